@@ -1,0 +1,1 @@
+//! The words that system and oracle share: parties, data, observations and rules.

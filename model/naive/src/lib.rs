@@ -1,0 +1,1 @@
+//! The same promises judged from the whole history, quantifier by quantifier.

@@ -1,0 +1,1 @@
+//! Books of what really happened, and the promises judged on them.

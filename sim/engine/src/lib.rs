@@ -1,0 +1,1 @@
+//! The product of system and oracle: scopes, replay, traces and population simulation.

@@ -1,0 +1,1 @@
+//! Exhaustive breadth-first exploration of a space of states, with shortest counterexamples.
