@@ -1,0 +1,231 @@
+//! Named readings: where the policy leaves a choice open, the choices, the default and where they come from.
+//!
+//! A reading has two sides. The parties *play* one choice and the books *judge* by one; the same choice on
+//! both sides asks whether the system keeps that reading, different ones show where readings clash.
+
+use crate::words::Word;
+use serde::{Deserialize, Serialize};
+
+/// How a choice stands to the default.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Strength {
+    /// The faithful reading.
+    Default,
+    /// It promises less.
+    Weaker,
+    /// It promises more.
+    Stronger,
+}
+
+/// One choice of a reading.
+#[derive(Clone, Copy, Debug)]
+pub struct Choice {
+    /// Its name.
+    pub name: &'static str,
+    /// Weaker or stronger than the default.
+    pub strength: Strength,
+    /// What it says.
+    pub says: &'static str,
+}
+
+/// A reading as it is listed.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading {
+    /// Its name, as in `--reading NAME=CHOICE`.
+    pub name: &'static str,
+    /// The question that it settles.
+    pub question: &'static str,
+    /// The choices, the default first.
+    pub choices: &'static [Choice],
+    /// The clauses that leave the question open.
+    pub clauses: &'static [&'static str],
+    /// The tensions of the clause inventory that it settles.
+    pub tensions: &'static [&'static str],
+}
+
+macro_rules! readings {
+    ($($(#[$meta:meta])* $field:ident: $type:ident $text:literal, $question:literal, clauses [$($clause:literal),*], tensions [$($tension:literal),*] {
+        $($choice:ident $name:literal $strength:ident $says:literal),+ $(,)?
+    })+) => {
+        $(words! {
+            #[doc = $question]
+            $text $type { $(#[doc = $says] $choice $name),+ }
+        })+
+
+        /// One choice for every reading.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+        pub struct Readings { $(#[doc = $question] pub $field: $type),+ }
+
+        impl Default for Readings {
+            fn default() -> Self {
+                Self { $($field: readings!(@first $type $($choice)+)),+ }
+            }
+        }
+
+        /// Every reading, in the order of the families that they concern.
+        pub const ALL: &[Reading] = &[$(Reading {
+            name: $text,
+            question: $question,
+            choices: &[$(Choice { name: $name, strength: Strength::$strength, says: $says }),+],
+            clauses: &[$($clause),*],
+            tensions: &[$($tension),*],
+        }),+];
+
+        impl Readings {
+            /// Sets the reading called `name` to the choice called `choice`; `false` when there is none such.
+            pub fn set(&mut self, name: &str, choice: &str) -> bool {
+                match name {
+                    $($text => <$type as Word>::from_name(choice).map(|c| self.$field = c).is_some(),)+
+                    _ => false,
+                }
+            }
+            /// The choice taken for the reading called `name`.
+            pub fn get(&self, name: &str) -> Option<&'static str> {
+                match name {
+                    $($text => Some(self.$field.name()),)+
+                    _ => None,
+                }
+            }
+        }
+    };
+    (@first $type:ident $first:ident $($rest:ident)*) => { $type::$first };
+}
+
+readings! {
+    auth_lifetime: AuthLifetime "auth-lifetime",
+        "How long does one successful check of a TV last?",
+        clauses ["USE-13"], tensions [] {
+        SinceBinding "since-binding" Default "Until the TV is bound anew, changes its identity or fails a check.",
+        OnceEver "once-ever" Weaker "For ever: one check is enough.",
+        EachSession "each-session" Stronger "Until the plugin is opened again.",
+    }
+    auth_pair: AuthPair "auth-pair",
+        "Are the factory MAC and the device ID checked as a pair?",
+        clauses ["USE-14"], tensions [] {
+        Pair "pair" Default "The two must belong to one and the same TV.",
+        Separately "separately" Weaker "Each must be known, on its own.",
+    }
+    command_order: CommandOrder "command-order",
+        "Must commands of one person to one TV be executed in the order of their presses?",
+        clauses ["COL-11"], tensions [] {
+        Any "any" Default "No: each press is looked at on its own.",
+        PressOrder "press-order" Stronger "Yes: a later press may not be executed first.",
+    }
+    sale_scope: SaleScope "sale-scope",
+        "What return makes a disclosure a sale?",
+        clauses ["SHR-01"], tensions ["T06"] {
+        AnyReturn "any-return" Default "Any value to us in the same bargain, in any form, at any time, by any way.",
+        MoneyOnly "money-only" Weaker "Money in the same bargain, and nothing else.",
+        AnyBenefit "any-benefit" Stronger "Any value at all from somebody who was given personal information.",
+    }
+    affiliate: Affiliate "affiliate",
+        "Are the vendor's affiliates third parties?",
+        clauses ["COM-02", "SHR-01", "SHR-03"], tensions ["T07"] {
+        Inside "inside" Default "No: they are part of the vendor.",
+        ThirdParty "third-party" Stronger "Yes: what they get has left the vendor.",
+    }
+    marketing_scope: MarketingScope "marketing-scope",
+        "Which acts need the consent for direct marketing?",
+        clauses ["MKT-01", "MKT-02"], tensions ["T10"] {
+        AnyUse "any-use" Default "Any use of personal information for it: choosing, profiling and sending.",
+        SendingOnly "sending-only" Weaker "Sending alone.",
+    }
+    silence: Silence "silence",
+        "Is silence a sign of no objection?",
+        clauses ["MKT-02", "UPD-07"], tensions ["T50", "T69"] {
+        PositiveSign "positive-sign" Default "No: the sign must be positive.",
+        Counts "counts" Weaker "Yes, where the person's law takes a sign of no objection at all.",
+    }
+    opt_out_reach: OptOutReach "opt-out-reach",
+        "What ends when a person ends marketing?",
+        clauses ["MKT-04", "MKT-05"], tensions ["T10"] {
+        AllUse "all-use" Default "All marketing use on every channel and by every sender, once the deadline has passed.",
+        MailOnly "mail-only" Weaker "Promotional e-mail alone.",
+        AtOnce "at-once" Stronger "All marketing use, at once.",
+    }
+    business_ground: BusinessGround "business-ground",
+        "How long does a business purpose justify keeping data?",
+        clauses ["RET-05", "USE-11"], tensions ["T18"] {
+        Expires "expires" Default "Until its own deadline.",
+        Unbounded "unbounded" Weaker "For as long as the vendor names it.",
+    }
+    inference: Inference "inference",
+        "When can the vendor be taken to infer that keeping data serves no purpose?",
+        clauses ["RET-03", "RET-06"], tensions ["T18"] {
+        Inferable "inferable" Default "When it does, and at the latest a set time after the purpose has ended.",
+        InferredOnly "inferred-only" Weaker "Only when it does.",
+        Objective "objective" Stronger "At once when the purpose has ended.",
+    }
+    withdrawal_clock: WithdrawalClock "withdrawal-clock",
+        "From when does a withdrawal bind?",
+        clauses ["WDC-03", "WDC-04"], tensions ["T21"] {
+        FromRequest "from-request" Default "From its processing, and at the latest from the deadline counted from the request.",
+        FromProcessing "from-processing" Weaker "From its processing alone, whenever that is.",
+        AtOnce "at-once" Stronger "From the request itself.",
+    }
+    minor: Minor "minor",
+        "Who is a minor to the vendor?",
+        clauses ["MIN-02", "MIN-03", "MIN-04"], tensions ["T26"] {
+        Known "known" Default "Somebody of whom the vendor has been told.",
+        ActualAge "actual-age" Stronger "Whoever is one in truth.",
+    }
+    minor_data: MinorData "minor-data",
+        "Which data goes when a guardian reports a minor?",
+        clauses ["MIN-06", "MIN-08"], tensions ["T26", "T27"] {
+        Given "given" Default "What came from the minor's own use, handed over or reported, without prior approval.",
+        SubmittedOnly "submitted-only" Weaker "What the minor handed over, and nothing that was reported or observed.",
+        All "all" Stronger "Everything about the minor, whoever gave it.",
+    }
+    collect_consent: CollectConsent "collect-consent",
+        "Where does a consent to collection come from?",
+        clauses ["USE-03", "USE-26", "COM-08"], tensions ["T55"] {
+        FromPrompt "from-prompt" Default "From an answer to a question about that category.",
+        FromAcceptance "from-acceptance" Weaker "From accepting the terms as well, until it is refused or withdrawn.",
+    }
+    deemed: Deemed "deemed",
+        "What does the use of a product accept?",
+        clauses ["COM-08", "COM-09", "UPD-07"], tensions ["T01", "T02"] {
+        NoOverride "no-override" Default "The terms in force, and never what was refused, withdrawn or never asked.",
+        Blanket "blanket" Weaker "Everything, each time anew.",
+        ExpressOnly "express-only" Stronger "Nothing: only an express act accepts.",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_choice_is_the_default_and_the_only_one() {
+        let chosen = Readings::default();
+        for reading in ALL {
+            assert_eq!(chosen.get(reading.name), Some(reading.choices[0].name));
+            let defaults = reading
+                .choices
+                .iter()
+                .filter(|c| c.strength == Strength::Default)
+                .count();
+            assert_eq!(
+                (reading.choices[0].strength, defaults),
+                (Strength::Default, 1),
+                "{}",
+                reading.name
+            );
+            assert!(!reading.clauses.is_empty(), "{} has no source", reading.name);
+        }
+    }
+
+    #[test]
+    fn every_choice_can_be_set_and_no_other() {
+        for reading in ALL {
+            for choice in reading.choices {
+                let mut readings = Readings::default();
+                assert!(readings.set(reading.name, choice.name));
+                assert_eq!(readings.get(reading.name), Some(choice.name));
+            }
+            assert!(!Readings::default().set(reading.name, "no such choice"));
+        }
+        assert!(!Readings::default().set("no such reading", "pair"));
+    }
+}

@@ -1,0 +1,167 @@
+//! Deadlines, thresholds and readings as data; nothing here decides.
+
+use crate::clock::Ticks;
+use crate::readings::Readings;
+use serde::{Deserialize, Serialize};
+
+/// The rules by which parties play, or by which the oracle judges.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Rules {
+    /// Length in milliseconds of the unit in which deadlines are counted.
+    pub unit_ms: u64,
+    /// The deadlines that the policy leaves open.
+    pub deadlines: Deadlines,
+    /// The readings that settle its ambiguities.
+    pub readings: Readings,
+}
+
+macro_rules! deadlines {
+    ($($(#[doc = $says:literal])* $field:ident $name:literal $timer:literal = $default:literal, $by:ident;)+) => {
+        /// Deadlines in units of [`Rules::unit_ms`], each counted from the start of the unit in which it begins.
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+        pub struct Deadlines { $($(#[doc = $says])* pub $field: u32),+ }
+
+        impl Default for Deadlines {
+            fn default() -> Self {
+                Self { $($field: $default),+ }
+            }
+        }
+
+        impl Deadlines {
+            /// Name, timer of the clause inventory, value, whether nought is possible, and what it bounds.
+            pub fn each(&self) -> Vec<(&'static str, &'static str, u32, Limit, &'static str)> {
+                vec![$(($name, $timer, self.$field, Limit::$by, concat!($($says),*))),+]
+            }
+            /// Sets the deadline called `name`; `false` when there is none such.
+            pub fn set(&mut self, name: &str, units: u32) -> bool {
+                match name {
+                    $($name => self.$field = units,)+
+                    _ => return false,
+                }
+                true
+            }
+        }
+    };
+}
+
+/// What kind of limit a deadline is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    /// Something must be done by then; nought units cannot be kept.
+    DoBy,
+    /// Something must have stopped by then; nought units mean at once.
+    StopBy,
+}
+
+deadlines! {
+    /// From a withdrawal to its processing.
+    withdrawal "withdrawal" "K01" = 2, DoBy;
+    /// From the end of marketing that a person asked for to the last marketing use.
+    marketing_stop "marketing-stop" "K03" = 1, StopBy;
+    /// From the end of the purpose to the vendor's inference that it has ended.
+    inference "inference" "K07" = 1, StopBy;
+    /// From that inference to the purge.
+    retention "retention" "K07" = 1, DoBy;
+    /// How long a business ground lasts, where the reading bounds it.
+    business_ground "business-ground" "K08" = 1, DoBy;
+    /// From a guardian's report to the removal of the minor's data and subscriptions.
+    minor_removal "minor-removal" "K09" = 1, DoBy;
+}
+
+impl Default for Rules {
+    /// One unit is a day; deadlines are model choices, since the policy states none.
+    fn default() -> Self {
+        Self {
+            unit_ms: 86_400_000,
+            deadlines: Deadlines::default(),
+            readings: Readings::default(),
+        }
+    }
+}
+
+/// Why rules cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum RulesError {
+    /// The unit has no length.
+    #[error("`unit-ms` is 0; a unit of time needs at least one millisecond")]
+    NoUnit,
+    /// A duty that must be done at once cannot be kept.
+    #[error("the deadline `{0}` is 0 units; something must be done by then, so it needs at least 1")]
+    AtOnce(&'static str),
+    /// A clock cannot hold the deadline.
+    #[error("the deadline `{0}` is {1} units; it may be at most {longest}", longest = Ticks::LONGEST / 3)]
+    TooLong(&'static str, u32),
+}
+
+impl Rules {
+    /// The last lawful millisecond of a deadline of `units` units that begins at `at_ms`.
+    ///
+    /// Oracle and naive evaluator share this conversion and no other.
+    #[inline]
+    pub fn due_ms(&self, at_ms: u64, units: u32) -> u64 {
+        let unit = self.unit_ms.max(1);
+        (at_ms / unit)
+            .saturating_add(u64::from(units))
+            .saturating_mul(unit)
+    }
+
+    /// Whether every deadline can be kept and held by a clock.
+    ///
+    /// # Errors
+    /// The first deadline that cannot.
+    pub fn check(&self) -> Result<(), RulesError> {
+        if self.unit_ms == 0 {
+            return Err(RulesError::NoUnit);
+        }
+        // Chained deadlines run on one clock, so each may take a third of it.
+        for (name, _, units, limit, _) in self.deadlines.each() {
+            if units == 0 && limit == Limit::DoBy {
+                return Err(RulesError::AtOnce(name));
+            }
+            if units > Ticks::LONGEST / 3 {
+                return Err(RulesError::TooLong(name, units));
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_deadline_is_counted_from_the_start_of_its_unit() {
+        let rules = Rules {
+            unit_ms: 100,
+            ..Rules::default()
+        };
+        assert_eq!(rules.due_ms(0, 1), 100);
+        assert_eq!(rules.due_ms(99, 1), 100);
+        assert_eq!(rules.due_ms(100, 1), 200);
+        assert_eq!(rules.due_ms(250, 3), 500);
+        assert_eq!(rules.due_ms(u64::MAX, 3), u64::MAX);
+    }
+
+    #[test]
+    fn impossible_deadlines_are_refused() {
+        let with = |name: &str, units| {
+            let mut rules = Rules::default();
+            assert!(rules.deadlines.set(name, units));
+            rules.check()
+        };
+        assert_eq!(with("withdrawal", 0), Err(RulesError::AtOnce("withdrawal")));
+        assert_eq!(with("marketing-stop", 0), Ok(()));
+        assert_eq!(with("retention", 251), Err(RulesError::TooLong("retention", 251)));
+        assert_eq!(
+            Rules {
+                unit_ms: 0,
+                ..Rules::default()
+            }
+            .check(),
+            Err(RulesError::NoUnit)
+        );
+    }
+}
