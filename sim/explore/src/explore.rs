@@ -1,0 +1,169 @@
+//! Exploring: every reachable state once, breadth first, without links from state to state.
+//!
+//! Links would cost memory and half the speed, and a run without a breach never needs them. After a
+//! breach the counterexamples are found by a second, ordered search ([`find_shortest`]).
+
+use std::ops::ControlFlow;
+
+use crate::block::{BLOCK, Expander};
+use crate::observer::Watch;
+use crate::table::{Table, mix};
+use crate::{
+    Bits, Breach, Extent, Goal, Marks, Observer, Options, Pass, Report, Space, Stats, find_shortest,
+};
+
+/// Explores `space` within the limits of `options`, and finds the shortest counterexample of every
+/// bit that was breached, the least in action order among those of equal length.
+pub fn explore<S: Space>(
+    space: &S,
+    options: &Options,
+    observer: &dyn Observer,
+) -> Report<S::Action, S::Bits> {
+    let mut report = Search::new(space, options, observer).run();
+    if !report.breached.is_empty() {
+        // The breaches are no deeper than the first pass went: further limits would only lose them.
+        let limits = Options {
+            states_max: None,
+            depth_max: None,
+            ..*options
+        };
+        let mut found = find_shortest(space, &report.breached, Goal::Breach, &limits, observer);
+        for breach in &mut report.breaches {
+            breach.counterexample = found.walks.extract_if(.., |walk| walk.bit == breach.bit).next();
+        }
+        report.traced = Some(found.extent);
+    }
+    report
+}
+
+/// The state of one exploration.
+struct Search<'a, S: Space> {
+    space: &'a S,
+    options: &'a Options,
+    watch: Watch<'a>,
+    table: Table,
+    expander: Expander<'a, S>,
+    /// The states of the current depth, of which those from `expanded` on are still to be expanded.
+    frontier: Vec<S::State>,
+    expanded: usize,
+    next: Vec<S::State>,
+    depth: u32,
+    transitions: u64,
+    marks: Marks<S::Bits>,
+    breached: S::Bits,
+    breaches: Vec<Breach<S::Action>>,
+}
+
+impl<'a, S: Space> Search<'a, S> {
+    fn new(space: &'a S, options: &'a Options, observer: &'a dyn Observer) -> Self {
+        Self {
+            space,
+            options,
+            watch: Watch::new(options, observer),
+            table: Table::new(),
+            expander: Expander::new(space, options.threads),
+            frontier: Vec::new(),
+            expanded: 0,
+            next: Vec::new(),
+            depth: 0,
+            transitions: 0,
+            marks: Marks::default(),
+            breached: S::Bits::default(),
+            breaches: Vec::new(),
+        }
+    }
+
+    fn run(mut self) -> Report<S::Action, S::Bits> {
+        self.begin();
+        let extent = loop {
+            if self.expanded == self.frontier.len() && !self.descend() {
+                break Extent::Exhausted;
+            }
+            let stats = self.stats();
+            if let Some(reason) = self.watch.look(&stats) {
+                break Extent::Cut(reason);
+            }
+            self.expand_block(stats.states);
+        };
+        // The last look may have come before the last block.
+        let stats = self.stats();
+        let bytes_peak = self.watch.bytes_peak.max(stats.bytes);
+        self.breaches.sort_by_key(|breach| breach.bit);
+        Report {
+            extent,
+            states: stats.states,
+            transitions: self.transitions,
+            // A cut within a level may have found states of the next one.
+            depth: self.depth + u32::from(!self.next.is_empty()),
+            marks: self.marks,
+            breached: self.breached,
+            breaches: self.breaches,
+            traced: None,
+            bytes_peak,
+        }
+    }
+
+    fn begin(&mut self) {
+        let mut breached = S::Bits::default();
+        // The visitor never breaks.
+        let _ = self.space.initial(&mut self.marks, &mut |state, by_itself| {
+            breached.join(by_itself);
+            if self.table.insert(mix(self.space.fingerprint(state))) {
+                self.frontier.push(state.clone());
+            }
+            ControlFlow::Continue(())
+        });
+        self.note(breached, 0);
+    }
+
+    /// Takes the next frontier as the current one; `false` if there is none.
+    fn descend(&mut self) -> bool {
+        if self.next.is_empty() {
+            return false;
+        }
+        std::mem::swap(&mut self.frontier, &mut self.next);
+        self.next.clear();
+        self.expanded = 0;
+        self.depth += 1;
+        true
+    }
+
+    fn expand_block(&mut self, states: u64) {
+        // Close to a limit on states the blocks become short, so that it is hardly exceeded.
+        let room = self
+            .options
+            .states_max
+            .map_or(u64::MAX, |most| most.saturating_sub(states) / 8 + 1);
+        let len = usize::try_from(room).unwrap_or(BLOCK).min(BLOCK);
+        let rest = self.frontier.get(self.expanded..).unwrap_or_default();
+        let block = rest.get(..len).unwrap_or(rest);
+        let sums = self.expander.expand(block, &mut self.table, &mut self.next);
+        self.expanded += block.len();
+        self.transitions += sums.transitions;
+        self.marks.join(&sums.marks);
+        self.note(sums.breached, self.depth + 1);
+    }
+
+    /// Records the bits that are breached for the first time; depths only grow, so this is the least.
+    fn note(&mut self, breached: S::Bits, depth: u32) {
+        let first = breached.without(&self.breached);
+        self.breaches.extend(first.iter().map(|bit| Breach {
+            bit,
+            depth,
+            counterexample: None,
+        }));
+        self.breached.join(&first);
+    }
+
+    fn stats(&self) -> Stats {
+        let states = size_of::<S::State>() * (self.frontier.capacity() + self.next.capacity());
+        Stats {
+            pass: Pass::Exploring,
+            states: self.table.len(),
+            transitions: self.transitions,
+            frontier: (self.frontier.len() - self.expanded + self.next.len()) as u64,
+            depth: self.depth,
+            bytes: states + self.table.bytes() + self.expander.bytes(),
+        }
+    }
+}

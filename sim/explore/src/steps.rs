@@ -1,0 +1,104 @@
+//! The steps from states of equal rank, and which of them show something that is searched for.
+
+use std::ops::ControlFlow;
+
+use crate::{Bits, Goal, Marks, Space};
+
+/// How a state was first reached.
+#[derive(Clone, Copy)]
+pub(crate) enum Link<A> {
+    /// It is an initial state, of this number.
+    Initial(u32),
+    /// By this action from the state of this number.
+    Step(u32, A),
+}
+
+/// A step from a state that is being expanded.
+pub(crate) struct Taken<S, A> {
+    pub(crate) link: Link<A>,
+    pub(crate) target: S,
+    /// What the step shows of what is wanted.
+    pub(crate) shows: Shown,
+}
+
+/// Where in the list of shown sets the set of a step is. Most steps show nothing.
+pub(crate) type Shown = Option<usize>;
+
+/// The steps from the states of equal rank, and the sets of wanted bits that some of them show.
+pub(crate) struct Steps<S: Space> {
+    pub(crate) taken: Vec<Taken<S::State, S::Action>>,
+    pub(crate) shown: Vec<S::Bits>,
+}
+
+impl<A: Copy> Link<A> {
+    pub(crate) fn action(&self) -> Option<A> {
+        match self {
+            Self::Initial(_) => None,
+            Self::Step(_, action) => Some(*action),
+        }
+    }
+}
+
+impl<S: Space> Steps<S> {
+    pub(crate) fn new() -> Self {
+        Self {
+            taken: Vec::new(),
+            shown: Vec::new(),
+        }
+    }
+
+    /// Keeps what a step breaches, if breaches are wanted and it breaches one that is.
+    pub(crate) fn note(&mut self, goal: Goal, breached: &S::Bits, wanted: &S::Bits) -> Shown {
+        match goal {
+            Goal::Breach => self.keep(*breached, wanted),
+            Goal::Trigger | Goal::Witness => None,
+        }
+    }
+
+    fn keep(&mut self, shown: S::Bits, wanted: &S::Bits) -> Shown {
+        if wanted.without(&shown) == *wanted {
+            return None;
+        }
+        self.shown.push(shown);
+        Some(self.shown.len() - 1)
+    }
+
+    /// Finds the steps, from the one numbered `first` on, that raised wanted marks. A mark is raised
+    /// before the visit of its step, so a call that breaks at a visit has gathered the marks of the
+    /// steps up to it. Most calls raise nothing that is wanted and are not repeated.
+    pub(crate) fn attribute(
+        &mut self,
+        first: usize,
+        goal: Goal,
+        all: &Marks<S::Bits>,
+        wanted: &S::Bits,
+        again: impl Fn(&mut Marks<S::Bits>, &mut dyn FnMut() -> ControlFlow<()>) -> ControlFlow<()>,
+    ) {
+        let of = |marks: &Marks<S::Bits>| match goal {
+            Goal::Breach => S::Bits::default(),
+            Goal::Trigger => marks.triggered,
+            Goal::Witness => marks.witnessed,
+        };
+        let mut missing = of(all);
+        for at in first..self.taken.len() {
+            if wanted.without(&missing) == *wanted {
+                return;
+            }
+            let mut marks = Marks::default();
+            let mut left = at - first;
+            let _ = again(&mut marks, &mut || {
+                if left == 0 {
+                    return ControlFlow::Break(());
+                }
+                left -= 1;
+                ControlFlow::Continue(())
+            });
+            let shown = missing.without(&missing.without(&of(&marks)));
+            missing = missing.without(&shown);
+            let kept = self.keep(shown, wanted);
+            if let Some(step) = self.taken.get_mut(at) {
+                step.shows = kept;
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! Exploration held against hand-made graphs, a naive search, stateright and a reference model.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "the graphs and searches that tests are made of may stop at the first surprise, as tests do"
+)]
+
+mod graph;
+mod known_graphs;
+mod limits;
+mod naive;
+mod random_graphs;
+mod reference_model;
+mod reference_step;
+mod shrinking;
+mod stateright_models;
+mod two_phase_commit;
