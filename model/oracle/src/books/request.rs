@@ -1,0 +1,48 @@
+//! What is true of one withdrawal or demand of the law.
+
+use crate::mode::{Fact, Marked, Mode};
+use derive_where::derive_where;
+use vouchsafe_alphabet::{Category, Person};
+
+/// What a request is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum RequestIs {
+    /// Nothing yet, or over.
+    #[default]
+    Closed,
+    /// A withdrawal of consent.
+    Withdrawal,
+    /// A demand or express allowance of the law.
+    Demand,
+}
+
+/// The book of one request; open until it is processed, over or ended.
+#[derive_where(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive_where(Copy; M::Trail)]
+pub struct RequestBook<M: Mode> {
+    /// What it is.
+    pub is: RequestIs,
+    /// Whom it is about.
+    pub person: Person,
+    /// The act that opened it.
+    pub made: Fact<M::Cause>,
+    /// The categories that it covers, by verb, less those agreed to since.
+    pub covers: [Marked<M, Category>; 3],
+    /// By when it must be processed.
+    pub due: M::Clock,
+    /// The person has used a product since.
+    pub used_since: bool,
+}
+
+impl<M: Mode> Default for RequestBook<M> {
+    fn default() -> Self {
+        Self {
+            is: RequestIs::Closed,
+            person: Person(0),
+            made: Fact::default(),
+            covers: Default::default(),
+            due: M::Clock::default(),
+            used_since: false,
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! Folding what passes under bargains.
+
+use super::At;
+use crate::books::Books;
+use crate::mode::Mode;
+use crate::we::is_we;
+use vouchsafe_alphabet::readings::SaleScope;
+use vouchsafe_alphabet::{Contract, Holder, Worth};
+
+/// Data went to somebody.
+pub(super) fn disclosed<M: Mode>(
+    books: &mut dyn Books<M>,
+    to: Holder,
+    contract: Option<Contract>,
+    at: At<'_, M>,
+) {
+    if is_we(books, at.rules, to) {
+        return;
+    }
+    books.recipient_mut(to).has_data.set(at.cause);
+    if let Some(contract) = contract {
+        books.contract_mut(contract).data_left.set(at.cause);
+    }
+}
+
+/// Value passed.
+pub(super) fn paid<M: Mode>(
+    books: &mut dyn Books<M>,
+    by: Holder,
+    to: Holder,
+    worth: Worth,
+    contract: Contract,
+    at: At<'_, M>,
+) {
+    match (is_we(books, at.rules, by), is_we(books, at.rules, to)) {
+        (false, true) => {
+            if at.rules.readings.sale_scope != SaleScope::MoneyOnly || worth == Worth::Money {
+                books.contract_mut(contract).value_came.set(at.cause);
+            }
+            books.recipient_mut(by).has_paid.set(at.cause);
+        }
+        (true, false) => books.contract_mut(contract).value_went.set(at.cause),
+        (true, true) | (false, false) => {}
+    }
+}
+
+/// Aggregates went out.
+pub(super) fn figures_shared<M: Mode>(books: &mut dyn Books<M>, contract: Option<Contract>, at: At<'_, M>) {
+    if let Some(contract) = contract {
+        books.contract_mut(contract).figures_left.set(at.cause);
+    }
+}
+
+/// Custody moved; under the widest reading of a sale that is data gone out like any other.
+pub(super) fn custody_moved<M: Mode>(
+    books: &mut dyn Books<M>,
+    to: Holder,
+    contract: Option<Contract>,
+    at: At<'_, M>,
+) {
+    if at.rules.readings.sale_scope == SaleScope::AnyBenefit {
+        disclosed(books, to, contract, at);
+    }
+}

@@ -1,0 +1,249 @@
+//! Folding answers, acceptance, withdrawals and demands of the law.
+
+use super::At;
+use crate::books::{Books, PersonBook, RequestBook, RequestIs};
+use crate::mode::{Fact, Mode};
+use vouchsafe_alphabet::readings::{Deemed, WithdrawalClock};
+use vouchsafe_alphabet::{Answer, Categories, Clock, Form, Person, Request, Set, Terms, Verb, Verbs};
+
+/// The latest change of terms.
+pub(super) fn took_effect<M: Mode>(books: &mut dyn Books<M>, terms: Terms, at: At<'_, M>) {
+    let world = books.world_mut();
+    world.terms = Some(terms);
+    world.terms_cause = at.cause;
+    world.epoch += 1;
+}
+
+/// A person used a product; under the blanket reading that accepts everything (T01).
+pub(super) fn used_product<M: Mode>(books: &mut dyn Books<M>, person: Person, at: At<'_, M>) {
+    let epoch = books.world().epoch + 1;
+    let book = books.person_mut(person);
+    book.used_product.set(at.cause);
+    book.used_in_epoch = epoch;
+    for (used, barred) in book.barred_and_used.iter_mut().zip(&book.barred) {
+        *used = barred.set();
+    }
+    books.requests_of_mut(person, &mut |_, request| request.used_since = true);
+    if at.rules.readings.deemed == Deemed::Blanket {
+        agree(books, person, Set::all(), Set::all(), at);
+        super::marketing::answered(books, person, Answer::Yes, Form::Bundled, at);
+        let book = books.person_mut(person);
+        book.came_back.clear();
+    }
+}
+
+/// A person answered a general question.
+pub(super) fn answered<M: Mode>(
+    books: &mut dyn Books<M>,
+    person: Person,
+    verbs: Verbs,
+    categories: Categories,
+    answer: Answer,
+    at: At<'_, M>,
+) {
+    match answer {
+        Answer::Yes => {
+            if verbs.has(Verb::Collect) {
+                let withdrawn = withdrawn_collection(books, person);
+                let book = books.person_mut(person);
+                book.returned = book.returned.union(withdrawn.intersection(categories));
+            }
+            agree(books, person, verbs, categories, at);
+        }
+        Answer::No => {
+            let book = books.person_mut(person);
+            for verb in verbs.iter() {
+                if let Some(refused) = book.refused.get_mut(verb as usize) {
+                    refused.add(categories, at.cause);
+                }
+            }
+        }
+        Answer::NoObjection | Answer::Silence => {}
+    }
+}
+
+/// Categories whose collection some withdrawal of the person still covers.
+fn withdrawn_collection<M: Mode>(books: &dyn Books<M>, person: Person) -> Categories {
+    let [barred, _, _] = &books.person(person).barred;
+    let mut withdrawn = barred.set();
+    books.requests_of(person, &mut |_, request| {
+        if request.is == RequestIs::Withdrawal {
+            let [covers, _, _] = &request.covers;
+            withdrawn = withdrawn.union(covers.set());
+        }
+    });
+    withdrawn
+}
+
+/// A yes to these verbs and categories: it lifts refusals and withdrawals, pending ones included.
+fn agree<M: Mode>(
+    books: &mut dyn Books<M>,
+    person: Person,
+    verbs: Verbs,
+    categories: Categories,
+    at: At<'_, M>,
+) {
+    let PersonBook {
+        refused,
+        barred,
+        barred_and_used,
+        agreed_to_collect,
+        ..
+    } = books.person_mut(person);
+    for ((verb, refused), (barred, used)) in [Verb::Collect, Verb::Use, Verb::Disclose]
+        .into_iter()
+        .zip(refused)
+        .zip(barred.iter_mut().zip(barred_and_used))
+    {
+        if verbs.has(verb) {
+            refused.take(categories);
+            barred.take(categories);
+            *used = used.without(categories);
+        }
+    }
+    if verbs.has(Verb::Collect) {
+        agreed_to_collect.add(categories, at.cause);
+    }
+    books.requests_of_mut(person, &mut |_, request| {
+        if request.is == RequestIs::Withdrawal {
+            for (verb, covers) in [Verb::Collect, Verb::Use, Verb::Disclose]
+                .into_iter()
+                .zip(&mut request.covers)
+            {
+                if verbs.has(verb) {
+                    covers.take(categories);
+                }
+            }
+        }
+    });
+}
+
+/// An express acceptance of a version.
+pub(super) fn accepted<M: Mode>(books: &mut dyn Books<M>, person: Person, terms: Terms) {
+    books.person_mut(person).accepted |= 1 << terms.0.min(63);
+}
+
+/// Opens a withdrawal.
+pub(super) fn withdrew<M: Mode>(
+    books: &mut dyn Books<M>,
+    id: Request,
+    person: Person,
+    verbs: Verbs,
+    categories: Categories,
+    at: At<'_, M>,
+) {
+    books.person_mut(person).withdrew.set(at.cause);
+    let due = at.start(at.rules.deadlines.withdrawal);
+    open(
+        books,
+        id,
+        RequestIs::Withdrawal,
+        person,
+        verbs,
+        categories,
+        due,
+        at,
+    );
+    if at.rules.readings.withdrawal_clock == WithdrawalClock::AtOnce {
+        bar(books, id);
+    }
+}
+
+/// Opens a demand or express allowance of the law.
+pub(super) fn law_demands<M: Mode>(
+    books: &mut dyn Books<M>,
+    id: Request,
+    person: Person,
+    verbs: Verbs,
+    categories: Categories,
+    at: At<'_, M>,
+) {
+    open(
+        books,
+        id,
+        RequestIs::Demand,
+        person,
+        verbs,
+        categories,
+        M::Clock::default(),
+        at,
+    );
+}
+
+#[expect(clippy::too_many_arguments, reason = "the fields of the book that it opens")]
+fn open<M: Mode>(
+    books: &mut dyn Books<M>,
+    id: Request,
+    is: RequestIs,
+    person: Person,
+    verbs: Verbs,
+    categories: Categories,
+    due: M::Clock,
+    at: At<'_, M>,
+) {
+    books.close_request(id);
+    books.open_request(id, person);
+    let mut book = RequestBook {
+        is,
+        person,
+        made: Fact::so(at.cause),
+        due,
+        ..RequestBook::default()
+    };
+    for (verb, covers) in [Verb::Collect, Verb::Use, Verb::Disclose]
+        .into_iter()
+        .zip(&mut book.covers)
+    {
+        if verbs.has(verb) {
+            covers.add(categories, at.cause);
+        }
+    }
+    *books.request_mut(id) = book;
+}
+
+/// What a withdrawal covers is in force from here on.
+fn bar<M: Mode>(books: &mut dyn Books<M>, id: Request) {
+    let request = books.request(id).clone();
+    let book = books.person_mut(request.person);
+    for ((barred, used), covers) in book
+        .barred
+        .iter_mut()
+        .zip(&mut book.barred_and_used)
+        .zip(&request.covers)
+    {
+        *used = if request.used_since {
+            used.union(covers.set())
+        } else {
+            used.without(covers.set().without(barred.set()))
+        };
+        barred.add_all(covers);
+    }
+}
+
+/// A withdrawal was processed.
+pub(super) fn processed<M: Mode>(books: &mut dyn Books<M>, id: Request) {
+    if books.request(id).is == RequestIs::Withdrawal {
+        bar(books, id);
+        books.close_request(id);
+    }
+}
+
+/// A demand of the law ended.
+pub(super) fn law_demand_ended<M: Mode>(books: &mut dyn Books<M>, id: Request) {
+    if books.request(id).is == RequestIs::Demand {
+        books.close_request(id);
+    }
+}
+
+/// The last lawful instant of an open withdrawal has ended.
+pub(super) fn settle<M: Mode>(books: &mut dyn Books<M>, id: Request, at: At<'_, M>) {
+    if books.request(id).is != RequestIs::Withdrawal || !books.request(id).due.due(at.now) {
+        return;
+    }
+    if at.rules.readings.withdrawal_clock == WithdrawalClock::FromProcessing {
+        books.request_mut(id).due.settle(at.now);
+    } else {
+        bar(books, id);
+        books.close_request(id);
+    }
+}

@@ -1,0 +1,104 @@
+//! F26, retention and purge (RET-01, RET-03, RET-04, RET-06): once its purpose has ended and no ground to keep
+//! it is left, no attributable copy of a record stays under control, and none comes back.
+
+use crate::books::{Business, Subject};
+use crate::mode::Mode;
+use crate::promise::{Ends, Part, Promise, Shape, Witness};
+use crate::view::View;
+use vouchsafe_alphabet::{Kind, Observation};
+
+pub(super) const fn promises<M: Mode>() -> [Promise<M>; 2] {
+    [
+        Promise {
+            id: "F26.purged-in-time",
+            family: "F26",
+            clauses: &["RET-03", "RET-04", "RET-06"],
+            statement: "When keeping data serves nothing any more, every copy that we or our processors hold is purged in time.",
+            shape: Shape::ResponseWithin,
+            readings: &["inference", "business-ground", "affiliate"],
+            sees: &[Kind::Purged, Kind::Deidentified],
+            ends: Ends::OfRecords,
+            trigger: |v| v.running(v.record().purge),
+            parts: &[
+                Part {
+                    name: "vendor-copy-gone",
+                    clauses: &["RET-03", "RET-04"],
+                    says: "no copy that can be tied to its subject is left with us",
+                    holds: |v| !is_due(v) || !held(v, |v, holder| v.is_we(holder)),
+                },
+                Part {
+                    name: "processor-copies-gone",
+                    clauses: &["RET-03", "RET-04"],
+                    says: "no copy that can be tied to its subject is left with those who work for the vendor",
+                    holds: |v| {
+                        !is_due(v) || !held(v, |v, holder| v.is_controlled(holder) && !v.is_we(holder))
+                    },
+                },
+            ],
+            witnesses: &[Witness {
+                name: "held-then-purged",
+                says: "data is kept on a ground, the ground ends, and it is purged",
+                seen: |v| {
+                    matches!(v.saw(), Some(Observation::Purged { .. }))
+                        && v.running(v.record().purge)
+                        && v.record().was_held.on()
+                },
+            }],
+        },
+        Promise {
+            id: "F26.nothing-comes-back",
+            family: "F26",
+            clauses: &["RET-01", "RET-03", "RET-04"],
+            statement: "Data that was purged for good does not come back, and no copy is made once it ought to be gone.",
+            shape: Shape::Absence,
+            readings: &["inference", "business-ground", "affiliate"],
+            sees: &[Kind::Copied],
+            ends: Ends::Never,
+            trigger: |v| is_copied_to_controlled(v),
+            parts: &[
+                Part {
+                    name: "not-after-purge",
+                    clauses: &["RET-03", "RET-04"],
+                    says: "the record is still kept somewhere under control, or its purpose lives",
+                    holds: |v| v.is(&v.record().collected),
+                },
+                Part {
+                    name: "not-after-deadline",
+                    clauses: &["RET-03"],
+                    says: "the time by which every copy had to be gone has not passed",
+                    holds: |v| !(v.record().collected.on() && v.over(v.record().purge) && ended(v)),
+                },
+            ],
+            witnesses: &[Witness {
+                name: "copied-while-needed",
+                says: "a copy is made while the purpose lives",
+                seen: |v| {
+                    is_copied_to_controlled(v) && v.record().collected.on() && !v.record().purpose_ended.on()
+                },
+            }],
+        },
+    ]
+}
+
+/// Whether this is the end of the last lawful instant of the duty to purge; if so, why the duty is there was read.
+fn is_due<M: Mode>(v: &View<'_, M>) -> bool {
+    matches!(v.ends(), Some(Subject::Record(_))) && v.due(v.record().purge) && ended(v)
+}
+
+/// Reads the end of the purpose, and the last ground that kept the record.
+fn ended<M: Mode>(v: &View<'_, M>) -> bool {
+    let record = v.record();
+    v.is(&record.collected);
+    if record.business == Business::Gone {
+        v.note(record.business_cause);
+    }
+    v.is(&record.purpose_ended)
+}
+
+fn held<M: Mode>(v: &View<'_, M>, which: fn(&View<'_, M>, vouchsafe_alphabet::Holder) -> bool) -> bool {
+    v.any_holder(v.record(), |holder| which(v, holder))
+}
+
+fn is_copied_to_controlled<M: Mode>(v: &View<'_, M>) -> bool {
+    matches!(v.saw(), Some(&Observation::Copied { to, .. }) if v.is_controlled(to))
+}

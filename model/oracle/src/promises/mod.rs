@@ -1,0 +1,32 @@
+//! The registry: every promise, a file a family, in the order of the families.
+
+mod f01_auth_before_control;
+mod f02_auth_pair;
+mod f06_command_path;
+mod f13_no_sale;
+mod f14_marketing_consent;
+mod f15_marketing_opt_out;
+mod f26_retention;
+mod f30_withdrawal;
+mod f33_minors;
+mod f36_deemed_consent;
+mod marketing;
+
+use crate::mode::Mode;
+use crate::promise::Promise;
+
+/// Every promise. A promise's number is its place here.
+pub fn all<M: Mode>() -> Vec<Promise<M>> {
+    let mut all = Vec::new();
+    all.extend(f01_auth_before_control::promises());
+    all.extend(f02_auth_pair::promises());
+    all.extend(f06_command_path::promises());
+    all.extend(f13_no_sale::promises());
+    all.extend(f14_marketing_consent::promises());
+    all.extend(f15_marketing_opt_out::promises());
+    all.extend(f26_retention::promises());
+    all.extend(f30_withdrawal::promises());
+    all.extend(f33_minors::promises());
+    all.extend(f36_deemed_consent::promises());
+    all
+}

@@ -1,0 +1,270 @@
+//! Books that follow a log: maps with a heap of due times.
+//!
+//! Memory grows with the subjects that have facts and with open cases, not with the length of the log.
+
+use crate::books::*;
+use crate::fold::{At, fold, settle};
+use crate::mode::{Cause, Following};
+use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+use vouchsafe_alphabet::{
+    Clock, Command, Contract, Holder, Observation, Person, Record, Request, Rules, Sort, Tv,
+};
+
+/// A last lawful instant, and whose.
+pub type Due = (u64, Subject);
+
+/// Books in maps.
+#[derive(Clone, Debug, Default)]
+pub struct Maps {
+    world: WorldBook<Following>,
+    people: FxHashMap<u32, PersonBook<Following>>,
+    tvs: FxHashMap<u32, TvBook<Following>>,
+    commands: FxHashMap<u32, CommandBook<Following>>,
+    records: FxHashMap<u32, RecordBook<Following>>,
+    requests: FxHashMap<u32, RequestBook<Following>>,
+    contracts: FxHashMap<u32, ContractBook<Following>>,
+    recipients: FxHashMap<u32, RecipientBook<Following>>,
+    records_of: FxHashMap<u32, Vec<u32>>,
+    requests_of: FxHashMap<u32, Vec<u32>>,
+    heap: BinaryHeap<Reverse<Due>>,
+    closed: Vec<(Sort, u32)>,
+    empty: Box<Empty>,
+}
+
+/// A book of each kind in which nothing is written.
+#[derive(Clone, Debug, Default)]
+struct Empty {
+    people: PersonBook<Following>,
+    tvs: TvBook<Following>,
+    commands: CommandBook<Following>,
+    records: RecordBook<Following>,
+    requests: RequestBook<Following>,
+    contracts: ContractBook<Following>,
+    recipients: RecipientBook<Following>,
+}
+
+impl Maps {
+    /// Folds an observation, and takes note of the deadlines that it begins.
+    pub fn fold(&mut self, saw: &Observation, now: u64, cause: Cause, rules: &Rules) {
+        fold(self, saw, At { now, cause, rules });
+        if let Some(person) = saw.first(Sort::Person) {
+            self.note_due(Subject::Person(Person(person)));
+        }
+        if let Some(record) = saw.first(Sort::Record) {
+            self.note_due(Subject::Record(Record(record)));
+        }
+        if let Some(request) = saw.first(Sort::Request) {
+            self.note_due(Subject::Request(Request(request)));
+        }
+    }
+
+    /// The instant has ended for a subject.
+    pub fn settle(&mut self, subject: Subject, now: u64, rules: &Rules) {
+        settle(self, subject, At { now, cause: 0, rules });
+        self.note_due(subject);
+    }
+
+    /// Every last lawful instant of a subject's do-by duties and of what they hang on.
+    fn dues_of(&self, subject: Subject) -> [Option<u64>; 2] {
+        match subject {
+            Subject::Person(id) => [
+                self.people.get(&id.0).and_then(|book| book.removal.due_ms()),
+                None,
+            ],
+            Subject::Record(id) => match self.records.get(&id.0) {
+                Some(book) => [book.purge.due_ms(), book.business_expiry.due_ms()],
+                None => [None, None],
+            },
+            Subject::Request(id) => [self.requests.get(&id.0).and_then(|book| book.due.due_ms()), None],
+        }
+    }
+
+    fn note_due(&mut self, subject: Subject) {
+        for due in self.dues_of(subject).into_iter().flatten() {
+            self.heap.push(Reverse((due, subject)));
+        }
+    }
+
+    /// The next last lawful instant before `before`, taken from the heap; stale and repeated ones are dropped.
+    pub fn pop_due(&mut self, before: u64) -> Option<Due> {
+        while let Some(&Reverse((due, subject))) = self.heap.peek()
+            && due < before
+        {
+            self.heap.pop();
+            while self.heap.peek() == Some(&Reverse((due, subject))) {
+                self.heap.pop();
+            }
+            if self.dues_of(subject).contains(&Some(due)) {
+                return Some((due, subject));
+            }
+        }
+        None
+    }
+
+    /// The earliest last lawful instant that is not stale.
+    pub fn next_due(&mut self) -> Option<u64> {
+        while let Some(&Reverse((due, subject))) = self.heap.peek() {
+            if self.dues_of(subject).contains(&Some(due)) {
+                return Some(due);
+            }
+            self.heap.pop();
+        }
+        None
+    }
+
+    /// Every open last lawful instant, in order.
+    pub fn open_dues(&self) -> Vec<Due> {
+        let mut dues: Vec<Due> = self
+            .heap
+            .iter()
+            .map(|Reverse(due)| *due)
+            .filter(|(due, subject)| self.dues_of(*subject).contains(&Some(*due)))
+            .collect();
+        dues.sort_unstable();
+        dues.dedup();
+        dues
+    }
+
+    /// Cases that were closed since this was last asked.
+    pub fn take_closed(&mut self) -> Vec<(Sort, u32)> {
+        std::mem::take(&mut self.closed)
+    }
+
+    /// How many books are held.
+    pub fn len(&self) -> usize {
+        self.people.len()
+            + self.tvs.len()
+            + self.commands.len()
+            + self.records.len()
+            + self.requests.len()
+            + self.contracts.len()
+            + self.recipients.len()
+    }
+
+    /// Whether no book is held.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    fn forget_record(&mut self, id: Record) {
+        if let Some(book) = self.records.remove(&id.0) {
+            remove_from(&mut self.records_of, book.person, id.0);
+        }
+    }
+
+    fn forget_request(&mut self, id: Request) {
+        if let Some(book) = self.requests.remove(&id.0) {
+            remove_from(&mut self.requests_of, book.person, id.0);
+        }
+    }
+}
+
+fn remove_from(of: &mut FxHashMap<u32, Vec<u32>>, person: Person, id: u32) {
+    if let Some(ids) = of.get_mut(&person.0) {
+        ids.retain(|other| *other != id);
+        if ids.is_empty() {
+            of.remove(&person.0);
+        }
+    }
+}
+
+macro_rules! shelf {
+    ($(($get:ident, $get_mut:ident, $field:ident, $id:ty, $book:ident))+) => {
+        $(
+            #[inline]
+            fn $get(&self, id: $id) -> &$book<Following> {
+                self.$field.get(&id.0).unwrap_or(&self.empty.$field)
+            }
+            #[inline]
+            fn $get_mut(&mut self, id: $id) -> &mut $book<Following> {
+                self.$field.entry(id.0).or_default()
+            }
+        )+
+    };
+}
+
+impl Books<Following> for Maps {
+    fn world(&self) -> &WorldBook<Following> {
+        &self.world
+    }
+    fn world_mut(&mut self) -> &mut WorldBook<Following> {
+        &mut self.world
+    }
+    shelf! {
+        (person, person_mut, people, Person, PersonBook)
+        (tv, tv_mut, tvs, Tv, TvBook)
+        (command, command_mut, commands, Command, CommandBook)
+        (record, record_mut, records, Record, RecordBook)
+        (request, request_mut, requests, Request, RequestBook)
+        (contract, contract_mut, contracts, Contract, ContractBook)
+        (recipient, recipient_mut, recipients, Holder, RecipientBook)
+    }
+
+    fn open_record(&mut self, id: Record, person: Person) {
+        self.records_of.entry(person.0).or_default().push(id.0);
+        self.closed.retain(|closed| *closed != (Sort::Record, id.0));
+    }
+    fn open_request(&mut self, id: Request, person: Person) {
+        self.requests_of.entry(person.0).or_default().push(id.0);
+        self.closed.retain(|closed| *closed != (Sort::Request, id.0));
+    }
+    fn close_command(&mut self, id: Command) {
+        if self.commands.remove(&id.0).is_some() {
+            self.closed.push((Sort::Command, id.0));
+        }
+    }
+    fn close_record(&mut self, id: Record) {
+        if self.records.contains_key(&id.0) {
+            self.closed.push((Sort::Record, id.0));
+        }
+        self.forget_record(id);
+    }
+    fn close_request(&mut self, id: Request) {
+        if self.requests.contains_key(&id.0) {
+            self.closed.push((Sort::Request, id.0));
+        }
+        self.forget_request(id);
+    }
+
+    fn records_of(&self, person: Person, f: &mut dyn FnMut(Record, &RecordBook<Following>)) {
+        for id in self.records_of.get(&person.0).into_iter().flatten() {
+            if let Some(book) = self.records.get(id)
+                && book.collected.on()
+            {
+                f(Record(*id), book);
+            }
+        }
+    }
+    fn requests_of(&self, person: Person, f: &mut dyn FnMut(Request, &RequestBook<Following>)) {
+        for id in self.requests_of.get(&person.0).into_iter().flatten() {
+            if let Some(book) = self.requests.get(id)
+                && book.is != RequestIs::Closed
+            {
+                f(Request(*id), book);
+            }
+        }
+    }
+    fn requests_of_mut(&mut self, person: Person, f: &mut dyn FnMut(Request, &mut RequestBook<Following>)) {
+        for id in self.requests_of.get(&person.0).into_iter().flatten() {
+            if let Some(book) = self.requests.get_mut(id)
+                && book.is != RequestIs::Closed
+            {
+                f(Request(*id), book);
+            }
+        }
+    }
+    fn commands(&self, f: &mut dyn FnMut(Command, &CommandBook<Following>)) {
+        for (id, book) in &self.commands {
+            if book.pressed.on() {
+                f(Command(*id), book);
+            }
+        }
+    }
+    fn tvs_mut(&mut self, f: &mut dyn FnMut(Tv, &mut TvBook<Following>)) {
+        for (id, book) in &mut self.tvs {
+            f(Tv(*id), book);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! Collections of books: arrays for the checker, maps for following a log.
+
+mod arrays;
+mod maps;
+
+pub use arrays::{Arrays, Limits};
+pub use maps::{Due, Maps};

@@ -1,0 +1,288 @@
+//! What a promise sees: an event, and the books before it.
+
+use crate::books::{
+    Books, CommandBook, ContractBook, PersonBook, RecordBook, RequestBook, RequestIs, Subject, TvBook,
+};
+use crate::mode::{Fact, Ids, Marked, Mode, Now, Reads};
+use crate::we;
+use vouchsafe_alphabet::{
+    Category, Clock, Command, Contract, Holder, Observation, Person, Purpose, Record, Request, Rules, Sort,
+    Source, Tv, Verb,
+};
+
+/// What is judged.
+#[derive(Clone, Copy, Debug)]
+pub enum Event<'a> {
+    /// Something was seen.
+    Saw(&'a Observation),
+    /// An instant has ended for a subject with a due clock.
+    InstantEnds(Subject),
+}
+
+/// An event with the books before it; reading through it leaves word of what was read.
+pub struct View<'a, M: Mode> {
+    /// The event.
+    pub event: Event<'a>,
+    /// The books before it.
+    pub books: &'a dyn Books<M>,
+    /// The rules to judge by.
+    pub rules: &'a Rules,
+    /// When.
+    pub now: Now<M>,
+    /// What was read.
+    pub reads: &'a M::Reads,
+}
+
+/// Collecting, using or disclosing: one act on data.
+#[derive(Clone, Copy, Debug)]
+pub struct Act {
+    /// What is done.
+    pub verb: Verb,
+    /// Whose data.
+    pub person: Person,
+    /// Which.
+    pub category: Category,
+    /// By whom.
+    pub by: Holder,
+    /// Whether the person handed it over, which is an explicit act of their own.
+    pub handed_over: bool,
+}
+
+impl<'a, M: Mode> View<'a, M> {
+    /// What was seen, unless an instant has ended.
+    #[inline]
+    pub fn saw(&self) -> Option<&'a Observation> {
+        match self.event {
+            Event::Saw(saw) => Some(saw),
+            Event::InstantEnds(_) => None,
+        }
+    }
+    /// The subject whose instant has ended.
+    #[inline]
+    pub fn ends(&self) -> Option<Subject> {
+        match self.event {
+            Event::Saw(_) => None,
+            Event::InstantEnds(subject) => Some(subject),
+        }
+    }
+    fn id(&self, sort: Sort) -> Option<u32> {
+        self.saw().and_then(|saw| saw.first(sort))
+    }
+
+    /// Leaves word that a fact with this cause was read.
+    #[inline]
+    pub fn note(&self, cause: M::Cause) {
+        self.reads.note(cause);
+    }
+    /// Whether a fact is so; if it is, that was read.
+    #[inline]
+    pub fn is(&self, fact: &Fact<M::Cause>) -> bool {
+        if fact.on() {
+            self.note(fact.cause());
+        }
+        fact.on()
+    }
+    /// Whether a member is in a set; if it is, that was read.
+    #[inline]
+    pub fn has<W: vouchsafe_alphabet::Word>(&self, marked: &Marked<M, W>, member: W) -> bool {
+        let is_in = marked.set().has(member);
+        if is_in {
+            marked.causes(member.into(), &mut |cause| self.note(cause));
+        }
+        is_in
+    }
+    /// Whether a set has any member; if it has, all were read.
+    pub fn has_any<W: vouchsafe_alphabet::Word>(&self, marked: &Marked<M, W>) -> bool {
+        marked.causes(marked.set(), &mut |cause| self.note(cause));
+        !marked.set().is_empty()
+    }
+    /// Whether time is strictly beyond a deadline.
+    #[inline]
+    pub fn over(&self, clock: M::Clock) -> bool {
+        clock.over(self.now)
+    }
+    /// Whether this is the last lawful instant of a deadline.
+    #[inline]
+    pub fn due(&self, clock: M::Clock) -> bool {
+        clock.due(self.now)
+    }
+    /// Whether a deadline is set and not over.
+    #[inline]
+    pub fn running(&self, clock: M::Clock) -> bool {
+        clock.is_running(self.now)
+    }
+
+    /// The person meant: the one named, or the subject of the record or request that is.
+    pub fn person_id(&self) -> Person {
+        match self.event {
+            Event::InstantEnds(Subject::Person(person)) => person,
+            Event::InstantEnds(Subject::Record(record)) => self.books.record(record).person,
+            Event::InstantEnds(Subject::Request(request)) => self.books.request(request).person,
+            Event::Saw(saw) => match saw.person() {
+                Some(person) => person,
+                None => self.record().person,
+            },
+        }
+    }
+    /// The book of the person meant.
+    #[inline]
+    pub fn person(&self) -> &'a PersonBook<M> {
+        self.books.person(self.person_id())
+    }
+    /// The book of the TV seen.
+    #[inline]
+    pub fn tv(&self) -> &'a TvBook<M> {
+        self.books.tv(Tv(self.id(Sort::Tv).unwrap_or(u32::MAX)))
+    }
+    /// The book of the command seen.
+    #[inline]
+    pub fn command(&self) -> &'a CommandBook<M> {
+        self.books
+            .command(Command(self.id(Sort::Command).unwrap_or(u32::MAX)))
+    }
+    /// The book of the record seen, or of the one whose instant has ended.
+    #[inline]
+    pub fn record(&self) -> &'a RecordBook<M> {
+        match self.event {
+            Event::InstantEnds(Subject::Record(record)) => self.books.record(record),
+            Event::InstantEnds(Subject::Person(_) | Subject::Request(_)) | Event::Saw(_) => self
+                .books
+                .record(Record(self.id(Sort::Record).unwrap_or(u32::MAX))),
+        }
+    }
+    /// The book of the request seen, or of the one whose instant has ended.
+    #[inline]
+    pub fn request(&self) -> &'a RequestBook<M> {
+        match self.event {
+            Event::InstantEnds(Subject::Request(request)) => self.books.request(request),
+            Event::InstantEnds(Subject::Person(_) | Subject::Record(_)) | Event::Saw(_) => self
+                .books
+                .request(Request(self.id(Sort::Request).unwrap_or(u32::MAX))),
+        }
+    }
+    /// The book of the bargain seen.
+    #[inline]
+    pub fn contract(&self) -> &'a ContractBook<M> {
+        self.books
+            .contract(Contract(self.id(Sort::Contract).unwrap_or(u32::MAX)))
+    }
+
+    /// Whether this holder is one of us.
+    pub fn is_we(&self, holder: Holder) -> bool {
+        if holder != Holder::VENDOR {
+            self.note(self.books.recipient(holder).introduced);
+        }
+        we::is_we(self.books, self.rules, holder)
+    }
+    /// Whether this holder is one of us or works for the vendor.
+    pub fn is_controlled(&self, holder: Holder) -> bool {
+        if holder != Holder::VENDOR {
+            self.note(self.books.recipient(holder).introduced);
+        }
+        we::is_controlled(self.books, self.rules, holder)
+    }
+
+    /// The act on data that was seen, by us or for the vendor.
+    pub fn act(&self) -> Option<Act> {
+        let saw = self.saw()?;
+        let act = if let &Observation::Collected {
+            person,
+            category,
+            by,
+            source,
+            ..
+        } = saw
+        {
+            Act {
+                verb: Verb::Collect,
+                person,
+                category,
+                by,
+                handed_over: source == Source::Submitted,
+            }
+        } else if let &Observation::Used {
+            person, category, by, ..
+        } = saw
+        {
+            Act {
+                verb: Verb::Use,
+                person,
+                category,
+                by,
+                handed_over: false,
+            }
+        } else if let &Observation::Disclosed {
+            person, category, by, ..
+        } = saw
+        {
+            Act {
+                verb: Verb::Disclose,
+                person,
+                category,
+                by,
+                handed_over: false,
+            }
+        } else {
+            return None;
+        };
+        self.is_controlled(act.by).then_some(act)
+    }
+    /// Whether a live demand or express allowance of the law covers an act.
+    pub fn lawful(&self, act: &Act) -> bool {
+        let mut lawful = false;
+        self.books.requests_of(act.person, &mut |_, request| {
+            if request.is == RequestIs::Demand
+                && request
+                    .covers
+                    .get(act.verb as usize)
+                    .is_some_and(|covers| covers.set().has(act.category))
+            {
+                lawful = true;
+                self.note(request.made.cause());
+            }
+        });
+        lawful
+    }
+
+    /// Who uses data of the person meant for direct marketing, or sends them promotion, if anybody.
+    pub fn marketer(&self) -> Option<Holder> {
+        if let Some(
+            &(Observation::Used {
+                purpose: Purpose::DirectMarketing,
+                by,
+                ..
+            }
+            | Observation::Messaged {
+                promotional: true,
+                by,
+                ..
+            }),
+        ) = self.saw()
+        {
+            Some(by)
+        } else {
+            None
+        }
+    }
+    /// Whether the event is a promotional message.
+    pub fn promotes(&self) -> bool {
+        matches!(
+            self.saw(),
+            Some(Observation::Messaged {
+                promotional: true,
+                ..
+            })
+        )
+    }
+    /// Whether anybody controlled holds the record.
+    pub fn any_holder(&self, record: &RecordBook<M>, which: impl Fn(Holder) -> bool) -> bool {
+        let mut any = false;
+        record.holders.each(&mut |holder, cause| {
+            if which(Holder(holder)) {
+                any = true;
+                self.note(cause);
+            }
+        });
+        any
+    }
+}
