@@ -20,6 +20,7 @@ pub trait Verdicts<M: Mode> {
 /// The promises, indexed by what they see.
 pub struct Judge<M: Mode> {
     promises: Vec<Promise<M>>,
+    wanted: u64,
     by_kind: Vec<u64>,
     by_end: [u64; 3],
 }
@@ -36,8 +37,10 @@ impl<M: Mode> Judge<M> {
         let promises = promises::all::<M>();
         let mut by_kind = vec![0; Kind::ALL.len()];
         let mut by_end = [0; 3];
+        let mut all = 0;
         for (number, promise) in promises.iter().enumerate().filter(|(_, promise)| wanted(promise)) {
             let bit = 1 << number;
+            all |= bit;
             for kind in promise.sees {
                 if let Some(bits) = by_kind.get_mut(kind.index()) {
                     *bits |= bit;
@@ -53,11 +56,16 @@ impl<M: Mode> Judge<M> {
         }
         Self {
             promises,
+            wanted: all,
             by_kind,
             by_end,
         }
     }
 
+    /// Whether the promise with this number is judged.
+    pub fn is_wanted(&self, number: usize) -> bool {
+        self.wanted >> number & 1 == 1
+    }
     /// All promises, by number.
     pub fn promises(&self) -> &[Promise<M>] {
         &self.promises

@@ -1,1 +1,28 @@
 //! The oracle over somebody else's log.
+//!
+//! A [`Monitor`] is fed lines and told of the time; it has no input, output, thread or clock of its own, so it
+//! embeds anywhere. Beneath it a [`Follower`] judges observations; the engine uses that to explain runs of its
+//! own.
+//!
+//! ```
+//! use vouchsafe_monitor::Monitor;
+//!
+//! let mut monitor = Monitor::new(None);
+//! for line in [
+//!     r#"{"schema":"vouchsafe.trace/1","start":"complete"}"#,
+//!     r#"{"at":1,"kind":"messaged","person":"ana","by":"vendor","mail":"newsletter","channel":"email","promotional":true}"#,
+//! ] {
+//!     monitor.feed(line).unwrap();
+//! }
+//! let report = monitor.report();
+//! assert_eq!(report.breaches[0].promise, "F14.no-marketing-without-consent");
+//! assert_eq!(report.breaches[0].line, 2);
+//! ```
+
+mod follower;
+mod monitor;
+mod report;
+
+pub use follower::{Breach, Follower, Moment, Pending};
+pub use monitor::{Monitor, Refusal};
+pub use report::{BreachFound, PendingDuty, PromiseReport, Report, Verdict};

@@ -127,6 +127,20 @@ impl Maps {
         dues
     }
 
+    /// Whether something is on record about this one; what a name has no book for needs no name.
+    pub fn holds(&self, sort: Sort, id: u32) -> bool {
+        match sort {
+            Sort::Person => self.people.contains_key(&id),
+            Sort::Tv => self.tvs.contains_key(&id),
+            Sort::Command => self.commands.contains_key(&id),
+            Sort::Record => self.records.contains_key(&id),
+            Sort::Request => self.requests.contains_key(&id),
+            Sort::Contract => self.contracts.contains_key(&id),
+            Sort::Holder | Sort::Mac | Sort::DeviceId | Sort::Terms => true,
+            Sort::Phone | Sort::Staff => false,
+        }
+    }
+
     /// Cases that were closed since this was last asked.
     pub fn take_closed(&mut self) -> Vec<(Sort, u32)> {
         std::mem::take(&mut self.closed)
@@ -204,11 +218,9 @@ impl Books<Following> for Maps {
 
     fn open_record(&mut self, id: Record, person: Person) {
         self.records_of.entry(person.0).or_default().push(id.0);
-        self.closed.retain(|closed| *closed != (Sort::Record, id.0));
     }
     fn open_request(&mut self, id: Request, person: Person) {
         self.requests_of.entry(person.0).or_default().push(id.0);
-        self.closed.retain(|closed| *closed != (Sort::Request, id.0));
     }
     fn close_command(&mut self, id: Command) {
         if self.commands.remove(&id.0).is_some() {
