@@ -1,1 +1,142 @@
-//! The same promises judged from the whole history, quantifier by quantifier.
+//! The promises judged from the whole history, quantifier by quantifier: slow, obvious, and independent.
+//!
+//! Nothing is remembered from one moment to the next. Every definition is a sentence about the lines so far
+//! and the time, and every moment asks all of them anew. An evaluator that folds over the log has to come
+//! to the same report.
+
+mod consent;
+mod f01_f02_authenticity;
+mod f06_command_path;
+mod f13_no_sale;
+mod f14_marketing_consent;
+mod f15_opt_out;
+mod f26_retention;
+mod f30_withdrawal;
+mod f33_minors;
+mod f36_deemed_consent;
+mod history;
+mod judge;
+mod promise;
+mod record;
+
+pub use history::Timed;
+pub use judge::{Finding, Moment, Report, judge};
+
+/// Every promise: its id, the names of its parts, the names of its witnesses.
+pub const PROMISES: &[(&str, &[&str], &[&str])] = &[
+    (
+        "F01.checked-before-operated",
+        &["checked", "still-valid"],
+        &["genuine-executes", "clone-refused"],
+    ),
+    (
+        "F02.pair-checked",
+        &["pair-registered", "own-identity"],
+        &["genuine-passes", "clone-refused"],
+    ),
+    (
+        "F06.execution-has-its-press",
+        &[
+            "own-press",
+            "once",
+            "chosen-tv",
+            "same-key",
+            "entitled",
+            "in-order",
+        ],
+        &["by-lan", "by-relay"],
+    ),
+    (
+        "F06.transmission-serves-a-press",
+        &["own-press", "still-open", "chosen-tv"],
+        &["by-lan", "by-relay", "both-routes"],
+    ),
+    (
+        "F06.record-has-its-press",
+        &["own-press", "once", "presser"],
+        &["recorded"],
+    ),
+    (
+        "F13.no-sale",
+        &[
+            "nothing-taken-before",
+            "nothing-taken-after",
+            "custody-after-notice",
+        ],
+        &["provider-paid", "aggregate-sold"],
+    ),
+    (
+        "F14.no-marketing-without-consent",
+        &["agreed", "lawful-form"],
+        &["by-consent", "by-separate-consent", "by-no-objection"],
+    ),
+    (
+        "F15.opt-out-ends-marketing",
+        &["use-stops", "sending-stops"],
+        &["service-message-after-opt-out", "promotion-after-new-yes"],
+    ),
+    (
+        "F15.stopped-mail-stays-stopped",
+        &["kind-stays-stopped"],
+        &["other-kind-still-comes"],
+    ),
+    (
+        "F26.purged-in-time",
+        &["vendor-copy-gone", "processor-copies-gone"],
+        &["held-then-purged"],
+    ),
+    (
+        "F26.nothing-comes-back",
+        &["not-after-purge", "not-after-deadline"],
+        &["copied-while-needed"],
+    ),
+    ("F30.processed-in-time", &["processed"], &["processed-in-time"]),
+    (
+        "F30.nothing-after-withdrawal",
+        &["no-collection", "no-use", "no-disclosure"],
+        &["other-verb-goes-on", "collected-again-after-yes"],
+    ),
+    (
+        "F33.known-minor-left-alone",
+        &["nothing-required", "nothing-sought", "no-marketing-offer"],
+        &["adult-asked", "minor-still-served"],
+    ),
+    (
+        "F33.report-removes",
+        &["data-gone", "subscriptions-ended", "nothing-returns"],
+        &["removed", "approved-kept"],
+    ),
+    (
+        "F36.use-is-no-answer",
+        &["never-refused", "never-withdrawn", "was-asked"],
+        &[
+            "asked-then-collected",
+            "used-after-refusal",
+            "used-after-withdrawal",
+        ],
+    ),
+    (
+        "F36.acceptance-binds-to-terms-in-force",
+        &["in-force", "own-use"],
+        &["taken-after-use"],
+    ),
+];
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_public_list_names_what_is_judged() {
+        let names = |tests: &[(&'static str, crate::promise::Test)]| -> Vec<&'static str> {
+            tests.iter().map(|(name, _)| *name).collect()
+        };
+        let judged: Vec<_> = crate::promise::ALL
+            .iter()
+            .map(|p| (p.id, names(p.parts), names(p.witnesses)))
+            .collect();
+        let listed: Vec<_> = super::PROMISES
+            .iter()
+            .map(|(id, parts, wit)| (*id, parts.to_vec(), wit.to_vec()))
+            .collect();
+        assert_eq!(judged, listed);
+    }
+}

@@ -1,0 +1,77 @@
+//! A promise as the judge takes it: named tests of one thing seen against the past.
+
+use crate::history::Past;
+use vouchsafe_alphabet::{Observation, Sort};
+
+/// What is judged at a moment.
+#[derive(Clone, Copy)]
+pub(crate) enum Seen {
+    /// A line.
+    Line(Observation),
+    /// The end of the last lawful instant of a duty of this subject.
+    End(u32),
+}
+
+impl Seen {
+    /// The line, if it is one.
+    pub(crate) fn line(self) -> Option<Observation> {
+        match self {
+            Self::Line(line) => Some(line),
+            Self::End(_) => None,
+        }
+    }
+
+    /// The subject of the duty whose last instant ends, if it does.
+    pub(crate) fn end(self) -> Option<u32> {
+        match self {
+            Self::Line(_) => None,
+            Self::End(id) => Some(id),
+        }
+    }
+}
+
+/// A question about what is seen, answered from the past.
+pub(crate) type Test = fn(Past<'_>, Seen) -> bool;
+
+/// Something that has to be done by a deadline.
+pub(crate) struct Duty {
+    /// The sort of its subjects.
+    pub(crate) sort: Sort,
+    /// The last lawful instant of this subject's duty, while one is open.
+    pub(crate) open: fn(Past<'_>, u32) -> Option<u64>,
+}
+
+/// A promise.
+pub(crate) struct Promise {
+    /// Its id.
+    pub(crate) id: &'static str,
+    /// Whether it speaks about what is seen.
+    pub(crate) trigger: Test,
+    /// What has to hold whenever it does.
+    pub(crate) parts: &'static [(&'static str, Test)],
+    /// What shows that it can be kept in earnest; asked only where no part fails.
+    pub(crate) witnesses: &'static [(&'static str, Test)],
+    /// The duty that it lays down, if it does.
+    pub(crate) duty: Option<Duty>,
+}
+
+/// Every promise, in the order of families.
+pub(crate) const ALL: &[&Promise] = &[
+    &crate::f01_f02_authenticity::CHECKED_BEFORE_OPERATED,
+    &crate::f01_f02_authenticity::PAIR_CHECKED,
+    &crate::f06_command_path::EXECUTION_HAS_ITS_PRESS,
+    &crate::f06_command_path::TRANSMISSION_SERVES_A_PRESS,
+    &crate::f06_command_path::RECORD_HAS_ITS_PRESS,
+    &crate::f13_no_sale::NO_SALE,
+    &crate::f14_marketing_consent::NO_MARKETING_WITHOUT_CONSENT,
+    &crate::f15_opt_out::OPT_OUT_ENDS_MARKETING,
+    &crate::f15_opt_out::STOPPED_MAIL_STAYS_STOPPED,
+    &crate::f26_retention::PURGED_IN_TIME,
+    &crate::f26_retention::NOTHING_COMES_BACK,
+    &crate::f30_withdrawal::PROCESSED_IN_TIME,
+    &crate::f30_withdrawal::NOTHING_AFTER_WITHDRAWAL,
+    &crate::f33_minors::KNOWN_MINOR_LEFT_ALONE,
+    &crate::f33_minors::REPORT_REMOVES,
+    &crate::f36_deemed_consent::USE_IS_NO_ANSWER,
+    &crate::f36_deemed_consent::ACCEPTANCE_BINDS_TO_TERMS_IN_FORCE,
+];
