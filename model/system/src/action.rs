@@ -1,0 +1,231 @@
+//! The inputs of the environment and of the vendor's schedulers: one list, with the name of each on disk.
+
+use crate::argument::{ActionError, Argument, close, next, open, split};
+use crate::defects::Defect;
+use crate::faults::Fault;
+use crate::network::Parcel;
+use crate::topic::Topic;
+use vouchsafe_alphabet::ids::Naming;
+use vouchsafe_alphabet::{
+    Answer, Category, Channel, Command, Ground, Holder, Key, Mail, Person, Phone, Record, Request, Service,
+    Tv, Verbs,
+};
+
+macro_rules! actions {
+    ($(#[doc = $says:literal] $member:ident $name:literal $topic:ident $(($($arg:ident: $type:ty),+))?
+        $(needs $fault:ident)? $(only $defect:ident)?;)+) => {
+        /// One input.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Action { $(#[doc = $says] $member $(($($type),+))?),+ }
+
+        impl Action {
+            /// The word with which the input's name begins.
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$member { .. } => $name),+ }
+            }
+            /// The sentence for people that says what the input is.
+            pub fn says(self) -> &'static str {
+                match self { $(Self::$member { .. } => $says.trim_ascii()),+ }
+            }
+            /// The topic to which the input belongs.
+            #[inline]
+            pub fn topic(self) -> Topic {
+                match self { $(Self::$member { .. } => Topic::$topic),+ }
+            }
+            /// The fault without which the input is not offered.
+            #[inline]
+            pub fn fault(self) -> Option<Fault> {
+                match self { $(Self::$member { .. } => None$(.or(Some(Fault::$fault)))?),+ }
+            }
+            /// The defect without which the input is not offered: only a broken party has it.
+            #[inline]
+            pub fn defect(self) -> Option<Defect> {
+                match self { $(Self::$member { .. } => None$(.or(Some(Defect::$defect)))?),+ }
+            }
+            /// The input's name on disk.
+            pub fn name(self, names: &dyn Naming) -> String {
+                let mut text = self.word().to_owned();
+                match self {
+                    $(Self::$member $(($($arg),+))? => { $($(open(&mut text, stringify!($arg)); $arg.write(names, &mut text);)+)? })+
+                }
+                close(text)
+            }
+            /// Reads an input by its name on disk.
+            ///
+            /// # Errors
+            /// A text of another form, an unknown input, a wrong number of arguments or an unknown word.
+            pub fn parse(text: &str, names: &mut dyn Naming) -> Result<Self, ActionError> {
+                let (name, inside) = split(text)?;
+                let args: Vec<&str> = if inside.is_empty() { Vec::new() } else { inside.split(',').map(str::trim).collect() };
+                match name {
+                    $($name => {
+                        let takes = 0usize $($(+ { let _ = stringify!($arg); 1 })+)?;
+                        let found = args.len();
+                        if takes != found {
+                            return Err(ActionError::Count { name: $name, takes, found });
+                        }
+                        let rest = &mut args.as_slice();
+                        $($(let $arg = <$type as Argument>::read(next(rest), names)?;)+)?
+                        debug_assert!(rest.is_empty(), "the arguments were counted");
+                        Ok(Self::$member $(($($arg),+))?)
+                    })+
+                    other => Err(ActionError::Unknown(other.to_owned())),
+                }
+            }
+            /// Every word with which an input's name begins, with its topic and its sentence.
+            pub const WORDS: &[(&str, Topic, &str)] = &[$(($name, Topic::$topic, $says)),+];
+        }
+    };
+}
+
+actions! {
+    /// One unit of time passes: clocks age, phones that must be are back online, parties do what is due.
+    Tick "tick" Time;
+
+    /// The owner of a phone opens the plugin on it.
+    Open "open" Product (phone: Phone);
+
+    /// A datum of a person reaches the vendor's store.
+    Collect "collect" Collection (person: Person, category: Category);
+
+    /// The vendor asks a person to let it collect, use and disclose a category; nobody has to agree.
+    Ask "ask" Consent (person: Person, category: Category);
+    /// The person answers that question.
+    Answer "answer" Consent (person: Person, category: Category, answer: Answer);
+    /// The vendor uses a category to provide its services.
+    Use "use" Consent (person: Person, category: Category);
+
+    /// The owner of a phone withdraws consent to these verbs in the plugin.
+    Withdraw "withdraw" Withdrawal (phone: Phone, verbs: Verbs);
+    /// The account service processes a withdrawal.
+    Process "process" Withdrawal (request: Request);
+    /// A phone loses its connection.
+    Offline "offline" Withdrawal (phone: Phone) needs Offline;
+    /// A phone is connected again and sends what waits in it.
+    Online "online" Withdrawal (phone: Phone) needs Offline;
+    /// A phone that has no connection restarts, and is connected again.
+    Restart "restart" Withdrawal (phone: Phone) needs Restart;
+
+    /// The vendor makes a category of a person available to one that works for it.
+    Disclose "disclose" Disclosure (person: Person, category: Category, holder: Holder);
+    /// The vendor puts a disclosure into its batch.
+    QueueDisclosure "queue-disclosure" Disclosure (person: Person, category: Category, holder: Holder);
+    /// The vendor sends its batch.
+    SendBatch "send-batch" Disclosure;
+    /// One that works for the vendor uses what it was given.
+    UseBy "use-by" Disclosure (holder: Holder, person: Person, category: Category);
+
+    /// The next version of the terms comes into force.
+    TakeEffect "take-effect" Terms;
+    /// A person accepts the terms in force by an express act.
+    AcceptTerms "accept-terms" Terms (person: Person);
+
+    /// The vendor asks a person for consent to direct marketing, on its own.
+    AskMarketing "ask-marketing" Marketing (person: Person);
+    /// The person answers that question.
+    AnswerMarketing "answer-marketing" Marketing (person: Person, answer: Answer);
+    /// The vendor uses a person's account to choose what to promote.
+    Profile "profile" Marketing (person: Person);
+    /// The vendor sends a promotional newsletter.
+    Promote "promote" Marketing (person: Person, channel: Channel);
+    /// An agency sends a promotional newsletter for the vendor, from the list that it has.
+    AgencyPromote "agency-promote" Marketing (holder: Holder, person: Person);
+    /// The vendor sends promotional news of products by e-mail.
+    ProductNews "product-news" Marketing (person: Person);
+    /// The vendor sends a service message by e-mail.
+    ServiceMessage "service-message" Marketing (person: Person);
+    /// The vendor sends a notice by e-mail.
+    Notice "notice" Marketing (person: Person);
+    /// A person ends direct marketing.
+    OptOut "opt-out" Marketing (person: Person, channel: Channel);
+    /// A person asks by e-mail for no more e-mail of a kind.
+    StopMail "stop-mail" Marketing (person: Person, mail: Mail);
+    /// The vendor hands its list to the agencies.
+    SyncAgency "sync-agency" Marketing;
+
+    /// A person binds a TV.
+    Bind "bind" Control (person: Person, tv: Tv);
+    /// A TV is bound to nobody any more.
+    Unbind "unbind" Control (tv: Tv);
+    /// The owner of a TV shares it with a person.
+    Share "share" Control (tv: Tv, person: Person);
+    /// The owner of a TV no longer shares it with that person.
+    Unshare "unshare" Control (tv: Tv, person: Person);
+    /// The vendor checks whether a TV is genuine.
+    Check "check" Control (tv: Tv);
+    /// A person presses a key for a TV in the plugin.
+    Press "press" Control (person: Person, tv: Tv, key: Key);
+    /// A person looks at the status of a TV in the plugin.
+    View "view" Control (person: Person, tv: Tv);
+    /// A phone leaves the local network of the TVs.
+    Leave "leave" Control (phone: Phone);
+    /// A phone joins the local network of the TVs again.
+    ComeHome "come-home" Control (phone: Phone);
+    /// A message of the command path arrives.
+    Deliver "deliver" Control (parcel: Parcel, command: Command, tv: Tv);
+    /// A message of the command path is lost.
+    Lose "lose" Control (parcel: Parcel, command: Command, tv: Tv) needs Loss;
+    /// A message of the command path is doubled.
+    Duplicate "duplicate" Control (parcel: Parcel, command: Command, tv: Tv) needs Duplication;
+    /// The plugin tries the relay for a command that was lost on the local network.
+    Retry "retry" Control (command: Command);
+    /// The plugin reports a command that was lost as failed.
+    GiveUp "give-up" Control (command: Command) needs Loss;
+    /// Defect: a TV repeats a command that is over.
+    Ghost "ghost" Control (tv: Tv) only GhostPress;
+    /// Defect: the usage job records a command for the owner of a TV.
+    UsageJob "usage-job" Control (tv: Tv) only PhantomRecord;
+
+    /// Keeping a record no longer serves its purpose.
+    EndPurpose "end-purpose" Retention (record: Record);
+    /// A ground to keep a record arises.
+    Arise "arise" Retention (record: Record, ground: Ground);
+    /// A ground to keep a record ends.
+    End "end" Retention (record: Record, ground: Ground);
+    /// The vendor infers that keeping a record serves no purpose.
+    Infer "infer" Retention (record: Record);
+    /// A copy of a record is made for one that works for the vendor.
+    Copy "copy" Retention (record: Record, holder: Holder);
+    /// The retention job purges a record.
+    Purge "purge" Retention (record: Record);
+    /// The retention job strips a record of what ties it to its subject.
+    Deidentify "deidentify" Retention (record: Record);
+    /// The vendor restores a record from its backup.
+    Restore "restore" Retention (record: Record);
+
+    /// The vendor is told that a person is a minor.
+    TellAge "tell-age" Minors (person: Person);
+    /// A guardian reports that a minor gave data without approval.
+    GuardianReport "guardian-report" Minors (person: Person);
+    /// A guardian approves that a minor gives a category.
+    Approve "approve" Minors (person: Person, category: Category);
+    /// The vendor requires a category of a person.
+    Require "require" Minors (person: Person, category: Category);
+    /// A person subscribes to a service.
+    Subscribe "subscribe" Minors (person: Person, service: Service);
+    /// The subscription service renews a subscription.
+    Renew "renew" Minors (person: Person, service: Service);
+    /// The removal job removes a reported minor's data and subscriptions.
+    RemoveMinor "remove-minor" Minors (person: Person);
+
+    /// The vendor makes a category of a person available to a provider under contract.
+    ShareForService "share-for-service" Sale (person: Person, category: Category, holder: Holder);
+    /// The vendor pays a provider under that contract.
+    PayProvider "pay-provider" Sale (holder: Holder);
+    /// The vendor gives aggregate figures to a recipient under contract.
+    ShareFigures "share-figures" Sale (holder: Holder);
+    /// The recipient pays for the figures.
+    PayForFigures "pay-for-figures" Sale (holder: Holder);
+    /// A person is told of a change of ownership.
+    CorporateNotice "corporate-notice" Sale (person: Person);
+    /// Custody of a person's data moves to the successor.
+    MoveCustody "move-custody" Sale (person: Person);
+    /// The successor pays for the business.
+    PayForBusiness "pay-for-business" Sale;
+    /// Defect: a buyer pays, and gets a person's data for it.
+    Sell "sell" Sale (person: Person, holder: Holder) only SellOutright;
+    /// Defect: a partner gets a person's data, and the next time gives advertising credit.
+    Barter "barter" Sale (person: Person, holder: Holder) only BarterLater;
+    /// Defect: a buyer pays an affiliate, and the vendor gives it a person's data.
+    SellThroughAffiliate "sell-through-affiliate" Sale (person: Person, holder: Holder) only SaleThroughAffiliate;
+}

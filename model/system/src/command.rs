@@ -1,0 +1,55 @@
+//! Commands: what the plugin knows of a press until nothing of it is under way or awaited.
+
+use crate::limits::COMMANDS;
+use crate::refusal::Refusal;
+use crate::table::Table;
+use vouchsafe_alphabet::Key;
+
+/// One open command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Command {
+    /// Who pressed.
+    pub(crate) person: u8,
+    /// On which phone.
+    pub(crate) phone: u8,
+    /// For which TV.
+    pub(crate) tv: u8,
+    /// Which key.
+    pub(crate) key: Key,
+    /// Whether the plugin has tried the relay.
+    pub(crate) relayed: bool,
+    /// Whether the server has handled it; a second copy is not pushed again.
+    pub(crate) served: bool,
+    /// Whether it came to an end that answers: a TV, or a server that turned it down; by whatever copy.
+    pub(crate) arrived: bool,
+    /// Whether the plugin knows that every copy was lost.
+    pub(crate) lost: bool,
+    /// Whether it has been recorded; a second copy of the answer is not recorded again (COL-10).
+    pub(crate) recorded: bool,
+    /// Whether the plugin has reported it as failed.
+    pub(crate) failed: bool,
+}
+
+/// The commands that are open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Commands {
+    pub(crate) slots: Table<Option<Command>, COMMANDS>,
+}
+
+impl Commands {
+    /// Opens a command in the first free slot.
+    pub(crate) fn open(&mut self, command: Command, most: u8) -> Result<usize, Refusal> {
+        let mut free = self.slots.each_mut().take(usize::from(most)).filter(|(_, slot)| slot.is_none());
+        let (index, slot) = free.next().ok_or(Refusal::NoSlot)?;
+        *slot = Some(command);
+        Ok(index)
+    }
+    /// The command in a slot.
+    pub(crate) fn get(&self, index: usize) -> Result<Command, Refusal> {
+        self.slots.at(index)?.ok_or(Refusal::NoCommand)
+    }
+    /// The command in a slot, to change.
+    pub(crate) fn get_mut(&mut self, index: usize) -> Result<&mut Command, Refusal> {
+        self.slots.at_mut(index)?.as_mut().ok_or(Refusal::NoCommand)
+    }
+}

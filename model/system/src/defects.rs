@@ -1,0 +1,221 @@
+//! The table of defects: each weakens one guard or breaks one handler at one place.
+//!
+//! A defect says what it was made to break, so that a hunt for it can be judged. The machines ask a set of
+//! bits, which costs nothing when it is empty.
+
+use vouchsafe_alphabet::Word;
+
+/// A defect as it is listed.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    /// The defect.
+    pub defect: Defect,
+    /// The clauses that stand behind the guard that it weakens.
+    pub clauses: &'static [&'static str],
+    /// The promises that it was made to break.
+    pub breaks: &'static [&'static str],
+    /// The scopes in which it shows.
+    pub scopes: &'static [&'static str],
+}
+
+macro_rules! defects {
+    ($(#[doc = $says:literal] $member:ident $text:literal [$($clause:literal),+] breaks [$($promise:literal),+] scopes [$($scope:literal),*];)+) => {
+        list! {
+            /// What may be wrong in the parties.
+            "defect" Defect { $(#[doc = $says] $member $text),+ }
+        }
+
+        /// Every defect, in the order of the families that they concern.
+        pub const TABLE: &[Row] = &[$(Row {
+            defect: Defect::$member,
+            clauses: &[$($clause),+],
+            breaks: &[$($promise),+],
+            scopes: &[$($scope),*],
+        }),+];
+    };
+}
+
+defects! {
+    /// The local route takes commands for a TV that no check admitted.
+    LanSkipsCheck "lan-skips-check" ["USE-13"] breaks ["F01.checked-before-operated"] scopes [];
+    /// Binding a TV anew leaves the old verdict in place.
+    VerdictSurvivesRebind "verdict-survives-rebind" ["USE-13"] breaks ["F01.checked-before-operated"] scopes [];
+    /// The registry looks up the factory MAC and the device ID each on its own.
+    SeparateLookup "separate-lookup" ["USE-14"] breaks ["F02.pair-checked"] scopes [];
+    /// The check reads the printed label instead of the device.
+    LabelInsteadOfDevice "label-instead-of-device" ["USE-14"] breaks ["F02.pair-checked"] scopes [];
+
+    /// A TV executes a command each time that it arrives.
+    NoDuplicateFilter "no-duplicate-filter" ["COL-11"] breaks ["F06.execution-has-its-press"] scopes [];
+    /// The relay pushes to another TV of the same person.
+    AnyLinkedTv "any-linked-tv" ["COL-11", "USE-19"] breaks ["F06.transmission-serves-a-press", "F06.execution-has-its-press"] scopes [];
+    /// A TV goes on serving co-users that were dropped.
+    UnshareIgnored "unshare-ignored" ["USE-19"] breaks ["F06.execution-has-its-press"] scopes [];
+    /// A TV executes the key before instead of the one that was pressed.
+    StuckKey "stuck-key" ["USE-20"] breaks ["F06.execution-has-its-press"] scopes [];
+    /// A TV repeats the last command after it is over.
+    GhostPress "ghost-press" ["COL-11"] breaks ["F06.execution-has-its-press"] scopes [];
+    /// The plugin retries a command of which it does not know that it was lost.
+    RetryAfterExecution "retry-after-execution" ["COL-11"] breaks ["F06.transmission-serves-a-press"] scopes [];
+    /// The plugin sends a command to every TV on the local network.
+    Broadcast "broadcast" ["COL-11", "USE-19"] breaks ["F06.transmission-serves-a-press", "F06.execution-has-its-press"] scopes [];
+    /// Plugin and server each record the same command.
+    RecordTwice "record-twice" ["COL-10"] breaks ["F06.record-has-its-press"] scopes [];
+    /// A command is recorded under the owner of the TV, whoever pressed.
+    RecordUnderOwner "record-under-owner" ["COL-10", "COL-05"] breaks ["F06.record-has-its-press"] scopes [];
+    /// The usage job records a command that nobody pressed.
+    PhantomRecord "phantom-record" ["COL-10"] breaks ["F06.record-has-its-press"] scopes [];
+
+    /// Data is sold outright.
+    SellOutright "sell-outright" ["SHR-01"] breaks ["F13.no-sale"] scopes [];
+    /// A partner gets data and gives advertising credit for it later.
+    BarterLater "barter-later" ["SHR-01"] breaks ["F13.no-sale"] scopes [];
+    /// Custody moves to a successor before anybody is told.
+    CustodyWithoutNotice "custody-without-notice" ["SHR-01", "ECO-06"] breaks ["F13.no-sale"] scopes [];
+    /// A buyer pays an affiliate for what the vendor discloses.
+    SaleThroughAffiliate "sale-through-affiliate" ["SHR-01", "COM-02"] breaks ["F13.no-sale"] scopes [];
+
+    /// Silence is taken for consent to marketing.
+    SilenceAsConsent "silence-as-consent" ["MKT-02"] breaks ["F14.no-marketing-without-consent"] scopes [];
+    /// Accepting the terms is stored as the separate consent to marketing.
+    AcceptanceAsSeparateConsent "acceptance-as-separate-consent" ["MKT-03"] breaks ["F14.no-marketing-without-consent"] scopes [];
+    /// Profiling for marketing starts before the person is asked.
+    ProfileBeforeAsking "profile-before-asking" ["MKT-02"] breaks ["F14.no-marketing-without-consent"] scopes [];
+
+    /// The agency is never told of people who ended marketing.
+    AgencyNeverSynced "agency-never-synced" ["MKT-04"] breaks ["F15.opt-out-ends-marketing", "F15.stopped-mail-stays-stopped", "F14.no-marketing-without-consent"] scopes [];
+    /// Profiling does not read the end of marketing.
+    ProfilingContinues "profiling-continues" ["MKT-04"] breaks ["F15.opt-out-ends-marketing", "F14.no-marketing-without-consent"] scopes [];
+    /// Stopped kinds of e-mail go out all the same.
+    StopMailIgnored "stop-mail-ignored" ["MKT-05"] breaks ["F15.stopped-mail-stays-stopped"] scopes [];
+    /// A later consent to marketing clears the stopped kinds of e-mail.
+    YesRevivesStoppedMail "yes-revives-stopped-mail" ["MKT-05"] breaks ["F15.stopped-mail-stays-stopped"] scopes [];
+    /// Pushed promotions do not read the end of marketing.
+    PushAfterOptOut "push-after-opt-out" ["MKT-04"] breaks ["F15.opt-out-ends-marketing", "F14.no-marketing-without-consent"] scopes [];
+
+    /// Processors are not told of a purge.
+    ReplicaSurvives "replica-survives" ["RET-03"] breaks ["F26.purged-in-time"] scopes [];
+    /// The vendor assumes a business ground for everything.
+    DefaultBusinessHold "default-business-hold" ["RET-03", "RET-05"] breaks ["F26.purged-in-time"] scopes [];
+    /// De-identified records can still be tied to their subject.
+    NominalDeidentification "nominal-deidentification" ["RET-04"] breaks ["F26.purged-in-time"] scopes [];
+    /// Restoring a backup brings back what was purged.
+    BackupBringsBack "backup-brings-back" ["RET-03"] breaks ["F26.nothing-comes-back"] scopes [];
+    /// Replicas are made after the purpose has ended, and the list of copies does not name them.
+    ReplicaMadeLate "replica-made-late" ["RET-03"] breaks ["F26.nothing-comes-back", "F26.purged-in-time"] scopes [];
+
+    /// Withdrawals wait for ever.
+    NeverProcesses "never-processes" ["WDC-03"] breaks ["F30.processed-in-time", "F30.nothing-after-withdrawal"] scopes [];
+    /// A restart loses the withdrawals that a phone has not sent yet.
+    OutboxLostAtRestart "outbox-lost-at-restart" ["WDC-03"] breaks ["F30.processed-in-time"] scopes [];
+    /// The status store is not told of a withdrawal.
+    TvKeepsReporting "tv-keeps-reporting" ["WDC-04"] breaks ["F30.nothing-after-withdrawal"] scopes [];
+    /// The disclosure batch is sent as it was queued.
+    BatchNotRechecked "batch-not-rechecked" ["WDC-04"] breaks ["F30.nothing-after-withdrawal"] scopes [];
+    /// Processors are not told of a withdrawal.
+    ProcessorNotTold "processor-not-told" ["WDC-04", "WDC-05"] breaks ["F30.nothing-after-withdrawal"] scopes [];
+    /// The usage job takes what is stored, whatever was withdrawn.
+    UsageJobIgnoresWithdrawal "usage-job-ignores-withdrawal" ["WDC-04"] breaks ["F30.nothing-after-withdrawal"] scopes [];
+
+    /// Data is required of a known minor.
+    ChildPrompted "child-prompted" ["MIN-02"] breaks ["F33.known-minor-left-alone"] scopes [];
+    /// A known minor is still asked, without obligation.
+    ChildAskedSoftly "child-asked-softly" ["MIN-04"] breaks ["F33.known-minor-left-alone"] scopes [];
+    /// Reports about a known minor go on.
+    PassiveReportsContinue "passive-reports-continue" ["MIN-04"] breaks ["F33.known-minor-left-alone"] scopes [];
+    /// A promotion that was queued goes out to a known minor.
+    QueuedPromotionToMinor "queued-promotion-to-minor" ["MIN-03"] breaks ["F33.known-minor-left-alone"] scopes [];
+    /// Approval that comes after the data keeps the data.
+    LateApprovalBlocksRemoval "late-approval-blocks-removal" ["MIN-06", "MIN-08"] breaks ["F33.report-removes"] scopes [];
+    /// A business ground keeps a minor's data.
+    BusinessHoldBlocksRemoval "business-hold-blocks-removal" ["MIN-06"] breaks ["F33.report-removes"] scopes [];
+    /// Subscriptions renew themselves after the removal.
+    AutoRenew "auto-renew" ["MIN-07"] breaks ["F33.report-removes"] scopes [];
+    /// Processors are not told of a minor's removal.
+    ReplicaSurvivesRemoval "replica-survives-removal" ["MIN-06"] breaks ["F33.report-removes"] scopes [];
+    /// The removal forgets subscriptions.
+    RemovalForgetsSubscriptions "removal-forgets-subscriptions" ["MIN-07"] breaks ["F33.report-removes"] scopes [];
+    /// A backup brings a removed minor's data back.
+    ReplicaReturns "replica-returns" ["MIN-06"] breaks ["F33.report-removes"] scopes [];
+
+    /// Each use of a product consents to everything anew.
+    UseReaccepts "use-reaccepts" ["COM-08", "UPD-07"] breaks ["F36.use-is-no-answer", "F30.nothing-after-withdrawal"] scopes [];
+    /// Opening the plugin again turns a refusal into consent.
+    RefusalForgotten "refusal-forgotten" ["COM-08"] breaks ["F36.use-is-no-answer"] scopes [];
+    /// Accepting terms sets consents to collection that were never asked for.
+    AcceptanceSetsCollect "acceptance-sets-collect" ["USE-26", "COM-08"] breaks ["F36.use-is-no-answer"] scopes [];
+    /// Acceptance is noted for the next version before it takes effect.
+    FutureTermsAccepted "future-terms-accepted" ["COM-09"] breaks ["F36.acceptance-binds-to-terms-in-force"] scopes [];
+    /// A poll in the background is taken for the person's own use.
+    PollCountsAsUse "poll-counts-as-use" ["UPD-07"] breaks ["F36.acceptance-binds-to-terms-in-force"] scopes [];
+}
+
+/// A set of defects, as wide as the table may grow.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Defects {
+    low: u128,
+    high: u128,
+}
+
+impl Defects {
+    /// The set with just this defect.
+    pub fn one(defect: Defect) -> Self {
+        Self::default().with(defect)
+    }
+    /// This set and the defect.
+    #[must_use]
+    pub fn with(mut self, defect: Defect) -> Self {
+        match defect as u32 {
+            bit @ 0..128 => self.low |= 1 << bit,
+            bit => self.high |= 1 << (bit - 128),
+        }
+        self
+    }
+    /// Whether the defect is in the set.
+    #[inline]
+    pub fn has(self, defect: Defect) -> bool {
+        match defect as u32 {
+            bit @ 0..128 => self.low >> bit & 1 == 1,
+            bit => self.high >> (bit - 128) & 1 == 1,
+        }
+    }
+    /// Whether there is none.
+    pub fn is_empty(self) -> bool {
+        self == Self::default()
+    }
+    /// The defects in the set, in the order of the table.
+    pub fn iter(self) -> impl Iterator<Item = Defect> {
+        Defect::ALL.iter().copied().filter(move |&defect| self.has(defect))
+    }
+}
+
+impl FromIterator<Defect> for Defects {
+    fn from_iter<I: IntoIterator<Item = Defect>>(defects: I) -> Self {
+        defects.into_iter().fold(Self::default(), Self::with)
+    }
+}
+
+impl Defect {
+    /// The row of this defect.
+    #[expect(clippy::indexing_slicing, reason = "rows and members are declared together, in the same order")]
+    pub fn row(self) -> &'static Row {
+        &TABLE[self.index()]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_set_holds_what_was_put_in() {
+        assert!(Defects::default().is_empty());
+        let all: Defects = Defect::ALL.iter().copied().collect();
+        assert_eq!(all.iter().collect::<Vec<_>>(), Defect::ALL);
+        for &defect in Defect::ALL {
+            assert_eq!(Defects::one(defect).iter().collect::<Vec<_>>(), [defect]);
+            assert_eq!(defect.row().defect, defect);
+            assert_eq!(Defect::from_name(defect.name()), Some(defect));
+        }
+    }
+}

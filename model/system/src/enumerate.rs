@@ -1,0 +1,160 @@
+//! Every input that a scope offers, in ascending order.
+
+use crate::action::Action;
+use crate::network::Parcel;
+use crate::setup::Setup;
+use vouchsafe_alphabet::{Answer, Category, Command, Holder, Person, Phone, Record, Request, Tv, Word};
+
+impl Setup {
+    /// Every input that topics, faults, defects and cast allow, in ascending order. Whether one applies in a
+    /// world is for [`Setup::step`] to say.
+    pub fn actions(&self) -> Vec<Action> {
+        let mut all = vec![
+            Action::Tick,
+            Action::SendBatch,
+            Action::TakeEffect,
+            Action::SyncAgency,
+            Action::PayForBusiness,
+        ];
+        for person in self.people() {
+            self.of_person(person, &mut all);
+        }
+        for phone in (0..self.cast.phones.len() as u32).map(Phone) {
+            self.of_phone(phone, &mut all);
+        }
+        for tv in self.tvs() {
+            self.of_tv(tv, &mut all);
+        }
+        for (holder, _) in self.recipients() {
+            self.of_holder(holder, &mut all);
+        }
+        self.of_cases(&mut all);
+        all.retain(|&action| self.offers(action));
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
+    fn tvs(&self) -> impl Iterator<Item = Tv> + use<> {
+        (0..self.cast.tvs.len() as u32).map(Tv)
+    }
+
+    fn of_person(&self, person: Person, all: &mut Vec<Action>) {
+        all.extend([
+            Action::AcceptTerms(person),
+            Action::AskMarketing(person),
+            Action::Profile(person),
+            Action::ProductNews(person),
+            Action::ServiceMessage(person),
+            Action::Notice(person),
+            Action::TellAge(person),
+            Action::GuardianReport(person),
+            Action::RemoveMinor(person),
+            Action::CorporateNotice(person),
+            Action::MoveCustody(person),
+        ]);
+        all.extend(Answer::ALL.iter().map(|&answer| Action::AnswerMarketing(person, answer)));
+        all.extend(self.promotions.iter().map(|&channel| Action::Promote(person, channel)));
+        all.extend(self.opt_outs.iter().map(|&channel| Action::OptOut(person, channel)));
+        all.extend(self.mails.iter().map(|&mail| Action::StopMail(person, mail)));
+        for &service in &self.services {
+            all.extend([Action::Subscribe(person, service), Action::Renew(person, service)]);
+        }
+        for category in self.categories.iter() {
+            self.of_datum(person, category, all);
+        }
+    }
+
+    fn of_datum(&self, person: Person, category: Category, all: &mut Vec<Action>) {
+        all.extend([
+            Action::Ask(person, category),
+            Action::Answer(person, category, Answer::Yes),
+            Action::Answer(person, category, Answer::No),
+            Action::Use(person, category),
+            Action::Approve(person, category),
+            Action::Require(person, category),
+        ]);
+        // A command is collected on its way, never by itself.
+        if category != Category::Command {
+            all.push(Action::Collect(person, category));
+        }
+        for (holder, _) in self.recipients() {
+            all.extend([
+                Action::Disclose(person, category, holder),
+                Action::QueueDisclosure(person, category, holder),
+                Action::UseBy(holder, person, category),
+                Action::ShareForService(person, category, holder),
+            ]);
+        }
+    }
+
+    fn of_phone(&self, phone: Phone, all: &mut Vec<Action>) {
+        all.extend([
+            Action::Open(phone),
+            Action::Offline(phone),
+            Action::Online(phone),
+            Action::Restart(phone),
+            Action::Leave(phone),
+            Action::ComeHome(phone),
+        ]);
+        all.extend(self.withdrawals.iter().map(|&verbs| Action::Withdraw(phone, verbs)));
+    }
+
+    fn of_tv(&self, tv: Tv, all: &mut Vec<Action>) {
+        all.extend([Action::Unbind(tv), Action::Check(tv), Action::Ghost(tv), Action::UsageJob(tv)]);
+        for person in self.people() {
+            all.extend([
+                Action::Bind(person, tv),
+                Action::Share(tv, person),
+                Action::Unshare(tv, person),
+                Action::View(person, tv),
+            ]);
+            all.extend(self.keys.iter().map(|&key| Action::Press(person, tv, key)));
+        }
+    }
+
+    fn of_holder(&self, holder: Holder, all: &mut Vec<Action>) {
+        all.extend([
+            Action::PayProvider(holder),
+            Action::ShareFigures(holder),
+            Action::PayForFigures(holder),
+        ]);
+        for person in self.people() {
+            all.extend([
+                Action::AgencyPromote(holder, person),
+                Action::Sell(person, holder),
+                Action::Barter(person, holder),
+                Action::SellThroughAffiliate(person, holder),
+            ]);
+        }
+    }
+
+    fn of_cases(&self, all: &mut Vec<Action>) {
+        all.extend((0..u32::from(self.requests)).map(|slot| Action::Process(Request(slot))));
+        for record in (0..u32::from(self.records)).map(Record) {
+            all.extend([
+                Action::EndPurpose(record),
+                Action::Infer(record),
+                Action::Purge(record),
+                Action::Deidentify(record),
+                Action::Restore(record),
+            ]);
+            for &ground in &self.grounds {
+                all.extend([Action::Arise(record, ground), Action::End(record, ground)]);
+            }
+            all.extend(self.recipients().map(|(holder, _)| Action::Copy(record, holder)));
+        }
+        for command in (0..u32::from(self.commands)).map(Command) {
+            all.extend([Action::Retry(command), Action::GiveUp(command)]);
+            for tv in self.tvs() {
+                for &parcel in Parcel::ALL {
+                    all.extend([
+                        Action::Deliver(parcel, command, tv),
+                        Action::Lose(parcel, command, tv),
+                        Action::Duplicate(parcel, command, tv),
+                    ]);
+                }
+            }
+        }
+    }
+}

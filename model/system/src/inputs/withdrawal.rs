@@ -1,0 +1,105 @@
+//! Withdrawal: made on the phone, waiting there while it is offline, processed by the account service.
+
+use crate::defects::Defect;
+use crate::refusal::Refusal;
+use crate::request::{Plea, Request};
+use crate::world::{Ctx, World};
+use vouchsafe_alphabet::{
+    Channel, Clock, Observation, Person, Phone, Request as RequestId, Sort, Verb, Verbs,
+};
+
+/// The owner of a phone withdraws consent in the plugin, for every category of the scope (WDC-01, WDC-02).
+pub(crate) fn withdraw<C: Clock>(
+    w: &mut World<C>,
+    ctx: &mut Ctx<'_, C>,
+    phone: Phone,
+    verbs: Verbs,
+) -> Result<(), Refusal> {
+    let person = ctx.setup.owner(phone)?;
+    let rules = &ctx.setup.rules;
+    let at = w.phones.at_mut(phone.index())?;
+    let request = Request {
+        person: person.0 as u8,
+        plea: Plea::withdrawal(verbs),
+        arrived: !at.offline,
+        deadline: C::start(ctx.now, rules.deadlines.withdrawal, rules),
+    };
+    let slot = w.requests.open(request, ctx.setup.requests)?;
+    if at.offline {
+        at.outbox.add(slot);
+    }
+    ctx.saw(Observation::Withdrew {
+        request: RequestId(slot as u32),
+        person,
+        verbs,
+        categories: ctx.setup.categories,
+        channel: Channel::Plugin,
+    });
+    Ok(())
+}
+
+/// The account service processes a withdrawal, and everybody who acts on a consent learns of it (WDC-04,
+/// WDC-05). The disclosure batch is not touched: it is checked again when it is sent.
+pub(crate) fn process<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, slot: usize) -> Result<(), Refusal> {
+    let request = w.requests.get(slot)?;
+    let Plea::Withdrawal(bits) = request.plea else {
+        return Err(Refusal::NoRequest);
+    };
+    if !request.arrived {
+        return Err(Refusal::NoRequest);
+    }
+    if ctx.setup.has(Defect::NeverProcesses) {
+        return Err(Refusal::Broken);
+    }
+    let (person, verbs, kinds) =
+        (Person(request.person.into()), Verbs::from_bits(bits.into()), ctx.setup.kinds());
+    w.vendor.account.consent_mut(person)?.withdraw(verbs, kinds);
+    if verbs.has(Verb::Collect) && !ctx.setup.has(Defect::TvKeepsReporting) {
+        w.vendor.status.stop(person, kinds);
+    }
+    if verbs.has(Verb::Use) && !ctx.setup.has(Defect::ProcessorNotTold) {
+        for holder in ctx.workers().each() {
+            w.recipients.at_mut(holder)?.stop(person, kinds);
+        }
+    }
+    w.requests.close(slot)?;
+    ctx.saw(Observation::WithdrawalProcessed { request: RequestId(slot as u32) });
+    ctx.retire(Sort::Request, slot);
+    Ok(())
+}
+
+/// A phone loses its connection.
+pub(crate) fn offline<C: Clock>(w: &mut World<C>, ctx: &Ctx<'_, C>, phone: Phone) -> Result<(), Refusal> {
+    ctx.setup.owner(phone)?;
+    let at = w.phones.at_mut(phone.index())?;
+    at.lose_connection(ctx.now, ctx.setup.offline_limit, &ctx.setup.rules)
+}
+
+/// A phone is connected again and sends what waited in it; what is overdue is processed on arrival.
+pub(crate) fn online<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, phone: usize) -> Result<(), Refusal> {
+    for slot in w.phones.at_mut(phone)?.connect()?.each() {
+        w.requests.arrive(slot)?;
+    }
+    process_due(w, ctx);
+    Ok(())
+}
+
+/// Processes every withdrawal that the vendor has and that is due.
+pub(crate) fn process_due<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>) {
+    for slot in w.requests.due(ctx.now).each() {
+        // A broken service refuses, and the withdrawal waits on.
+        let _ = process(w, ctx, slot);
+    }
+}
+
+/// A phone without a connection restarts and is connected again; what waited in it is still there.
+pub(crate) fn restart<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, phone: Phone) -> Result<(), Refusal> {
+    let at = w.phones.at_mut(phone.index())?;
+    if ctx.setup.has(Defect::OutboxLostAtRestart) {
+        for slot in std::mem::take(&mut at.outbox).each() {
+            w.requests.close(slot)?;
+            ctx.retire(Sort::Request, slot);
+        }
+    }
+    online(w, ctx, phone.index())
+}

@@ -1,0 +1,20 @@
+//! How much fits into a world: fixed maxima, so that the state has no heap.
+
+/// People: users, co-users and guardians.
+pub const PEOPLE: usize = 3;
+/// Phones; a person may have two.
+pub const PHONES: usize = 3;
+/// Televisions.
+pub const TVS: usize = 2;
+/// Holders of data: the vendor and four recipients.
+pub const HOLDERS: usize = 5;
+/// Commands that are open at one time.
+pub const COMMANDS: usize = 3;
+/// Records that are known at one time.
+pub const RECORDS: usize = 4;
+/// Withdrawals and reports that are open at one time.
+pub const REQUESTS: usize = 3;
+/// Messages of the command path in flight at one time.
+pub const MESSAGES: usize = 4;
+/// Categories of data in one scope.
+pub const KINDS: usize = 8;

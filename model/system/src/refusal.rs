@@ -1,0 +1,107 @@
+//! Why an input does not apply: every refusal has a name and a sentence.
+
+list! {
+    /// Why a step was refused.
+    "refusal" Refusal {
+        /// The scope has no such person, phone, TV, recipient, category or slot.
+        Unknown "unknown",
+        /// The scope does not switch this input on.
+        SwitchedOff "switched-off",
+        /// Nothing would change and nothing could be seen.
+        NothingChanges "nothing-changes",
+        /// Every slot for such a case is taken.
+        NoSlot "no-slot",
+        /// The phone has no connection to the vendor.
+        PhoneOffline "phone-offline",
+        /// The phone is connected already.
+        PhoneOnline "phone-online",
+        /// The person has no phone.
+        NoPhone "no-phone",
+        /// A question to this person is still open.
+        QuestionOpen "question-open",
+        /// No such question is open.
+        NotAsked "not-asked",
+        /// The person has agreed already.
+        AgreedAlready "agreed-already",
+        /// The vendor has no consent for this.
+        NoConsent "no-consent",
+        /// The person said no or withdrew.
+        Barred "barred",
+        /// The vendor knows this person for a minor.
+        KnownMinor "known-minor",
+        /// The same request is under way already.
+        RequestOpen "request-open",
+        /// No such request waits to be processed.
+        NoRequest "no-request",
+        /// The service that would do this is broken.
+        Broken "broken",
+        /// Nobody holds such a record.
+        NoRecord "no-record",
+        /// The disclosure batch is full.
+        BatchFull "batch-full",
+        /// The disclosure batch is empty.
+        BatchEmpty "batch-empty",
+        /// The recipient does not fit this.
+        WrongRecipient "wrong-recipient",
+        /// The recipient was given nothing of the kind.
+        NotGiven "not-given",
+        /// The last version of the terms is in force.
+        NoMoreTerms "no-more-terms",
+        /// The person ended marketing, or this kind of mail.
+        OptedOut "opted-out",
+        /// The agency has the same list already, or does not have this person on it.
+        NotListed "not-listed",
+        /// The answer does not fit the question.
+        WrongAnswer "wrong-answer",
+        /// The TV is bound already.
+        Bound "bound",
+        /// The TV is not bound.
+        NotBound "not-bound",
+        /// The TV is shared with this person already, or the person owns it.
+        LinkedAlready "linked-already",
+        /// The person has no right to this TV.
+        NotLinked "not-linked",
+        /// The TV was not admitted by a check.
+        NotAdmitted "not-admitted",
+        /// No such message is in flight, or another one of its route goes first.
+        NoMessage "no-message",
+        /// The network holds as many messages as fit.
+        NetworkFull "network-full",
+        /// No such command is open.
+        NoCommand "no-command",
+        /// The command is not known to be lost.
+        NotLost "not-lost",
+        /// The relay was tried already.
+        RelayTried "relay-tried",
+        /// The purpose of the record lives on.
+        PurposeLives "purpose-lives",
+        /// The purpose of the record has ended.
+        PurposeOver "purpose-over",
+        /// A ground to keep the record is live.
+        Held "held",
+        /// That ground is live already.
+        GroundLive "ground-live",
+        /// That ground is not live.
+        NoGround "no-ground",
+        /// The vendor has inferred it already.
+        InferredAlready "inferred-already",
+        /// The holder has a copy already.
+        CopiedAlready "copied-already",
+        /// The person is no minor in somebody's care.
+        NoWard "no-ward",
+        /// The vendor knows it already.
+        KnownAlready "known-already",
+        /// The person is subscribed already.
+        SubscribedAlready "subscribed-already",
+        /// The person is not subscribed.
+        NotSubscribed "not-subscribed",
+        /// A report about the person bars this.
+        Reported "reported",
+        /// The bargain with this recipient is of another sort.
+        OtherBargain "other-bargain",
+        /// The person was not told of the change of ownership.
+        NoNotice "no-notice",
+        /// Custody has moved already.
+        CustodyGone "custody-gone",
+    }
+}

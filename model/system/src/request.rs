@@ -1,0 +1,129 @@
+//! Requests: the content of a withdrawal or a report, which travels unchanged and waits in one slot.
+//!
+//! Who has it is known by the phone's outbox and the vendor's queue; its deadline runs from the person's
+//! act, wherever it waits (WDC-03).
+
+use crate::limits::REQUESTS;
+use crate::refusal::Refusal;
+use crate::table::{Few, Table};
+use vouchsafe_alphabet::{Clock, Verbs};
+
+/// What is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Plea {
+    /// Consent to these verbs is withdrawn, as the three lowest bits.
+    Withdrawal(u8),
+    /// A minor is reported.
+    Report,
+}
+
+impl Plea {
+    /// A withdrawal of these verbs.
+    pub(crate) const fn withdrawal(verbs: Verbs) -> Self {
+        Self::Withdrawal(verbs.bits() as u8)
+    }
+}
+
+/// One open request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Request<C> {
+    /// Who asked, or about whom.
+    pub(crate) person: u8,
+    /// What is asked.
+    pub(crate) plea: Plea,
+    /// Whether the vendor has it.
+    pub(crate) arrived: bool,
+    /// Until when it must be processed.
+    pub(crate) deadline: C,
+}
+
+/// The requests that are open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Requests<C> {
+    slots: Table<Option<Request<C>>, REQUESTS>,
+}
+
+impl<C: Clock> Default for Requests<C> {
+    fn default() -> Self {
+        Self { slots: Table::default() }
+    }
+}
+
+impl<C: Clock> Requests<C> {
+    /// Opens a request in the first free slot.
+    pub(crate) fn open(&mut self, request: Request<C>, most: u8) -> Result<usize, Refusal> {
+        let twin = |r: &Request<C>| (r.person, r.plea) == (request.person, request.plea);
+        if self.slots.each().any(|(_, slot)| slot.as_ref().is_some_and(twin)) {
+            return Err(Refusal::RequestOpen);
+        }
+        let mut free = self.slots.each_mut().take(usize::from(most)).filter(|(_, slot)| slot.is_none());
+        let (index, slot) = free.next().ok_or(Refusal::NoSlot)?;
+        *slot = Some(request);
+        Ok(index)
+    }
+    /// The request in a slot.
+    pub(crate) fn get(&self, index: usize) -> Result<Request<C>, Refusal> {
+        self.slots.at(index)?.ok_or(Refusal::NoRequest)
+    }
+    /// The request in a slot reaches the vendor.
+    pub(crate) fn arrive(&mut self, index: usize) -> Result<(), Refusal> {
+        let request = self.slots.at_mut(index)?.as_mut().ok_or(Refusal::NoRequest)?;
+        request.arrived = true;
+        Ok(())
+    }
+    /// Frees a slot.
+    pub(crate) fn close(&mut self, index: usize) -> Result<(), Refusal> {
+        *self.slots.at_mut(index)? = None;
+        Ok(())
+    }
+    /// The open report about a person.
+    pub(crate) fn report_about(&self, person: usize) -> Option<usize> {
+        let is = |r: &Request<C>| r.plea == Plea::Report && usize::from(r.person) == person;
+        self.slots.each().find(|(_, slot)| slot.as_ref().is_some_and(is)).map(|(index, _)| index)
+    }
+    /// The slots of the withdrawals that the vendor has and that are due or over.
+    pub(crate) fn due(&self, now: C::Now) -> Few {
+        let mut due = Few::default();
+        for (index, slot) in self.slots.each() {
+            if let Some(Request { plea: Plea::Withdrawal(_), arrived: true, deadline, .. }) = slot
+                && (deadline.due(now) || deadline.over(now))
+            {
+                due.add(index);
+            }
+        }
+        due
+    }
+    /// Visits every clock.
+    pub(crate) fn clocks(&mut self, visit: &mut dyn FnMut(&mut C)) {
+        for (_, slot) in self.slots.each_mut() {
+            if let Some(request) = slot {
+                visit(&mut request.deadline);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use vouchsafe_alphabet::{Rules, Ticks, Verb};
+
+    #[test]
+    fn a_request_waits_arrives_and_is_due() {
+        let deadline = Ticks::start((), 1, &Rules::default());
+        let plea = Plea::withdrawal(Verb::Use.into());
+        let request = Request { person: 0, plea, arrived: false, deadline };
+        let mut requests = Requests::<Ticks>::default();
+        assert_eq!(requests.open(request, 2), Ok(0));
+        assert_eq!(requests.open(request, 2), Err(Refusal::RequestOpen));
+        assert_eq!(requests.open(Request { person: 1, ..request }, 2), Ok(1));
+        assert_eq!(requests.open(Request { person: 2, ..request }, 2), Err(Refusal::NoSlot));
+        requests.arrive(0).unwrap();
+        assert!(requests.due(()).is_empty());
+        requests.clocks(&mut |clock| clock.age());
+        assert_eq!(requests.due(()), Few::one(0), "what waits in a phone is not due with the vendor");
+        requests.close(0).unwrap();
+        assert_eq!(requests.get(0), Err(Refusal::NoRequest));
+        assert_eq!(requests.report_about(1), None);
+    }
+}

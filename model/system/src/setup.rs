@@ -1,0 +1,224 @@
+//! The setup of a run: cast, topics, faults, limits, played rules and defects.
+
+use crate::cast::{Cast, RecipientSpec, TvSpec};
+use crate::defects::{Defect, Defects};
+use crate::faults::Fault;
+use crate::kinds::{Kind, Kinds};
+use crate::limits::{COMMANDS, HOLDERS, KINDS, MESSAGES, PEOPLE, PHONES, RECORDS, REQUESTS, TVS};
+use crate::refusal::Refusal;
+use crate::topic::Topic;
+use vouchsafe_alphabet::{
+    Categories, Category, Channel, Class, Ground, Holder, Key, Mail, Person, Phone, Regime, Rules, Service,
+    Set, Tv, Verbs,
+};
+
+/// Everything that a run is given and that never changes in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Setup {
+    /// Who takes part.
+    pub cast: Cast,
+    /// The topics whose inputs are switched on.
+    pub topics: Set<Topic>,
+    /// The faults that may happen.
+    pub faults: Set<Fault>,
+    /// The categories of data in this scope, eight at most.
+    pub categories: Categories,
+    /// The categories among them that everybody has agreed to in the opening.
+    pub given: Categories,
+    /// The verb sets that a withdrawal may have.
+    pub withdrawals: Vec<Verbs>,
+    /// The keys that are pressed.
+    pub keys: Vec<Key>,
+    /// The channels by which a person may end direct marketing.
+    pub opt_outs: Vec<Channel>,
+    /// The channels by which newsletters go out.
+    pub promotions: Vec<Channel>,
+    /// The kinds of e-mail that a person may stop.
+    pub mails: Vec<Mail>,
+    /// The grounds that may arise.
+    pub grounds: Vec<Ground>,
+    /// The services that can be subscribed to.
+    pub services: Vec<Service>,
+    /// How many versions of the terms there are.
+    pub terms: u8,
+    /// The rules that the parties play by.
+    pub rules: Rules,
+    /// The defects that are switched on.
+    pub defects: Defects,
+    /// After how many units a phone is back online at the latest; nothing means that it may stay away.
+    pub offline_limit: Option<u32>,
+    /// How many commands may be open at one time.
+    pub commands: u8,
+    /// How many records may be known at one time.
+    pub records: u8,
+    /// How many requests may be open at one time.
+    pub requests: u8,
+    /// How many messages of the command path may be in flight at one time.
+    pub messages: u8,
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self {
+            cast: Cast::default(),
+            topics: Set::EMPTY,
+            faults: Set::EMPTY,
+            categories: Set::EMPTY,
+            given: Set::EMPTY,
+            withdrawals: Vec::new(),
+            keys: Vec::new(),
+            opt_outs: vec![Channel::Plugin],
+            promotions: vec![Channel::Email],
+            mails: Vec::new(),
+            grounds: Vec::new(),
+            services: Vec::new(),
+            terms: 1,
+            rules: Rules::default(),
+            defects: Defects::default(),
+            offline_limit: None,
+            commands: 1,
+            records: RECORDS as u8,
+            requests: 1,
+            messages: MESSAGES as u8,
+        }
+    }
+}
+
+/// Why a setup does not fit a world.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SetupError {
+    /// More of something than fits.
+    #[error("there are {found} {what}; at most {most} fit")]
+    TooMany {
+        /// What there is too much of.
+        what: &'static str,
+        /// How many there are.
+        found: usize,
+        /// How many fit.
+        most: usize,
+    },
+    /// A phone or a guardian belongs to nobody.
+    #[error("{what} names person {person}, but there are {people} people, counted from 0")]
+    NoSuchPerson {
+        /// Where the person is named.
+        what: &'static str,
+        /// The person's id.
+        person: u32,
+        /// How many people there are.
+        people: usize,
+    },
+    /// What is given is not asked for.
+    #[error("`given` has categories that are not among `categories`")]
+    GivenUnknown,
+    /// The first version of the terms is in force from the opening.
+    #[error("`terms` is 0; there is at least one version of the terms")]
+    NoTerms,
+}
+
+impl Setup {
+    /// Whether the setup fits a world.
+    ///
+    /// # Errors
+    /// The first thing that does not fit.
+    pub fn check(&self) -> Result<(), SetupError> {
+        let cast = &self.cast;
+        for (what, found, most) in [
+            ("people", cast.people.len(), PEOPLE),
+            ("phones", cast.phones.len(), PHONES),
+            ("TVs", cast.tvs.len(), TVS),
+            ("recipients", cast.recipients.len(), HOLDERS - 1),
+            ("categories", self.categories.bits().count_ones() as usize, KINDS),
+            ("commands", usize::from(self.commands), COMMANDS),
+            ("records", usize::from(self.records), RECORDS),
+            ("requests", usize::from(self.requests), REQUESTS),
+            ("messages", usize::from(self.messages), MESSAGES),
+        ] {
+            if found > most {
+                return Err(SetupError::TooMany { what, found, most });
+            }
+        }
+        let people = cast.people.len();
+        let owners = cast.phones.iter().map(|&person| ("a phone", person));
+        let guardians = cast.guardian_of.iter().map(|&(guardian, _)| ("`guardian-of`", guardian));
+        let wards = cast.guardian_of.iter().map(|&(_, ward)| ("`guardian-of`", ward));
+        for (what, person) in owners.chain(guardians).chain(wards) {
+            if person.index() >= people {
+                return Err(SetupError::NoSuchPerson { what, person: person.0, people });
+            }
+        }
+        if !self.given.without(self.categories).is_empty() {
+            return Err(SetupError::GivenUnknown);
+        }
+        if self.terms == 0 { Err(SetupError::NoTerms) } else { Ok(()) }
+    }
+
+    /// Whether this defect is switched on.
+    #[inline]
+    pub fn has(&self, defect: Defect) -> bool {
+        self.defects.has(defect)
+    }
+
+    /// The position of a category in this scope.
+    #[inline]
+    pub(crate) fn kind(&self, category: Category) -> Result<Kind, Refusal> {
+        if self.categories.has(category) {
+            let before = self.categories.bits() & ((1 << category as u8) - 1);
+            Ok(Kind(before.count_ones() as u8))
+        } else {
+            Err(Refusal::Unknown)
+        }
+    }
+    /// The category at a position of this scope.
+    pub(crate) fn category(&self, kind: Kind) -> Result<Category, Refusal> {
+        self.categories.iter().nth(usize::from(kind.0)).ok_or(Refusal::Unknown)
+    }
+    /// All categories of this scope.
+    #[inline]
+    pub(crate) fn kinds(&self) -> Kinds {
+        Kinds::first(self.categories.bits().count_ones())
+    }
+    /// The law of a person, from the vendor's table of laws.
+    pub(crate) fn law(&self, person: Person) -> Result<Regime, Refusal> {
+        self.cast.people.get(person.index()).map(|spec| spec.law).ok_or(Refusal::Unknown)
+    }
+    /// Every person.
+    pub(crate) fn people(&self) -> impl Iterator<Item = Person> + use<> {
+        (0..self.cast.people.len() as u32).map(Person)
+    }
+    /// Whether there is such a person.
+    pub(crate) fn known(&self, person: Person) -> Result<(), Refusal> {
+        if person.index() < self.cast.people.len() { Ok(()) } else { Err(Refusal::Unknown) }
+    }
+    /// The owner of a phone.
+    pub(crate) fn owner(&self, phone: Phone) -> Result<Person, Refusal> {
+        self.cast.phones.get(phone.index()).copied().ok_or(Refusal::Unknown)
+    }
+    /// The first phone of a person.
+    pub(crate) fn phone_of(&self, person: Person) -> Result<Phone, Refusal> {
+        let found = self.cast.phones.iter().position(|&owner| owner == person);
+        found.map(|index| Phone(index as u32)).ok_or(Refusal::NoPhone)
+    }
+    /// A TV.
+    pub(crate) fn tv(&self, tv: Tv) -> Result<&TvSpec, Refusal> {
+        self.cast.tvs.get(tv.index()).ok_or(Refusal::Unknown)
+    }
+    /// A recipient; the vendor is none.
+    pub(crate) fn recipient(&self, holder: Holder) -> Result<&RecipientSpec, Refusal> {
+        let index = holder.index().checked_sub(1).ok_or(Refusal::WrongRecipient)?;
+        self.cast.recipients.get(index).ok_or(Refusal::Unknown)
+    }
+    /// Every recipient with its holder id.
+    pub(crate) fn recipients(&self) -> impl Iterator<Item = (Holder, &RecipientSpec)> {
+        self.cast.recipients.iter().enumerate().map(|(index, spec)| (Holder(index as u32 + 1), spec))
+    }
+    /// Whether the vendor lets this holder work with its data: one that works for it, or an affiliate.
+    pub(crate) fn works_for_vendor(&self, holder: Holder) -> Result<bool, Refusal> {
+        let spec = self.recipient(holder)?;
+        Ok(spec.for_vendor || spec.class == Class::Affiliate)
+    }
+    /// The guardian of a person.
+    pub(crate) fn guardian(&self, ward: Person) -> Result<Person, Refusal> {
+        let found = self.cast.guardian_of.iter().find(|pair| pair.1 == ward);
+        found.map(|pair| pair.0).ok_or(Refusal::NoWard)
+    }
+}

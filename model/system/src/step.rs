@@ -1,0 +1,150 @@
+//! The step: routes each input to the parties that it concerns.
+
+use crate::action::Action;
+use crate::inputs::{
+    collection, consent, control, disclosure, flight, marketing, minors, retention, sale, terms, tick,
+    withdrawal,
+};
+use crate::out::Out;
+use crate::refusal::Refusal;
+use crate::setup::Setup;
+use crate::world::{Ctx, World};
+use vouchsafe_alphabet::{Clock, Stamp};
+
+impl Setup {
+    /// The world after an input; what is seen on the way is added to `out`.
+    ///
+    /// # Errors
+    /// The reason why the input does not apply. A step that would change nothing and show nothing is refused
+    /// too, except that time may always pass. `out` is then as it was.
+    pub fn step<C: Clock>(
+        &self,
+        world: &World<C>,
+        action: Action,
+        now: C::Now,
+        out: &mut Out,
+    ) -> Result<World<C>, Refusal> {
+        if !self.offers(action) {
+            return Err(Refusal::SwitchedOff);
+        }
+        let mark = out.mark();
+        let mut next = *world;
+        let done = route(&mut next, &mut Ctx { setup: self, now, out }, action);
+        if let Err(refusal) = done {
+            out.back_to(mark);
+            return Err(refusal);
+        }
+        // Time passes even where no party has a clock that runs: others may keep one.
+        if action != Action::Tick && out.mark() == mark && next == *world {
+            return Err(Refusal::NothingChanges);
+        }
+        Ok(next)
+    }
+
+    /// The world after the parties did, unasked, what is due by now: for a simulator whose clock moves from
+    /// one due time to the next.
+    pub fn due_work<C: Clock>(&self, world: &World<C>, now: C::Now, out: &mut Out) -> World<C> {
+        let mut next = *world;
+        tick::due_work(&mut next, &mut Ctx { setup: self, now, out });
+        next
+    }
+
+    /// When something is due next, in milliseconds.
+    pub fn next_due(&self, world: &World<Stamp>) -> Option<u64> {
+        let mut first: Option<u64> = None;
+        let mut world = *world;
+        world.clocks(&mut |clock| {
+            first = match (first, clock.due_ms()) {
+                (Some(a), Some(b)) => Some(a.min(b)),
+                (found, None) | (None, found) => found,
+            };
+        });
+        first
+    }
+}
+
+/// One arm an input.
+fn route<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, action: Action) -> Result<(), Refusal> {
+    match action {
+        Action::Tick => tick::tick(w, ctx),
+
+        Action::Open(phone) => consent::open(w, ctx, phone),
+        Action::Collect(person, category) => collection::collect(w, ctx, person, category),
+        Action::Ask(person, category) => consent::ask(w, ctx, person, category),
+        Action::Answer(person, category, answer) => consent::answer(w, ctx, person, category, answer),
+        Action::Use(person, category) => consent::use_data(w, ctx, person, category),
+
+        Action::Withdraw(phone, verbs) => withdrawal::withdraw(w, ctx, phone, verbs),
+        Action::Process(request) => withdrawal::process(w, ctx, request.index()),
+        Action::Offline(phone) => withdrawal::offline(w, ctx, phone),
+        Action::Online(phone) => withdrawal::online(w, ctx, phone.index()),
+        Action::Restart(phone) => withdrawal::restart(w, ctx, phone),
+
+        Action::Disclose(person, category, holder) => disclosure::disclose(w, ctx, person, category, holder),
+        Action::QueueDisclosure(person, category, holder) => {
+            disclosure::queue(w, ctx, person, category, holder)
+        }
+        Action::SendBatch => disclosure::send(w, ctx),
+        Action::UseBy(holder, person, category) => disclosure::use_by(w, ctx, holder, person, category),
+
+        Action::TakeEffect => terms::take_effect(w, ctx),
+        Action::AcceptTerms(person) => terms::accept(w, ctx, person),
+
+        Action::AskMarketing(person) => marketing::ask(w, ctx, person),
+        Action::AnswerMarketing(person, answer) => marketing::answer(w, ctx, person, answer),
+        Action::Profile(person) => marketing::profile(w, ctx, person),
+        Action::Promote(person, channel) => marketing::promote(w, ctx, person, channel),
+        Action::AgencyPromote(holder, person) => marketing::agency_promote(w, ctx, holder, person),
+        Action::ProductNews(person) => marketing::product_news(w, ctx, person),
+        Action::ServiceMessage(person) => marketing::service_message(ctx, person),
+        Action::Notice(person) => marketing::notice(ctx, person),
+        Action::OptOut(person, channel) => marketing::opt_out(w, ctx, person, channel),
+        Action::StopMail(person, mail) => marketing::stop_mail(w, ctx, person, mail),
+        Action::SyncAgency => marketing::sync(w, ctx),
+
+        Action::Bind(person, tv) => control::bind(w, ctx, person, tv),
+        Action::Unbind(tv) => control::unbind(w, ctx, tv),
+        Action::Share(tv, person) => control::share(w, ctx, tv, person),
+        Action::Unshare(tv, person) => control::unshare(w, ctx, tv, person),
+        Action::Check(tv) => control::check(w, ctx, tv),
+        Action::Press(person, tv, key) => control::press(w, ctx, person, tv, key),
+        Action::View(person, tv) => control::view(w, ctx, person, tv),
+        Action::Leave(phone) => control::go(w, ctx, phone, true),
+        Action::ComeHome(phone) => control::go(w, ctx, phone, false),
+        Action::Deliver(parcel, command, tv) => flight::deliver(w, ctx, parcel, command, tv),
+        Action::Lose(parcel, command, tv) => flight::lose(w, ctx, parcel, command, tv),
+        Action::Duplicate(parcel, command, tv) => flight::duplicate(w, ctx, parcel, command, tv),
+        Action::Retry(command) => control::retry(w, ctx, command),
+        Action::GiveUp(command) => control::give_up(w, ctx, command),
+        Action::Ghost(tv) => control::ghost(w, ctx, tv),
+        Action::UsageJob(tv) => control::usage_job(w, ctx, tv),
+
+        Action::EndPurpose(record) => retention::end_purpose(w, ctx, record),
+        Action::Arise(record, ground) => retention::arise(w, ctx, record, ground),
+        Action::End(record, ground) => retention::end(w, ctx, record, ground),
+        Action::Infer(record) => retention::infer(w, ctx, record.index()),
+        Action::Copy(record, holder) => retention::copy(w, ctx, record, holder),
+        Action::Purge(record) => retention::purge(w, ctx, record.index()),
+        Action::Deidentify(record) => retention::deidentify(w, ctx, record.index()),
+        Action::Restore(record) => retention::restore(w, ctx, record),
+
+        Action::TellAge(person) => minors::tell_age(w, ctx, person),
+        Action::GuardianReport(person) => minors::report(w, ctx, person),
+        Action::Approve(person, category) => minors::approve(w, ctx, person, category),
+        Action::Require(person, category) => minors::require(w, ctx, person, category),
+        Action::Subscribe(person, service) => minors::subscribe(w, ctx, person, service),
+        Action::Renew(person, service) => minors::renew(w, ctx, person, service),
+        Action::RemoveMinor(person) => minors::remove(w, ctx, person),
+
+        Action::ShareForService(person, category, holder) => sale::share(w, ctx, person, category, holder),
+        Action::PayProvider(holder) => sale::pay_provider(ctx, holder),
+        Action::ShareFigures(holder) => sale::share_figures(w, ctx, holder),
+        Action::PayForFigures(holder) => sale::pay_for_figures(w, ctx, holder),
+        Action::CorporateNotice(person) => sale::notice(w, ctx, person),
+        Action::MoveCustody(person) => sale::move_custody(w, ctx, person),
+        Action::PayForBusiness => sale::pay_for_business(w, ctx),
+        Action::Sell(person, holder) => sale::sell(w, ctx, person, holder),
+        Action::Barter(person, holder) => sale::barter(w, ctx, person, holder),
+        Action::SellThroughAffiliate(person, holder) => sale::sell_through_affiliate(ctx, person, holder),
+    }
+}

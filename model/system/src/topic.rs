@@ -1,0 +1,44 @@
+//! Topics: the sets of environment inputs that a scope switches on, gated here and nowhere else.
+
+use crate::action::Action;
+use crate::setup::Setup;
+
+list! {
+    /// A set of environment inputs.
+    "topic" Topic {
+        /// Time passes.
+        Time "time",
+        /// People open the plugin.
+        Product "product",
+        /// Data reaches the vendor.
+        Collection "collection",
+        /// The vendor asks, people answer, the vendor uses.
+        Consent "consent",
+        /// People withdraw consent.
+        Withdrawal "withdrawal",
+        /// Data goes to those who work for the vendor.
+        Disclosure "disclosure",
+        /// Terms change and are accepted.
+        Terms "terms",
+        /// Direct marketing.
+        Marketing "marketing",
+        /// TVs are bound, checked and controlled.
+        Control "control",
+        /// Purposes and grounds end, records are purged.
+        Retention "retention",
+        /// The vendor learns of minors.
+        Minors "minors",
+        /// Bargains with recipients, and a change of ownership.
+        Sale "sale",
+    }
+}
+
+impl Setup {
+    /// Whether the scope offers this input.
+    #[inline]
+    pub fn offers(&self, action: Action) -> bool {
+        self.topics.has(action.topic())
+            && action.fault().is_none_or(|fault| self.faults.has(fault))
+            && action.defect().is_none_or(|defect| self.has(defect))
+    }
+}

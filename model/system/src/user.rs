@@ -1,0 +1,52 @@
+//! A user: the questions put to a person and not answered yet.
+
+use crate::kinds::Kind;
+use crate::refusal::Refusal;
+
+/// What one person has in front of the eyes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) struct User {
+    /// The category that the vendor asks for.
+    question: Option<Kind>,
+    /// Whether the vendor asks for consent to direct marketing.
+    marketing: bool,
+}
+
+impl User {
+    /// A question about a category is put; there is one at a time.
+    pub(crate) fn ask(&mut self, kind: Kind) -> Result<(), Refusal> {
+        if self.question.is_some() {
+            return Err(Refusal::QuestionOpen);
+        }
+        self.question = Some(kind);
+        Ok(())
+    }
+    /// The question about this category is answered.
+    pub(crate) fn answer(&mut self, kind: Kind) -> Result<(), Refusal> {
+        if self.question != Some(kind) {
+            return Err(Refusal::NotAsked);
+        }
+        self.question = None;
+        Ok(())
+    }
+    /// The question about direct marketing is put.
+    pub(crate) fn ask_marketing(&mut self) -> Result<(), Refusal> {
+        if self.marketing {
+            return Err(Refusal::QuestionOpen);
+        }
+        self.marketing = true;
+        Ok(())
+    }
+    /// The question about direct marketing is answered.
+    pub(crate) fn answer_marketing(&mut self) -> Result<(), Refusal> {
+        if !self.marketing {
+            return Err(Refusal::NotAsked);
+        }
+        self.marketing = false;
+        Ok(())
+    }
+    /// The vendor takes its questions back, because it learned that it asks a minor (MIN-04).
+    pub(crate) fn leave_alone(&mut self) {
+        *self = Self::default();
+    }
+}

@@ -1,0 +1,54 @@
+//! The vendor: its services, each with its own flags; no service reads anything but flags of the vendor's.
+
+pub(crate) mod account;
+pub(crate) mod disclosure;
+pub(crate) mod marketing;
+pub(crate) mod minors;
+pub(crate) mod registry;
+pub(crate) mod relay;
+pub(crate) mod retention;
+pub(crate) mod sale;
+pub(crate) mod status;
+
+use vouchsafe_alphabet::Clock;
+
+/// The vendor's services.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Vendor<C> {
+    /// Consents, refusals, withdrawals and acceptance of terms.
+    pub(crate) account: account::Account,
+    /// Who may control which TV.
+    pub(crate) registry: registry::Registry,
+    /// What the TVs and plugins may report.
+    pub(crate) status: status::Status,
+    /// Direct marketing.
+    pub(crate) marketing: marketing::Marketing<C>,
+    /// The disclosure batch.
+    pub(crate) disclosure: disclosure::Disclosure,
+    /// What the vendor knows of minors, and their subscriptions.
+    pub(crate) minors: minors::Minors<C>,
+    /// Bargains and the change of ownership.
+    pub(crate) sale: sale::Sale,
+}
+
+impl<C: Clock> Default for Vendor<C> {
+    fn default() -> Self {
+        Self {
+            account: account::Account::default(),
+            registry: registry::Registry::default(),
+            status: status::Status::default(),
+            marketing: marketing::Marketing::default(),
+            disclosure: disclosure::Disclosure::default(),
+            minors: minors::Minors::default(),
+            sale: sale::Sale::default(),
+        }
+    }
+}
+
+impl<C: Clock> Vendor<C> {
+    /// Visits every clock.
+    pub(crate) fn clocks(&mut self, visit: &mut dyn FnMut(&mut C)) {
+        self.marketing.clocks(visit);
+        self.minors.clocks(visit);
+    }
+}

@@ -1,0 +1,38 @@
+//! Every defect changes something, at some step that is really taken.
+
+use crate::reach::explore;
+use crate::scopes;
+use std::ops::ControlFlow;
+use vouchsafe_alphabet::Word;
+use vouchsafe_system::{Defect, Defects, Out, Setup};
+
+/// Whether some step differs from what honest parties would do in the same world.
+fn shows(honest: &Setup, defect: Defect) -> bool {
+    let broken = Setup { defects: Defects::one(defect), ..honest.clone() };
+    let mut differs = false;
+    let mut out = Out::default();
+    explore(&broken, 20_000, |before, action, shown, after| {
+        out.clear();
+        let other = honest.step(before, action, (), &mut out);
+        differs = other != *after || out != *shown;
+        if differs { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    });
+    differs
+}
+
+#[test]
+fn every_defect_shows() {
+    let setups = scopes::all();
+    let shown = |defect: &Defect| setups.iter().any(|setup| shows(setup, *defect));
+    let silent: Vec<_> = Defect::ALL.iter().filter(|defect| !shown(defect)).collect();
+    assert!(silent.is_empty(), "{silent:?} change nothing");
+}
+
+#[test]
+fn every_defect_names_its_clauses_and_promises() {
+    for &defect in Defect::ALL {
+        let row = defect.row();
+        assert!(!row.clauses.is_empty() && !row.breaks.is_empty() && defect.says().ends_with('.'));
+        assert!(row.breaks.iter().all(|promise| promise.starts_with('F') && promise.contains('.')));
+    }
+}
