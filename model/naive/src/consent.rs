@@ -25,27 +25,44 @@ impl Withdrawal {
     }
 }
 
-/// Whether the person says yes by this, in so many words, to that verb on that category.
-pub(crate) fn is_spoken_yes(seen: Observation, p: Person, v: Verb, c: Category) -> bool {
-    spoken_answer(seen, p, v, c) == Some(Answer::Yes)
+/// Whether the person says yes by this, in so many words and in whatever form, to that verb on that category.
+fn is_spoken_yes(seen: Observation, p: Person, v: Verb, c: Category) -> bool {
+    matches!(spoken_answer(seen, p, v, c), Some((Answer::Yes, _)))
 }
 
-/// The person's general answer about that verb on that category, if this is one.
-fn spoken_answer(seen: Observation, p: Person, v: Verb, c: Category) -> Option<Answer> {
-    if let Answered {
-        person,
-        verbs,
-        categories,
-        answer,
-        purpose: None,
-        class: None,
-        ..
-    } = seen
+/// Whether that yes is a fresh one, asked and answered on its own (WDC-04, CTL-04).
+pub(crate) fn is_separate_yes(seen: Observation, p: Person, v: Verb, c: Category) -> bool {
+    spoken_answer(seen, p, v, c) == Some((Answer::Yes, Form::Separate))
+}
+
+fn is_spoken_no(seen: Observation, p: Person, v: Verb, c: Category) -> bool {
+    matches!(spoken_answer(seen, p, v, c), Some((Answer::No, _)))
+}
+
+/// Whether the person says yes to direct marketing by this, on its own and in so many words.
+pub(crate) fn is_separate_marketing_yes(seen: Observation, p: Person) -> bool {
+    spoken_marketing_answer(seen, p) == Some((Answer::Yes, Form::Separate))
+}
+
+/// The person's general answer about that verb on that category and its form, if this is one.
+fn spoken_answer(seen: Observation, p: Person, v: Verb, c: Category) -> Option<(Answer, Form)> {
+    if let Answered { person, verbs, categories, answer, form, purpose: None, class: None } = seen
         && person == p
         && verbs.has(v)
         && categories.has(c)
     {
-        Some(answer)
+        Some((answer, form))
+    } else {
+        None
+    }
+}
+
+/// The person's answer about direct marketing and its form, if this is one.
+fn spoken_marketing_answer(seen: Observation, p: Person) -> Option<(Answer, Form)> {
+    if let Answered { person, answer, form, purpose: Some(Purpose::DirectMarketing), .. } = seen
+        && person == p
+    {
+        Some((answer, form))
     } else {
         None
     }
@@ -62,19 +79,19 @@ impl Past<'_> {
         is_spoken_yes(seen, p, v, c) || self.is_blanket_yes(seen, p)
     }
 
-    /// Whether the person's latest yes or no about that verb on that category is a no.
-    pub(crate) fn refused(self, p: Person, v: Verb, c: Category) -> bool {
-        self.latest_saying(|seen| {
-            if self.is_yes(seen, p, v, c) {
-                Some(false)
-            } else {
-                (spoken_answer(seen, p, v, c) == Some(Answer::No)).then_some(true)
-            }
-        })
-        .unwrap_or(false)
+    /// Whether this yes takes back what the person refused or withdrew: one that is part of some other
+    /// acceptance does not (WDC-04, CTL-04).
+    pub(crate) fn lifts(self, seen: Observation, p: Person, v: Verb, c: Category) -> bool {
+        is_separate_yes(seen, p, v, c) || self.is_blanket_yes(seen, p)
     }
 
-    /// Whether the person refused anything and has not said yes to it since.
+    /// Whether the person said no to that verb on that category and has not taken that back.
+    pub(crate) fn refused(self, p: Person, v: Verb, c: Category) -> bool {
+        self.latest(|seen| is_spoken_no(seen, p, v, c))
+            .is_some_and(|no| !self.after(no, |seen| self.lifts(seen, p, v, c)))
+    }
+
+    /// Whether the person refused anything and has not taken that back.
     pub(crate) fn refused_something(self, p: Person) -> bool {
         pairs().any(|(v, c)| self.refused(p, v, c))
     }
@@ -87,22 +104,10 @@ impl Past<'_> {
     /// Every withdrawal of the person.
     pub(crate) fn withdrawals(self, p: Person) -> impl Iterator<Item = Withdrawal> {
         self.lines().filter_map(move |(index, at, seen)| {
-            if let Withdrew {
-                request,
-                person,
-                verbs,
-                categories,
-                ..
-            } = seen
+            if let Withdrew { request, person, verbs, categories, .. } = seen
                 && person == p
             {
-                Some(Withdrawal {
-                    index,
-                    at,
-                    request,
-                    verbs,
-                    categories,
-                })
+                Some(Withdrawal { index, at, request, verbs, categories })
             } else {
                 None
             }
@@ -111,9 +116,7 @@ impl Past<'_> {
 
     /// The index of the line that opened the withdrawal's id again.
     fn opened_again(self, w: Withdrawal) -> Option<usize> {
-        self.from(w.index + 1)
-            .find(|(.., seen)| opens(*seen, w.request))
-            .map(|(index, ..)| index)
+        self.from(w.index + 1).find(|(.., seen)| opens(*seen, w.request)).map(|(index, ..)| index)
     }
 
     /// Whether the withdrawal was processed while its id was its own.
@@ -139,13 +142,12 @@ impl Past<'_> {
 
     /// Whether the withdrawal's id was opened again before it began to bind.
     pub(crate) fn forgotten(self, w: Withdrawal) -> bool {
-        self.opened_again(w)
-            .is_some_and(|index| !self.before(index).binds(w))
+        self.opened_again(w).is_some_and(|index| !self.before(index).binds(w))
     }
 
-    /// Whether the withdrawal keeps that verb from that category: named, bound, and no yes since.
+    /// Whether the withdrawal keeps that verb from that category: named, bound, and not lifted since.
     pub(crate) fn in_force(self, p: Person, w: Withdrawal, v: Verb, c: Category) -> bool {
-        w.names(v, c) && self.binds(w) && !self.after(w.index, |seen| self.is_yes(seen, p, v, c))
+        w.names(v, c) && self.binds(w) && !self.after(w.index, |seen| self.lifts(seen, p, v, c))
     }
 
     /// Whether some withdrawal of the person keeps that verb from that category.
@@ -161,22 +163,10 @@ impl Past<'_> {
     /// The last lawful instant of the withdrawal with this id, while that is open.
     pub(crate) fn withdrawal_due(self, q: Request) -> Option<u64> {
         let (index, at, seen) = self.lines().rev().find(|(.., seen)| opens(*seen, q))?;
-        let Withdrew {
-            request,
-            verbs,
-            categories,
-            ..
-        } = seen
-        else {
+        let Withdrew { request, verbs, categories, .. } = seen else {
             return None;
         };
-        let w = Withdrawal {
-            index,
-            at,
-            request,
-            verbs,
-            categories,
-        };
+        let w = Withdrawal { index, at, request, verbs, categories };
         let units = self.rules.deadlines.withdrawal;
         (!self.processed(w) && !self.over(at, units)).then(|| self.due(at, units))
     }
@@ -185,31 +175,18 @@ impl Past<'_> {
 
     /// What the person says about direct marketing by this, and in which form, if anything.
     pub(crate) fn marketing_answer(self, seen: Observation, p: Person) -> Option<(Answer, Form)> {
-        if let Answered {
-            person,
-            answer,
-            form,
-            purpose: Some(Purpose::DirectMarketing),
-            ..
-        } = seen
-            && person == p
-        {
-            Some((answer, form))
-        } else {
-            self.is_blanket_yes(seen, p)
-                .then_some((Answer::Yes, Form::Bundled))
-        }
+        let by_use = self.is_blanket_yes(seen, p).then_some((Answer::Yes, Form::Bundled));
+        spoken_marketing_answer(seen, p).or(by_use)
     }
 
-    /// The index of the person's latest yes to direct marketing.
-    pub(crate) fn latest_marketing_yes(self, p: Person) -> Option<usize> {
-        self.latest(|seen| matches!(self.marketing_answer(seen, p), Some((Answer::Yes, _))))
+    /// The index of the person's latest yes that takes back an opt-out: one on its own, or a use that
+    /// accepts everything.
+    pub(crate) fn latest_lifting_marketing_yes(self, p: Person) -> Option<usize> {
+        self.latest(|seen| is_separate_marketing_yes(seen, p) || self.is_blanket_yes(seen, p))
     }
 }
 
 /// Every verb on every category.
 fn pairs() -> impl Iterator<Item = (Verb, Category)> {
-    Verb::ALL
-        .iter()
-        .flat_map(|&v| Category::ALL.iter().map(move |&c| (v, c)))
+    Verb::ALL.iter().flat_map(|&v| Category::ALL.iter().map(move |&c| (v, c)))
 }

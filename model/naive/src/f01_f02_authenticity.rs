@@ -3,7 +3,7 @@
 use crate::history::Past;
 use crate::promise::{Promise, Seen};
 use vouchsafe_alphabet::Observation::{
-    Bound, Carries, Checked, Executed, Manufactured, Opened, Pressed, Unbound,
+    Bound, Carries, Checked, Closed, Executed, Manufactured, Opened, Pressed, Unbound,
 };
 use vouchsafe_alphabet::readings::{AuthLifetime, AuthPair};
 use vouchsafe_alphabet::{Command, DeviceId, Mac, Observation, Person, Tv};
@@ -13,10 +13,7 @@ pub(crate) const CHECKED_BEFORE_OPERATED: Promise = Promise {
     id: "F01.checked-before-operated",
     trigger: |_, seen| matches!(seen.line(), Some(Executed { .. })),
     parts: &[("checked", checked), ("still-valid", still_valid)],
-    witnesses: &[
-        ("genuine-executes", genuine_executes),
-        ("clone-refused", clone_refused),
-    ],
+    witnesses: &[("genuine-executes", genuine_executes), ("clone-refused", clone_refused)],
     duty: None,
 };
 
@@ -24,14 +21,8 @@ pub(crate) const CHECKED_BEFORE_OPERATED: Promise = Promise {
 pub(crate) const PAIR_CHECKED: Promise = Promise {
     id: "F02.pair-checked",
     trigger: |_, seen| passed_check(seen),
-    parts: &[
-        ("pair-registered", pair_registered),
-        ("own-identity", own_identity),
-    ],
-    witnesses: &[
-        ("genuine-passes", |_, seen| passed_check(seen)),
-        ("clone-refused", clone_refused),
-    ],
+    parts: &[("pair-registered", pair_registered), ("own-identity", own_identity)],
+    witnesses: &[("genuine-passes", |_, seen| passed_check(seen)), ("clone-refused", clone_refused)],
     duty: None,
 };
 
@@ -49,16 +40,18 @@ fn voids(seen: Observation, t: Tv) -> bool {
         } if tv == t)
 }
 
+/// Who pressed the command, while it is open.
 fn presser(past: Past<'_>, c: Command) -> Option<Person> {
     past.latest_saying(|seen| {
         if let Pressed { command, person, .. } = seen
             && command == c
         {
-            Some(person)
+            Some(Some(person))
         } else {
-            None
+            (seen == Closed { command: c }).then_some(None)
         }
     })
+    .flatten()
 }
 
 /// The pair that the TV carries.
@@ -93,12 +86,8 @@ fn still_valid(past: Past<'_>, seen: Seen) -> bool {
         return true;
     };
     let voided = past.after(check, |later| voids(later, tv));
-    let new_session = presser(past, command).is_some_and(|p| {
-        past.after(
-            check,
-            |later| matches!(later, Opened { person, .. } if person == p),
-        )
-    });
+    let new_session = presser(past, command)
+        .is_some_and(|p| past.after(check, |later| matches!(later, Opened { person, .. } if person == p)));
     match past.rules.readings.auth_lifetime {
         AuthLifetime::OnceEver => true,
         AuthLifetime::SinceBinding => !voided,
@@ -114,10 +103,7 @@ fn genuine_executes(past: Past<'_>, seen: Seen) -> bool {
 }
 
 fn clone_refused(past: Past<'_>, seen: Seen) -> bool {
-    let Some(Checked {
-        tv, passed: false, ..
-    }) = seen.line()
-    else {
+    let Some(Checked { tv, passed: false, .. }) = seen.line() else {
         return false;
     };
     carried(past, tv).is_some_and(|pair| !is_manufactured(past, pair))
@@ -141,10 +127,7 @@ fn pair_registered(past: Past<'_>, seen: Seen) -> bool {
 }
 
 fn own_identity(past: Past<'_>, seen: Seen) -> bool {
-    let Some(Checked {
-        tv, mac, device_id, ..
-    }) = seen.line()
-    else {
+    let Some(Checked { tv, mac, device_id, .. }) = seen.line() else {
         return true;
     };
     carried(past, tv) == Some((mac, device_id))

@@ -13,48 +13,20 @@ pub(crate) const EXECUTION_HAS_ITS_PRESS: Promise = Promise {
     id: "F06.execution-has-its-press",
     trigger: |_, seen| matches!(seen.line(), Some(Executed { .. })),
     parts: &[
-        ("own-press", |past, seen| {
-            executed(past, seen, |_, press| press.is_some())
-        }),
+        ("own-press", |past, seen| executed(past, seen, |_, press| press.is_some())),
         ("once", |past, seen| {
-            executed(past, seen, |_, press| {
-                press.is_none_or(|p| !executed_since(past, p))
-            })
+            executed(past, seen, |_, press| press.is_none_or(|p| !executed_since(past, p)))
         }),
-        ("chosen-tv", |past, seen| {
-            executed(past, seen, |(tv, _), press| press.is_none_or(|p| p.tv == tv))
-        }),
-        ("same-key", |past, seen| {
-            executed(past, seen, |(_, key), press| press.is_none_or(|p| p.key == key))
-        }),
+        ("chosen-tv", |past, seen| executed(past, seen, |(tv, _), press| press.is_none_or(|p| p.tv == tv))),
+        ("same-key", |past, seen| executed(past, seen, |(_, key), press| press.is_none_or(|p| p.key == key))),
         ("entitled", |past, seen| {
-            executed(past, seen, |(tv, _), press| {
-                press.is_none_or(|p| entitled(past, p.person, tv))
-            })
+            executed(past, seen, |(tv, _), press| press.is_none_or(|p| entitled(past, p.person, tv)))
         }),
-        ("in-order", |past, seen| {
-            executed(past, seen, |_, press| press.is_none_or(|p| in_order(past, p)))
-        }),
+        ("in-order", |past, seen| executed(past, seen, |_, press| press.is_none_or(|p| in_order(past, p)))),
     ],
     witnesses: &[
-        ("by-lan", |_, seen| {
-            matches!(
-                seen.line(),
-                Some(Executed {
-                    route: Route::Lan,
-                    ..
-                })
-            )
-        }),
-        ("by-relay", |_, seen| {
-            matches!(
-                seen.line(),
-                Some(Executed {
-                    route: Route::Relay,
-                    ..
-                })
-            )
-        }),
+        ("by-lan", |_, seen| matches!(seen.line(), Some(Executed { route: Route::Lan, .. }))),
+        ("by-relay", |_, seen| matches!(seen.line(), Some(Executed { route: Route::Relay, .. }))),
     ],
     duty: None,
 };
@@ -64,37 +36,17 @@ pub(crate) const TRANSMISSION_SERVES_A_PRESS: Promise = Promise {
     id: "F06.transmission-serves-a-press",
     trigger: |_, seen| matches!(seen.line(), Some(Transmitted { .. })),
     parts: &[
-        ("own-press", |past, seen| {
-            transmitted(past, seen, |_, press| press.is_some())
-        }),
+        ("own-press", |past, seen| transmitted(past, seen, |_, press| press.is_some())),
         ("still-open", |past, seen| {
             transmitted(past, seen, |_, press| {
                 press.is_none_or(|p| !executed_since(past, p) && !failed_since(past, p))
             })
         }),
-        ("chosen-tv", |past, seen| {
-            transmitted(past, seen, |tv, press| press.is_none_or(|p| p.tv == tv))
-        }),
+        ("chosen-tv", |past, seen| transmitted(past, seen, |tv, press| press.is_none_or(|p| p.tv == tv))),
     ],
     witnesses: &[
-        ("by-lan", |_, seen| {
-            matches!(
-                seen.line(),
-                Some(Transmitted {
-                    route: Route::Lan,
-                    ..
-                })
-            )
-        }),
-        ("by-relay", |_, seen| {
-            matches!(
-                seen.line(),
-                Some(Transmitted {
-                    route: Route::Relay,
-                    ..
-                })
-            )
-        }),
+        ("by-lan", |_, seen| matches!(seen.line(), Some(Transmitted { route: Route::Lan, .. }))),
+        ("by-relay", |_, seen| matches!(seen.line(), Some(Transmitted { route: Route::Relay, .. }))),
         ("both-routes", both_routes),
     ],
     duty: None,
@@ -103,36 +55,17 @@ pub(crate) const TRANSMISSION_SERVES_A_PRESS: Promise = Promise {
 /// A command is recorded at most once a press, as its presser's (COL-10).
 pub(crate) const RECORD_HAS_ITS_PRESS: Promise = Promise {
     id: "F06.record-has-its-press",
-    trigger: |past, seen| {
-        matches!(
-            seen.line(),
-            Some(Collected { category: Category::Command, by, .. }) if past.controlled(by)
-        )
-    },
+    trigger: records,
     parts: &[
-        ("own-press", |past, seen| {
-            recorded(past, seen, |_, press| press.is_some())
-        }),
+        ("own-press", |past, seen| recorded(past, seen, |_, press| press.is_some())),
         ("once", |past, seen| {
-            recorded(past, seen, |_, press| {
-                press.is_none_or(|p| !recorded_since(past, p))
-            })
+            recorded(past, seen, |_, press| press.is_none_or(|p| !recorded_since(past, p)))
         }),
         ("presser", |past, seen| {
-            recorded(past, seen, |person, press| {
-                press.is_none_or(|p| p.person == person)
-            })
+            recorded(past, seen, |person, press| press.is_none_or(|p| p.person == person))
         }),
     ],
-    witnesses: &[("recorded", |_, seen| {
-        matches!(
-            seen.line(),
-            Some(Collected {
-                category: Category::Command,
-                ..
-            })
-        )
-    })],
+    witnesses: &[("recorded", records)],
     duty: None,
 };
 
@@ -149,22 +82,10 @@ struct Press {
 /// The press of this command, while it is open: pressed and not closed since.
 fn open(past: Past<'_>, c: Command) -> Option<Press> {
     let press = past.lines().rev().find_map(|(index, _, seen)| {
-        if let Pressed {
-            command,
-            person,
-            tv,
-            key,
-            ..
-        } = seen
+        if let Pressed { command, person, tv, key, .. } = seen
             && command == c
         {
-            Some(Press {
-                index,
-                command,
-                person,
-                tv,
-                key,
-            })
+            Some(Press { index, command, person, tv, key })
         } else {
             None
         }
@@ -188,6 +109,14 @@ fn transmitted(past: Past<'_>, seen: Seen, ask: impl Fn(Tv, Option<Press>) -> bo
     ask(tv, open(past, command))
 }
 
+/// Whether one of the vendor's side records a command by this.
+fn records(past: Past<'_>, seen: Seen) -> bool {
+    matches!(
+        seen.line(),
+        Some(Collected { category: Category::Command, by, .. }) if past.controlled(by)
+    )
+}
+
 /// Asks about a record of a command and its press.
 fn recorded(past: Past<'_>, seen: Seen, ask: impl Fn(Person, Option<Press>) -> bool) -> bool {
     let Some(Collected { person, command, .. }) = seen.line() else {
@@ -197,29 +126,17 @@ fn recorded(past: Past<'_>, seen: Seen, ask: impl Fn(Person, Option<Press>) -> b
 }
 
 fn executed_since(past: Past<'_>, press: Press) -> bool {
-    past.after(
-        press.index,
-        |later| matches!(later, Executed { command, .. } if command == press.command),
-    )
+    past.after(press.index, |later| matches!(later, Executed { command, .. } if command == press.command))
 }
 
 fn failed_since(past: Past<'_>, press: Press) -> bool {
-    past.after(
-        press.index,
-        |later| matches!(later, Failed { command } if command == press.command),
-    )
+    past.after(press.index, |later| matches!(later, Failed { command } if command == press.command))
 }
 
 /// Whether one of the vendor's side, as it was then, recorded the command since its press.
 fn recorded_since(past: Past<'_>, press: Press) -> bool {
     past.from(press.index + 1).any(|(index, _, later)| {
-        if let Collected {
-            category: Category::Command,
-            command,
-            by,
-            ..
-        } = later
-        {
+        if let Collected { category: Category::Command, command, by, .. } = later {
             command == Some(press.command) && past.before(index).controlled(by)
         } else {
             false
@@ -283,12 +200,7 @@ fn in_order(past: Past<'_>, press: Press) -> bool {
 }
 
 fn both_routes(past: Past<'_>, seen: Seen) -> bool {
-    let Some(Transmitted {
-        command: c,
-        route: Route::Relay,
-        ..
-    }) = seen.line()
-    else {
+    let Some(Transmitted { command: c, route: Route::Relay, .. }) = seen.line() else {
         return false;
     };
     open(past, c).is_some_and(|press| {

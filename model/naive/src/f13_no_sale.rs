@@ -4,10 +4,10 @@ use crate::history::Past;
 use crate::promise::{Promise, Seen};
 use vouchsafe_alphabet::Observation::{CorporateNotice, CustodyMoved, Disclosed, FiguresShared, Paid};
 use vouchsafe_alphabet::readings::SaleScope;
-use vouchsafe_alphabet::{Contract, Holder, Observation, Worth};
+use vouchsafe_alphabet::{Channel, Contract, Holder, Observation, Worth};
 
-/// No value in the bargain that gives data away, before or after; notice before custody moves (SHR-01,
-/// ECO-06).
+/// No value in the bargain that gives data away, before or after; notice by e-mail or on the sites before
+/// custody moves (SHR-01, ECO-06).
 pub(crate) const NO_SALE: Promise = Promise {
     id: "F13.no-sale",
     trigger,
@@ -16,10 +16,7 @@ pub(crate) const NO_SALE: Promise = Promise {
         ("nothing-taken-after", nothing_taken_after),
         ("custody-after-notice", custody_after_notice),
     ],
-    witnesses: &[
-        ("provider-paid", provider_paid),
-        ("aggregate-sold", aggregate_sold),
-    ],
+    witnesses: &[("provider-paid", provider_paid), ("aggregate-sold", aggregate_sold)],
     duty: None,
 };
 
@@ -55,33 +52,28 @@ impl Past<'_> {
     /// Whether data went to a third party under the contract; who was one is asked of that moment.
     fn data_given(self, k: Contract) -> bool {
         self.lines().any(|(index, _, seen)| {
-            self.before(index)
-                .given_away(seen)
-                .is_some_and(|given| given.contract == Some(k))
+            self.before(index).given_away(seen).is_some_and(|given| given.contract == Some(k))
         })
     }
 
-    /// Whether value of the kind that counts came to us under the contract.
+    /// Whether value passes from the one to us, or from outside to somebody who works for us (SHR-01).
+    fn to_our_side(self, by: Holder, to: Holder) -> bool {
+        (self.we(to) && !self.we(by)) || (self.controlled(to) && !self.controlled(by))
+    }
+
+    /// Whether value of the kind that counts came to our side under the contract.
     fn value_taken(self, k: Contract) -> bool {
         self.lines().any(|(index, _, seen)| {
-            self.before(index)
-                .income(seen)
-                .is_some_and(|(_, worth, contract)| {
-                    contract == k && (self.scope() != SaleScope::MoneyOnly || worth == Worth::Money)
-                })
+            self.before(index).income(seen).is_some_and(|(_, worth, contract)| {
+                contract == k && (self.scope() != SaleScope::MoneyOnly || worth == Worth::Money)
+            })
         })
     }
 
-    /// The payment by somebody else to us that this is: payer, worth, contract.
+    /// The payment by somebody else to our side that this is: payer, worth, contract.
     fn income(self, seen: Observation) -> Option<(Holder, Worth, Contract)> {
-        if let Paid {
-            by,
-            to,
-            worth,
-            contract,
-        } = seen
-            && !self.we(by)
-            && self.we(to)
+        if let Paid { by, to, worth, contract } = seen
+            && self.to_our_side(by, to)
         {
             Some((by, worth, contract))
         } else {
@@ -102,9 +94,7 @@ impl Past<'_> {
     }
 
     fn ever_paid_us(self, h: Holder) -> bool {
-        self.lines().any(
-            |(index, _, seen)| matches!(seen, Paid { by, to, .. } if by == h && self.before(index).we(to)),
-        )
+        self.ever_then(|then, seen| then.income(seen).is_some_and(|(payer, ..)| payer == h))
     }
 
     fn ever_given_data(self, h: Holder) -> bool {
@@ -143,15 +133,16 @@ fn nothing_taken_after(past: Past<'_>, seen: Seen) -> bool {
 }
 
 fn custody_after_notice(past: Past<'_>, seen: Seen) -> bool {
-    let Some(CustodyMoved {
-        person: p,
-        to: successor,
-        ..
-    }) = seen.line()
-    else {
+    let Some(CustodyMoved { person: p, to: successor, .. }) = seen.line() else {
         return true;
     };
-    past.ever(|older| matches!(older, CorporateNotice { person, to, .. } if person == p && to == successor))
+    past.ever(|older| {
+        matches!(
+            older,
+            CorporateNotice { person, to, channel: Channel::Email | Channel::Site | Channel::AllSites }
+                if person == p && to == successor
+        )
+    })
 }
 
 fn provider_paid(past: Past<'_>, seen: Seen) -> bool {
@@ -163,18 +154,14 @@ fn provider_paid(past: Past<'_>, seen: Seen) -> bool {
     let given_to_paid = past
         .given_away(line)
         .is_some_and(|given| past.provider(given.to) && given.contract.is_some_and(paid_under));
-    let paid_to_given = past
-        .cost(line)
-        .is_some_and(|(to, k)| past.provider(to) && past.data_given(k));
+    let paid_to_given = past.cost(line).is_some_and(|(to, k)| past.provider(to) && past.data_given(k));
     given_to_paid || paid_to_given
 }
 
 fn aggregate_sold(past: Past<'_>, seen: Seen) -> bool {
-    seen.line()
-        .and_then(|line| past.income(line))
-        .is_some_and(|(.., k)| {
-            let figures =
-                past.ever(|older| matches!(older, FiguresShared { contract, .. } if contract == Some(k)));
-            figures && !past.data_given(k)
-        })
+    seen.line().and_then(|line| past.income(line)).is_some_and(|(.., k)| {
+        let figures =
+            past.ever(|older| matches!(older, FiguresShared { contract, .. } if contract == Some(k)));
+        figures && !past.data_given(k)
+    })
 }

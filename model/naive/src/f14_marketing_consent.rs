@@ -13,12 +13,8 @@ pub(crate) const NO_MARKETING_WITHOUT_CONSENT: Promise = Promise {
     trigger: |past, seen| act(past, seen).is_some(),
     parts: &[("agreed", agreed), ("lawful-form", lawful_form)],
     witnesses: &[
-        ("by-consent", |past, seen| {
-            promotion_under(past, seen) == Some(Regime::Consent)
-        }),
-        ("by-separate-consent", |past, seen| {
-            promotion_under(past, seen) == Some(Regime::SeparateConsent)
-        }),
+        ("by-consent", |past, seen| promotion_under(past, seen) == Some(Regime::Consent)),
+        ("by-separate-consent", |past, seen| promotion_under(past, seen) == Some(Regime::SeparateConsent)),
         ("by-no-objection", by_no_objection),
     ],
     duty: None,

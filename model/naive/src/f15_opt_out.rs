@@ -1,19 +1,18 @@
 //! F15: marketing that a person has ended, and mail that a person has stopped, does not come again.
 
+use crate::consent::is_separate_marketing_yes;
 use crate::history::Past;
 use crate::promise::{Promise, Seen};
-use vouchsafe_alphabet::Observation::{Answered, Messaged, OptedOut, StoppedMail, Used};
+use vouchsafe_alphabet::Observation::{Messaged, OptedOut, StoppedMail, Used};
 use vouchsafe_alphabet::readings::OptOutReach;
-use vouchsafe_alphabet::{Answer, Channel, Mail, Observation, Person, Purpose, Word};
+use vouchsafe_alphabet::{Channel, Mail, Observation, Person, Purpose, Word};
 
 /// After an opt-out, and the time that it may take, no marketing use until a new yes (MKT-04).
 pub(crate) const OPT_OUT_ENDS_MARKETING: Promise = Promise {
     id: "F15.opt-out-ends-marketing",
     trigger: |past, seen| act(past, seen).is_some_and(|act| past.ever(|older| opts_out(older, act.person))),
     parts: &[
-        ("use-stops", |past, seen| {
-            !act(past, seen).is_some_and(|a| a.sent_by.is_none() && ended(past, &a))
-        }),
+        ("use-stops", |past, seen| !act(past, seen).is_some_and(|a| a.sent_by.is_none() && ended(past, &a))),
         ("sending-stops", |past, seen| {
             !act(past, seen).is_some_and(|a| a.sent_by.is_some() && ended(past, &a))
         }),
@@ -52,31 +51,14 @@ pub(crate) struct MarketingAct {
 
 /// The marketing act that this is, if it is one.
 pub(crate) fn marketing_act(past: Past<'_>, seen: Observation) -> Option<MarketingAct> {
-    if let Used {
-        person,
-        purpose: Purpose::DirectMarketing,
-        by,
-        ..
-    } = seen
+    if let Used { person, purpose: Purpose::DirectMarketing, by, .. } = seen
         && past.controlled(by)
     {
-        Some(MarketingAct {
-            person,
-            sent_by: None,
-        })
-    } else if let Messaged {
-        person,
-        by,
-        channel,
-        promotional: true,
-        ..
-    } = seen
+        Some(MarketingAct { person, sent_by: None })
+    } else if let Messaged { person, by, channel, promotional: true, .. } = seen
         && past.controlled(by)
     {
-        Some(MarketingAct {
-            person,
-            sent_by: Some(channel),
-        })
+        Some(MarketingAct { person, sent_by: Some(channel) })
     } else {
         None
     }
@@ -90,12 +72,11 @@ fn opts_out(seen: Observation, p: Person) -> bool {
     matches!(seen, OptedOut { person, .. } if person == p)
 }
 
-/// When the person first opted out after the latest yes, or at all where there was no yes.
+/// When the person first opted out after the latest yes that takes an opt-out back, or at all where there was
+/// none.
 fn opted_out_at(past: Past<'_>, p: Person) -> Option<u64> {
-    let start = past.latest_marketing_yes(p).map_or(0, |yes| yes + 1);
-    past.from(start)
-        .find(|(.., seen)| opts_out(*seen, p))
-        .map(|(_, at, _)| at)
+    let start = past.latest_lifting_marketing_yes(p).map_or(0, |yes| yes + 1);
+    past.from(start).find(|(.., seen)| opts_out(*seen, p)).map(|(_, at, _)| at)
 }
 
 /// Whether marketing to the person has ended, whatever its way.
@@ -114,49 +95,25 @@ pub(crate) fn ended(past: Past<'_>, act: &MarketingAct) -> bool {
 }
 
 fn service_message_after_opt_out(past: Past<'_>, seen: Seen) -> bool {
-    let Some(Messaged {
-        person,
-        by,
-        promotional: false,
-        ..
-    }) = seen.line()
-    else {
+    let Some(Messaged { person, by, promotional: false, .. }) = seen.line() else {
         return false;
     };
     past.controlled(by) && ended_altogether(past, person)
 }
 
 fn promotion_after_new_yes(past: Past<'_>, seen: Seen) -> bool {
-    let Some(Messaged {
-        person: p,
-        promotional: true,
-        ..
-    }) = seen.line()
-    else {
+    let Some(act) = act(past, seen).filter(|act| act.sent_by.is_some()) else {
         return false;
     };
+    let p = act.person;
     past.lines().any(|(index, _, older)| {
-        opts_out(older, p)
-            && past.after(index, |later| {
-                matches!(later, Answered {
-                    person,
-                    answer: Answer::Yes,
-                    purpose: Some(Purpose::DirectMarketing),
-                    ..
-                } if person == p)
-            })
+        opts_out(older, p) && past.after(index, |later| is_separate_marketing_yes(later, p))
     })
 }
 
 /// The e-mail that this is, by or for the vendor: to whom, and of which kind.
 fn email(past: Past<'_>, seen: Seen) -> Option<(Person, Mail)> {
-    if let Messaged {
-        person,
-        by,
-        mail,
-        channel: Channel::Email,
-        ..
-    } = seen.line()?
+    if let Messaged { person, by, mail, channel: Channel::Email, .. } = seen.line()?
         && past.controlled(by)
     {
         Some((person, mail))

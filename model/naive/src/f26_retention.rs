@@ -30,19 +30,13 @@ pub(crate) const NOTHING_COMES_BACK: Promise = Promise {
     id: "F26.nothing-comes-back",
     trigger: |past, seen| copied(past, seen).is_some(),
     parts: &[
-        ("not-after-purge", |past, seen| {
-            copied(past, seen).is_none_or(|r| known(past, r).is_some())
-        }),
+        ("not-after-purge", |past, seen| copied(past, seen).is_none_or(|r| known(past, r).is_some())),
         ("not-after-deadline", |past, seen| {
-            !copied(past, seen)
-                .and_then(|r| known(past, r))
-                .is_some_and(|it| it.overdue(past))
+            !copied(past, seen).and_then(|r| known(past, r)).is_some_and(|it| it.overdue(past))
         }),
     ],
     witnesses: &[("copied-while-needed", |past, seen| {
-        copied(past, seen)
-            .and_then(|r| known(past, r))
-            .is_some_and(|it| !it.ended(past))
+        copied(past, seen).and_then(|r| known(past, r)).is_some_and(|it| !it.ended(past))
     })],
     duty: None,
 };

@@ -1,30 +1,21 @@
 //! F30: a withdrawal is processed in time, and from then on nothing is done against it.
 
-use crate::consent::is_spoken_yes;
-use crate::history::{Past, data_act};
+use crate::consent::is_separate_yes;
+use crate::history::{DataAct, Past, data_act};
 use crate::promise::{Duty, Promise, Seen};
-use vouchsafe_alphabet::Observation::{Collected, Used, WithdrawalProcessed};
+use vouchsafe_alphabet::Observation::WithdrawalProcessed;
 use vouchsafe_alphabet::{Request, Sort, Verb};
 
 /// A withdrawal is processed by its deadline (WDC-03).
 pub(crate) const PROCESSED_IN_TIME: Promise = Promise {
     id: "F30.processed-in-time",
-    trigger: |past, seen| {
-        processed(seen)
-            .or(ended(seen))
-            .is_some_and(|q| past.withdrawal_due(q).is_some())
-    },
+    trigger: |past, seen| processed(seen).or(ended(seen)).is_some_and(|q| past.withdrawal_due(q).is_some()),
     // A withdrawal that is still open when its last lawful instant ends was not processed.
-    parts: &[("processed", |past, seen| {
-        ended(seen).is_none_or(|q| past.withdrawal_due(q).is_none())
-    })],
+    parts: &[("processed", |past, seen| ended(seen).is_none_or(|q| past.withdrawal_due(q).is_none()))],
     witnesses: &[("processed-in-time", |past, seen| {
         processed(seen).is_some_and(|q| past.withdrawal_due(q).is_some())
     })],
-    duty: Some(Duty {
-        sort: Sort::Request,
-        open: |past, id| past.withdrawal_due(Request(id)),
-    }),
+    duty: Some(Duty { sort: Sort::Request, open: |past, id| past.withdrawal_due(Request(id)) }),
 };
 
 /// Once a withdrawal is in force, no act in its scope wherever the vendor controls the data (WDC-01, WDC-04,
@@ -33,8 +24,8 @@ pub(crate) const NOTHING_AFTER_WITHDRAWAL: Promise = Promise {
     id: "F30.nothing-after-withdrawal",
     trigger: |past, seen| {
         seen.line()
-            .and_then(data_act)
-            .is_some_and(|act| past.controlled(act.by) && past.withdrawals(act.person).next().is_some())
+            .and_then(|line| past.controlled_act(line))
+            .is_some_and(|act| past.withdrawals(act.person).next().is_some())
     },
     parts: &[
         ("no-collection", |past, seen| lawful(past, seen, Verb::Collect)),
@@ -42,24 +33,14 @@ pub(crate) const NOTHING_AFTER_WITHDRAWAL: Promise = Promise {
         ("no-disclosure", |past, seen| lawful(past, seen, Verb::Disclose)),
     ],
     witnesses: &[
-        ("other-verb-goes-on", |past, seen| {
-            if let Some(Used { person, .. }) = seen.line() {
-                past.withdrawn_something(person)
-            } else {
-                false
-            }
-        }),
+        ("other-verb-goes-on", other_verb_goes_on),
         ("collected-again-after-yes", collected_again_after_yes),
     ],
     duty: None,
 };
 
 fn processed(seen: Seen) -> Option<Request> {
-    if let Some(WithdrawalProcessed { request }) = seen.line() {
-        Some(request)
-    } else {
-        None
-    }
+    if let Some(WithdrawalProcessed { request }) = seen.line() { Some(request) } else { None }
 }
 
 fn ended(seen: Seen) -> Option<Request> {
@@ -76,20 +57,31 @@ fn lawful(past: Past<'_>, seen: Seen, verb: Verb) -> bool {
         || past.legal_cover(act.person, verb, act.category)
 }
 
-fn collected_again_after_yes(past: Past<'_>, seen: Seen) -> bool {
-    let Some(Collected {
-        person: p,
-        category: c,
-        ..
-    }) = seen.line()
-    else {
+/// The act by that verb that this is, where the vendor controls the data.
+fn act_by(past: Past<'_>, seen: Seen, verb: Verb) -> Option<DataAct> {
+    past.controlled_act(seen.line()?).filter(|act| act.verb == verb)
+}
+
+/// Whether this uses what may still be used, though it may no longer be collected or disclosed.
+fn other_verb_goes_on(past: Past<'_>, seen: Seen) -> bool {
+    let Some(act) = act_by(past, seen, Verb::Use) else {
         return false;
     };
-    past.withdrawals(p)
-        .filter(|w| w.names(Verb::Collect, c))
-        .any(|w| {
-            past.from(w.index + 1).any(|(index, _, later)| {
-                is_spoken_yes(later, p, Verb::Collect, c) && !past.before(index).forgotten(w)
-            })
-        })
+    let withdrawn = |verb| past.withdrawn(act.person, verb, act.category);
+    (withdrawn(Verb::Collect) || withdrawn(Verb::Disclose)) && !withdrawn(Verb::Use)
+}
+
+fn collected_again_after_yes(past: Past<'_>, seen: Seen) -> bool {
+    let Some(act) = act_by(past, seen, Verb::Collect) else {
+        return false;
+    };
+    let (p, c) = (act.person, act.category);
+    past.withdrawals(p).filter(|w| w.names(Verb::Collect, c)).any(|w| {
+        // The first yes that lifts it counts; under the blanket reading that may be a mere use.
+        past.from(w.index + 1).find(|(.., later)| past.lifts(*later, p, Verb::Collect, c)).is_some_and(
+            |(index, _, later)| {
+                is_separate_yes(later, p, Verb::Collect, c) && !past.before(index).forgotten(w)
+            },
+        )
+    })
 }

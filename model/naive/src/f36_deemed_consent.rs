@@ -11,8 +11,8 @@ pub(crate) const USE_IS_NO_ANSWER: Promise = Promise {
     id: "F36.use-is-no-answer",
     trigger: |past, seen| {
         seen.line()
-            .and_then(data_act)
-            .is_some_and(|act| past.controlled(act.by) && past.used_product(act.person))
+            .and_then(|line| past.controlled_act(line))
+            .is_some_and(|act| past.used_product(act.person))
     },
     parts: &[
         ("never-refused", never_refused),
@@ -21,12 +21,8 @@ pub(crate) const USE_IS_NO_ANSWER: Promise = Promise {
     ],
     witnesses: &[
         ("asked-then-collected", asked_then_collected),
-        ("used-after-refusal", |past, seen| {
-            opener(seen).is_some_and(|p| past.refused_something(p))
-        }),
-        ("used-after-withdrawal", |past, seen| {
-            opener(seen).is_some_and(|p| past.withdrawn_something(p))
-        }),
+        ("used-after-refusal", |past, seen| opener(seen).is_some_and(|p| past.refused_something(p))),
+        ("used-after-withdrawal", |past, seen| opener(seen).is_some_and(|p| past.withdrawn_something(p))),
     ],
     duty: None,
 };
@@ -41,19 +37,11 @@ pub(crate) const ACCEPTANCE_BINDS_TO_TERMS_IN_FORCE: Promise = Promise {
 };
 
 fn opener(seen: Seen) -> Option<Person> {
-    if let Some(Opened { person, .. }) = seen.line() {
-        Some(person)
-    } else {
-        None
-    }
+    if let Some(Opened { person, .. }) = seen.line() { Some(person) } else { None }
 }
 
 fn taken(seen: Seen) -> Option<(Person, Terms)> {
-    if let Some(AcceptanceTaken { person, terms }) = seen.line() {
-        Some((person, terms))
-    } else {
-        None
-    }
+    if let Some(AcceptanceTaken { person, terms }) = seen.line() { Some((person, terms)) } else { None }
 }
 
 fn never_refused(past: Past<'_>, seen: Seen) -> bool {
@@ -78,13 +66,7 @@ fn never_withdrawn(past: Past<'_>, seen: Seen) -> bool {
 
 /// Whether what is collected, and was not handed over, was agreed to or is covered.
 fn was_asked(past: Past<'_>, seen: Seen) -> bool {
-    let Some(Collected {
-        person: p,
-        category,
-        source,
-        ..
-    }) = seen.line()
-    else {
+    let Some(Collected { person: p, category, source, .. }) = seen.line() else {
         return true;
     };
     let by_accepting = match past.rules.readings.collect_consent {
@@ -101,28 +83,16 @@ fn was_asked(past: Past<'_>, seen: Seen) -> bool {
 }
 
 fn asked_then_collected(past: Past<'_>, seen: Seen) -> bool {
-    if let Some(Collected {
-        person,
-        category,
-        source,
-        ..
-    }) = seen.line()
-    {
-        source != Source::Submitted && past.agreed_to_collection(person, category)
-    } else {
-        false
-    }
+    seen.line()
+        .and_then(|line| past.controlled_act(line))
+        .filter(|act| act.verb == Verb::Collect && !act.handed_over)
+        .is_some_and(|act| past.agreed_to_collection(act.person, act.category))
 }
 
 fn in_force(past: Past<'_>, seen: Seen) -> bool {
     let Some((_, t)) = taken(seen) else { return true };
-    let latest = past.latest_saying(|older| {
-        if let TookEffect { terms } = older {
-            Some(terms)
-        } else {
-            None
-        }
-    });
+    let latest =
+        past.latest_saying(|older| if let TookEffect { terms } = older { Some(terms) } else { None });
     past.rules.readings.deemed == Deemed::Blanket || latest == Some(t)
 }
 

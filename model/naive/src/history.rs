@@ -27,38 +27,24 @@ impl<'a> Past<'a> {
     /// Just before the line with this index, at that line's time; past the last line, this moment itself.
     pub(crate) fn before(self, index: usize) -> Self {
         let now = self.log.get(index).map_or(self.now, |(at, _)| *at);
-        Self {
-            log: self.log.get(..index).unwrap_or(self.log),
-            now,
-            ..self
-        }
+        Self { log: self.log.get(..index).unwrap_or(self.log), now, ..self }
     }
 
     /// Just after the first `count` lines, at the time of the last of them.
     pub(crate) fn first(self, count: usize) -> Self {
         let log = self.log.get(..count).unwrap_or(self.log);
-        Self {
-            log,
-            now: log.last().map_or(0, |(at, _)| *at),
-            ..self
-        }
+        Self { log, now: log.last().map_or(0, |(at, _)| *at), ..self }
     }
 
     /// The end of an instant: every line up to and including it, and no time after it.
     pub(crate) fn end_of(self, instant: u64) -> Self {
         let count = self.log.iter().take_while(|(at, _)| *at <= instant).count();
-        Self {
-            now: instant,
-            ..self.first(count)
-        }
+        Self { now: instant, ..self.first(count) }
     }
 
     /// Every line with its index and time.
     pub(crate) fn lines(self) -> impl DoubleEndedIterator<Item = (usize, u64, Observation)> + 'a {
-        self.log
-            .iter()
-            .enumerate()
-            .map(|(index, &(at, seen))| (index, at, seen))
+        self.log.iter().enumerate().map(|(index, &(at, seen))| (index, at, seen))
     }
 
     /// The lines from this index on.
@@ -74,6 +60,11 @@ impl<'a> Past<'a> {
         self.lines().any(|(.., seen)| like(seen))
     }
 
+    /// Whether some line is like this at its own moment.
+    pub(crate) fn ever_then(self, like: impl Fn(Self, Observation) -> bool) -> bool {
+        self.latest_then(like).is_some()
+    }
+
     /// Whether some line after that index is like this.
     pub(crate) fn after(self, index: usize, like: impl Fn(Observation) -> bool) -> bool {
         self.from(index + 1).any(|(.., seen)| like(seen))
@@ -81,10 +72,12 @@ impl<'a> Past<'a> {
 
     /// The index of the latest line like this.
     pub(crate) fn latest(self, like: impl Fn(Observation) -> bool) -> Option<usize> {
-        self.lines()
-            .rev()
-            .find(|(.., seen)| like(*seen))
-            .map(|(index, ..)| index)
+        self.lines().rev().find(|(.., seen)| like(*seen)).map(|(index, ..)| index)
+    }
+
+    /// The index of the latest line that is like this at its own moment.
+    pub(crate) fn latest_then(self, like: impl Fn(Self, Observation) -> bool) -> Option<usize> {
+        self.lines().rev().find(|(index, _, seen)| like(self.before(*index), *seen)).map(|(index, ..)| index)
     }
 
     /// What the latest line that says something says.
@@ -107,11 +100,7 @@ impl<'a> Past<'a> {
     /// What a recipient was last introduced as, and whether it works for the vendor.
     fn introduced(self, h: Holder) -> (Class, bool) {
         self.latest_saying(|seen| {
-            if let Introduced {
-                by,
-                class,
-                for_vendor,
-            } = seen
+            if let Introduced { by, class, for_vendor } = seen
                 && by == h
             {
                 Some((class, for_vendor))
@@ -175,25 +164,22 @@ impl<'a> Past<'a> {
         self.ever(|seen| is_product_use(seen, p))
     }
 
+    /// What is done with a person's data by this, where the vendor controls it.
+    pub(crate) fn controlled_act(self, seen: Observation) -> Option<DataAct> {
+        data_act(seen).filter(|act| self.controlled(act.by))
+    }
+
     // ---- Law.
 
     /// Whether law demands or allows to do this with this category of the person's data (OTH-01, NOC-03).
     pub(crate) fn legal_cover(self, p: Person, v: Verb, c: Category) -> bool {
         self.lines().any(|(index, _, seen)| {
-            if let LawDemands {
-                request,
-                person,
-                verbs,
-                categories,
-                ..
-            } = seen
-            {
+            if let LawDemands { request, person, verbs, categories, .. } = seen {
                 person == p
                     && verbs.has(v)
                     && categories.has(c)
-                    && !self.after(index, |later| {
-                        opens(later, request) || later == LawDemandEnded { request }
-                    })
+                    && !self
+                        .after(index, |later| opens(later, request) || later == LawDemandEnded { request })
             } else {
                 false
             }
@@ -235,43 +221,12 @@ pub(crate) struct DataAct {
 
 /// The act on data that this is, if it is one.
 pub(crate) fn data_act(seen: Observation) -> Option<DataAct> {
-    if let Collected {
-        person,
-        category,
-        by,
-        source,
-        ..
-    } = seen
-    {
-        Some(DataAct {
-            verb: Verb::Collect,
-            person,
-            category,
-            by,
-            handed_over: source == Source::Submitted,
-        })
-    } else if let Used {
-        person, category, by, ..
-    } = seen
-    {
-        Some(DataAct {
-            verb: Verb::Use,
-            person,
-            category,
-            by,
-            handed_over: false,
-        })
-    } else if let Disclosed {
-        person, category, by, ..
-    } = seen
-    {
-        Some(DataAct {
-            verb: Verb::Disclose,
-            person,
-            category,
-            by,
-            handed_over: false,
-        })
+    if let Collected { person, category, by, source, .. } = seen {
+        Some(DataAct { verb: Verb::Collect, person, category, by, handed_over: source == Source::Submitted })
+    } else if let Used { person, category, by, .. } = seen {
+        Some(DataAct { verb: Verb::Use, person, category, by, handed_over: false })
+    } else if let Disclosed { person, category, by, .. } = seen {
+        Some(DataAct { verb: Verb::Disclose, person, category, by, handed_over: false })
     } else {
         None
     }

@@ -55,24 +55,14 @@ pub fn judge(rules: &Rules, log: &[Timed], until_ms: Option<u64>) -> Report {
     let mut report = Report::default();
     for promise in ALL {
         for (index, _, seen) in whole.lines() {
-            weigh(
-                promise,
-                whole.before(index),
-                Seen::Line(seen),
-                Moment::Line(index),
-                &mut report,
-            );
+            weigh(promise, whole.before(index), Seen::Line(seen), Moment::Line(index), &mut report);
         }
         let Some(duty) = &promise.duty else { continue };
         for id in subjects(whole, duty.sort) {
             for due_ms in instants(whole).into_iter().filter(|due| *due < end) {
                 let then = whole.end_of(due_ms);
                 if (duty.open)(then, id) == Some(due_ms) {
-                    let moment = Moment::InstantEnd {
-                        due_ms,
-                        sort: duty.sort,
-                        id,
-                    };
+                    let moment = Moment::InstantEnd { due_ms, sort: duty.sort, id };
                     weigh(promise, then, Seen::End(id), moment, &mut report);
                 }
             }
@@ -90,24 +80,12 @@ fn weigh(promise: &Promise, past: Past<'_>, seen: Seen, moment: Moment, report: 
     if triggered {
         report.triggered.insert(promise.id);
     }
-    let failed: Vec<_> = promise
-        .parts
-        .iter()
-        .filter(|(_, holds)| triggered && !holds(past, seen))
-        .collect();
+    let failed: Vec<_> = promise.parts.iter().filter(|(_, holds)| triggered && !holds(past, seen)).collect();
     for (part, _) in &failed {
-        report.breaches.insert(Finding {
-            promise: promise.id,
-            part,
-            moment,
-        });
+        report.breaches.insert(Finding { promise: promise.id, part, moment });
     }
     if failed.is_empty() {
-        for (witness, _) in promise
-            .witnesses
-            .iter()
-            .filter(|(_, reached)| reached(past, seen))
-        {
+        for (witness, _) in promise.witnesses.iter().filter(|(_, reached)| reached(past, seen)) {
             report.witnessed.insert((promise.id, witness));
         }
     }

@@ -24,26 +24,11 @@ pub use judge::{Finding, Moment, Report, judge};
 
 /// Every promise: its id, the names of its parts, the names of its witnesses.
 pub const PROMISES: &[(&str, &[&str], &[&str])] = &[
-    (
-        "F01.checked-before-operated",
-        &["checked", "still-valid"],
-        &["genuine-executes", "clone-refused"],
-    ),
-    (
-        "F02.pair-checked",
-        &["pair-registered", "own-identity"],
-        &["genuine-passes", "clone-refused"],
-    ),
+    ("F01.checked-before-operated", &["checked", "still-valid"], &["genuine-executes", "clone-refused"]),
+    ("F02.pair-checked", &["pair-registered", "own-identity"], &["genuine-passes", "clone-refused"]),
     (
         "F06.execution-has-its-press",
-        &[
-            "own-press",
-            "once",
-            "chosen-tv",
-            "same-key",
-            "entitled",
-            "in-order",
-        ],
+        &["own-press", "once", "chosen-tv", "same-key", "entitled", "in-order"],
         &["by-lan", "by-relay"],
     ),
     (
@@ -51,18 +36,10 @@ pub const PROMISES: &[(&str, &[&str], &[&str])] = &[
         &["own-press", "still-open", "chosen-tv"],
         &["by-lan", "by-relay", "both-routes"],
     ),
-    (
-        "F06.record-has-its-press",
-        &["own-press", "once", "presser"],
-        &["recorded"],
-    ),
+    ("F06.record-has-its-press", &["own-press", "once", "presser"], &["recorded"]),
     (
         "F13.no-sale",
-        &[
-            "nothing-taken-before",
-            "nothing-taken-after",
-            "custody-after-notice",
-        ],
+        &["nothing-taken-before", "nothing-taken-after", "custody-after-notice"],
         &["provider-paid", "aggregate-sold"],
     ),
     (
@@ -75,21 +52,9 @@ pub const PROMISES: &[(&str, &[&str], &[&str])] = &[
         &["use-stops", "sending-stops"],
         &["service-message-after-opt-out", "promotion-after-new-yes"],
     ),
-    (
-        "F15.stopped-mail-stays-stopped",
-        &["kind-stays-stopped"],
-        &["other-kind-still-comes"],
-    ),
-    (
-        "F26.purged-in-time",
-        &["vendor-copy-gone", "processor-copies-gone"],
-        &["held-then-purged"],
-    ),
-    (
-        "F26.nothing-comes-back",
-        &["not-after-purge", "not-after-deadline"],
-        &["copied-while-needed"],
-    ),
+    ("F15.stopped-mail-stays-stopped", &["kind-stays-stopped"], &["other-kind-still-comes"]),
+    ("F26.purged-in-time", &["vendor-copy-gone", "processor-copies-gone"], &["held-then-purged"]),
+    ("F26.nothing-comes-back", &["not-after-purge", "not-after-deadline"], &["copied-while-needed"]),
     ("F30.processed-in-time", &["processed"], &["processed-in-time"]),
     (
         "F30.nothing-after-withdrawal",
@@ -109,17 +74,9 @@ pub const PROMISES: &[(&str, &[&str], &[&str])] = &[
     (
         "F36.use-is-no-answer",
         &["never-refused", "never-withdrawn", "was-asked"],
-        &[
-            "asked-then-collected",
-            "used-after-refusal",
-            "used-after-withdrawal",
-        ],
+        &["asked-then-collected", "used-after-refusal", "used-after-withdrawal"],
     ),
-    (
-        "F36.acceptance-binds-to-terms-in-force",
-        &["in-force", "own-use"],
-        &["taken-after-use"],
-    ),
+    ("F36.acceptance-binds-to-terms-in-force", &["in-force", "own-use"], &["taken-after-use"]),
 ];
 
 #[cfg(test)]
@@ -129,14 +86,10 @@ mod tests {
         let names = |tests: &[(&'static str, crate::promise::Test)]| -> Vec<&'static str> {
             tests.iter().map(|(name, _)| *name).collect()
         };
-        let judged: Vec<_> = crate::promise::ALL
-            .iter()
-            .map(|p| (p.id, names(p.parts), names(p.witnesses)))
-            .collect();
-        let listed: Vec<_> = super::PROMISES
-            .iter()
-            .map(|(id, parts, wit)| (*id, parts.to_vec(), wit.to_vec()))
-            .collect();
+        let judged: Vec<_> =
+            crate::promise::ALL.iter().map(|p| (p.id, names(p.parts), names(p.witnesses))).collect();
+        let listed: Vec<_> =
+            super::PROMISES.iter().map(|(id, parts, wit)| (*id, parts.to_vec(), wit.to_vec())).collect();
         assert_eq!(judged, listed);
     }
 }

@@ -27,47 +27,27 @@ pub(crate) struct Known {
 /// The record with this id, unless it was never collected or is finished.
 pub(crate) fn known(past: Past<'_>, r: Record) -> Option<Known> {
     let (collected, _, latest) = past.lines().rev().find(|(.., seen)| collects(*seen, r))?;
-    let Collected {
-        person,
-        category,
-        source,
-        ..
-    } = latest
-    else {
+    let Collected { person, category, source, .. } = latest else {
         return None;
     };
     // Collecting it again from the same person leaves the copies where they are.
     let before = known(past.before(collected), r).filter(|older| older.person == person);
     let begun = before.map_or(collected, |older| older.begun);
-    let it = Known {
-        record: r,
-        person,
-        category,
-        source,
-        begun,
-        collected,
-    };
+    let it = Known { record: r, person, category, source, begun, collected };
     let finished = (collected + 1..=past.log.len()).any(|count| it.finished(past.first(count)));
     (!finished).then_some(it)
 }
 
 /// Every record that is known.
 pub(crate) fn all_known(past: Past<'_>) -> impl Iterator<Item = Known> {
-    let mut ids: Vec<_> = past
-        .lines()
-        .filter_map(|(.., seen)| collected_record(seen))
-        .collect();
+    let mut ids: Vec<_> = past.lines().filter_map(|(.., seen)| collected_record(seen)).collect();
     ids.sort();
     ids.dedup();
     ids.into_iter().filter_map(move |r| known(past, r))
 }
 
 fn collected_record(seen: Observation) -> Option<Record> {
-    if let Collected { record, .. } = seen {
-        Some(record)
-    } else {
-        None
-    }
+    if let Collected { record, .. } = seen { Some(record) } else { None }
 }
 
 fn collects(seen: Observation, r: Record) -> bool {
@@ -94,11 +74,7 @@ impl Known {
                 && by == h
             {
                 Some(false)
-            } else if let Deidentified {
-                record,
-                by,
-                attributable: false,
-            } = seen
+            } else if let Deidentified { record, by, attributable: false } = seen
                 && record == r
                 && by == h
             {
@@ -123,9 +99,7 @@ impl Known {
 
     /// Whether keeping it no longer serves its purpose.
     pub(crate) fn ended(self, past: Past<'_>) -> bool {
-        past.after(self.collected, |seen| {
-            seen == PurposeEnded { record: self.record }
-        })
+        past.after(self.collected, |seen| seen == PurposeEnded { record: self.record })
     }
 
     /// Whether its purpose has ended and no copy is left under the vendor's control.
@@ -138,36 +112,25 @@ impl Known {
         let record = self.record;
         let (arose, ended) = (GroundArose { record, ground }, GroundEnded { record, ground });
         if ground != Ground::Business {
-            let latest = past
-                .from(self.collected)
-                .rev()
-                .find(|(.., seen)| *seen == arose || *seen == ended);
+            let latest = past.from(self.collected).rev().find(|(.., seen)| *seen == arose || *seen == ended);
             return latest.is_some_and(|(.., seen)| seen == arose);
         }
         // A business ground lives once: from its first line to its first end, or to its deadline.
-        past.from(self.collected)
-            .find(|(.., seen)| *seen == arose)
-            .is_some_and(|(index, at, _)| {
-                let expired = past.rules.readings.business_ground == BusinessGround::Expires
-                    && past.over(at, past.rules.deadlines.business_ground);
-                !expired && !past.after(index, |seen| seen == ended)
-            })
+        past.from(self.collected).find(|(.., seen)| *seen == arose).is_some_and(|(index, at, _)| {
+            let expired = past.rules.readings.business_ground == BusinessGround::Expires
+                && past.over(at, past.rules.deadlines.business_ground);
+            !expired && !past.after(index, |seen| seen == ended)
+        })
     }
 
     /// Whether any ground was ever alive since it was last collected.
     pub(crate) fn was_held_on_a_ground(self, past: Past<'_>) -> bool {
-        past.after(
-            self.collected,
-            |seen| matches!(seen, GroundArose { record, .. } if record == self.record),
-        )
+        past.after(self.collected, |seen| matches!(seen, GroundArose { record, .. } if record == self.record))
     }
 
     /// The last instant at which a business ground can be alive, where there is one.
     fn business_expiry(self, past: Past<'_>) -> Option<u64> {
-        let arose = GroundArose {
-            record: self.record,
-            ground: Ground::Business,
-        };
+        let arose = GroundArose { record: self.record, ground: Ground::Business };
         let (_, at, _) = past.from(self.collected).find(|(.., seen)| *seen == arose)?;
         Some(past.due(at, past.rules.deadlines.business_ground))
     }
@@ -187,10 +150,7 @@ impl Known {
         // Either the next line freed it, or a business ground had expired before that.
         let next = past.before(still_kept);
         let freed_by_expiry = self.free(next);
-        let since = self
-            .business_expiry(next)
-            .filter(|_| freed_by_expiry)
-            .unwrap_or(next.now);
+        let since = self.business_expiry(next).filter(|_| freed_by_expiry).unwrap_or(next.now);
         // A line that frees it is no inference, so every inference from that line on falls within.
         Some((since, still_kept))
     }

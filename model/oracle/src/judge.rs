@@ -54,12 +54,7 @@ impl<M: Mode> Judge<M> {
                 Ends::OfRequests => *requests |= bit,
             }
         }
-        Self {
-            promises,
-            wanted: all,
-            by_kind,
-            by_end,
-        }
+        Self { promises, wanted: all, by_kind, by_end }
     }
 
     /// Whether the promise with this number is judged.
@@ -84,17 +79,7 @@ impl<M: Mode> Judge<M> {
         let bits = self.by_kind.get(saw.kind().index()).copied().unwrap_or(0);
         if bits != 0 {
             let reads = M::Reads::default();
-            self.judge(
-                bits,
-                &View {
-                    event: Event::Saw(saw),
-                    books,
-                    rules,
-                    now,
-                    reads: &reads,
-                },
-                verdicts,
-            );
+            self.judge(bits, &View { event: Event::Saw(saw), books, rules, now, reads: &reads }, verdicts);
         }
     }
 
@@ -116,13 +101,7 @@ impl<M: Mode> Judge<M> {
         let reads = M::Reads::default();
         self.judge(
             bits,
-            &View {
-                event: Event::InstantEnds(subject),
-                books,
-                rules,
-                now,
-                reads: &reads,
-            },
+            &View { event: Event::InstantEnds(subject), books, rules, now, reads: &reads },
             verdicts,
         );
     }
@@ -168,37 +147,24 @@ pub struct Layout {
 impl Layout {
     /// The layout of these promises.
     pub fn new<M: Mode>(promises: &[Promise<M>]) -> Self {
-        let mut layout = Self {
-            first_part: vec![],
-            first_witness: vec![],
-            parts: vec![],
-            witnesses: vec![],
-        };
+        let mut layout = Self { first_part: vec![], first_witness: vec![], parts: vec![], witnesses: vec![] };
         for (number, promise) in promises.iter().enumerate() {
             layout.first_part.push(layout.parts.len());
             layout.first_witness.push(layout.witnesses.len());
-            layout
-                .parts
-                .extend((0..promise.parts.len()).map(|part| (number, part)));
-            layout
-                .witnesses
-                .extend((0..promise.witnesses.len()).map(|witness| (number, witness)));
+            layout.parts.extend((0..promise.parts.len()).map(|part| (number, part)));
+            layout.witnesses.extend((0..promise.witnesses.len()).map(|witness| (number, witness)));
         }
         layout
     }
     /// The number of a part.
     #[inline]
     pub fn part(&self, promise: usize, part: usize) -> usize {
-        self.first_part
-            .get(promise)
-            .map_or(usize::MAX, |first| first + part)
+        self.first_part.get(promise).map_or(usize::MAX, |first| first + part)
     }
     /// The number of a witness.
     #[inline]
     pub fn witness(&self, promise: usize, witness: usize) -> usize {
-        self.first_witness
-            .get(promise)
-            .map_or(usize::MAX, |first| first + witness)
+        self.first_witness.get(promise).map_or(usize::MAX, |first| first + witness)
     }
     /// Every part as (promise, part), by number.
     pub fn parts(&self) -> &[(usize, usize)] {

@@ -104,9 +104,7 @@ impl<C: Copy + Eq + Hash + Debug + Send + Sync> Ids<C> for Vec<(u32, C)> {
         self.retain(|(member, _)| *member != id);
     }
     fn get(&self, id: u32) -> Option<C> {
-        self.iter()
-            .find(|(member, _)| *member == id)
-            .map(|(_, cause)| *cause)
+        self.iter().find(|(member, _)| *member == id).map(|(_, cause)| *cause)
     }
     fn each(&self, f: &mut dyn FnMut(u32, C)) {
         for (id, cause) in self {
@@ -172,11 +170,7 @@ pub struct Matrix(u64);
 
 impl Matrix {
     fn bit(mac: Mac, id: DeviceId) -> u64 {
-        if mac.0 < 8 && id.0 < 8 {
-            1 << (mac.0 * 8 + id.0)
-        } else {
-            0
-        }
+        if mac.0 < 8 && id.0 < 8 { 1 << (mac.0 * 8 + id.0) } else { 0 }
     }
 }
 
@@ -329,9 +323,7 @@ impl<M: Mode, W> Marked<M, W> {
         let trail = &mut self.trail;
         for bit in 0..64u32 {
             if other.set.bits() >> bit & 1 == 1 {
-                other
-                    .trail
-                    .causes(1 << bit, &mut |cause| trail.came(1 << bit, cause));
+                other.trail.causes(1 << bit, &mut |cause| trail.came(1 << bit, cause));
             }
         }
     }

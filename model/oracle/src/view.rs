@@ -6,8 +6,8 @@ use crate::books::{
 use crate::mode::{Fact, Ids, Marked, Mode, Now, Reads};
 use crate::we;
 use vouchsafe_alphabet::{
-    Category, Clock, Command, Contract, Holder, Observation, Person, Purpose, Record, Request, Rules, Sort,
-    Source, Tv, Verb,
+    Category, Clock, Command, Contract, Holder, Observation, Person, Purpose, Record, Request, Rules, Set,
+    Sort, Source, Tv, Verb,
 };
 
 /// What is judged.
@@ -91,10 +91,11 @@ impl<'a, M: Mode> View<'a, M> {
         }
         is_in
     }
-    /// Whether a set has any member; if it has, all were read.
-    pub fn has_any<W: vouchsafe_alphabet::Word>(&self, marked: &Marked<M, W>) -> bool {
-        marked.causes(marked.set(), &mut |cause| self.note(cause));
-        !marked.set().is_empty()
+    /// Whether any of these members is in a set; if so, they were read.
+    pub fn has_any_of<W>(&self, marked: &Marked<M, W>, members: Set<W>) -> bool {
+        let found = marked.set().intersection(members);
+        marked.causes(found, &mut |cause| self.note(cause));
+        !found.is_empty()
     }
     /// Whether time is strictly beyond a deadline.
     #[inline]
@@ -137,17 +138,16 @@ impl<'a, M: Mode> View<'a, M> {
     /// The book of the command seen.
     #[inline]
     pub fn command(&self) -> &'a CommandBook<M> {
-        self.books
-            .command(Command(self.id(Sort::Command).unwrap_or(u32::MAX)))
+        self.books.command(Command(self.id(Sort::Command).unwrap_or(u32::MAX)))
     }
     /// The book of the record seen, or of the one whose instant has ended.
     #[inline]
     pub fn record(&self) -> &'a RecordBook<M> {
         match self.event {
             Event::InstantEnds(Subject::Record(record)) => self.books.record(record),
-            Event::InstantEnds(Subject::Person(_) | Subject::Request(_)) | Event::Saw(_) => self
-                .books
-                .record(Record(self.id(Sort::Record).unwrap_or(u32::MAX))),
+            Event::InstantEnds(Subject::Person(_) | Subject::Request(_)) | Event::Saw(_) => {
+                self.books.record(Record(self.id(Sort::Record).unwrap_or(u32::MAX)))
+            }
         }
     }
     /// The book of the request seen, or of the one whose instant has ended.
@@ -155,16 +155,15 @@ impl<'a, M: Mode> View<'a, M> {
     pub fn request(&self) -> &'a RequestBook<M> {
         match self.event {
             Event::InstantEnds(Subject::Request(request)) => self.books.request(request),
-            Event::InstantEnds(Subject::Person(_) | Subject::Record(_)) | Event::Saw(_) => self
-                .books
-                .request(Request(self.id(Sort::Request).unwrap_or(u32::MAX))),
+            Event::InstantEnds(Subject::Person(_) | Subject::Record(_)) | Event::Saw(_) => {
+                self.books.request(Request(self.id(Sort::Request).unwrap_or(u32::MAX)))
+            }
         }
     }
     /// The book of the bargain seen.
     #[inline]
     pub fn contract(&self) -> &'a ContractBook<M> {
-        self.books
-            .contract(Contract(self.id(Sort::Contract).unwrap_or(u32::MAX)))
+        self.books.contract(Contract(self.id(Sort::Contract).unwrap_or(u32::MAX)))
     }
 
     /// Whether this holder is one of us.
@@ -182,46 +181,20 @@ impl<'a, M: Mode> View<'a, M> {
         we::is_controlled(self.books, self.rules, holder)
     }
 
+    /// Whether value that passes so comes to us from outside.
+    pub fn is_income(&self, by: Holder, to: Holder) -> bool {
+        we::is_income(self.books, self.rules, by, to)
+    }
+
     /// The act on data that was seen, by us or for the vendor.
     pub fn act(&self) -> Option<Act> {
         let saw = self.saw()?;
-        let act = if let &Observation::Collected {
-            person,
-            category,
-            by,
-            source,
-            ..
-        } = saw
-        {
-            Act {
-                verb: Verb::Collect,
-                person,
-                category,
-                by,
-                handed_over: source == Source::Submitted,
-            }
-        } else if let &Observation::Used {
-            person, category, by, ..
-        } = saw
-        {
-            Act {
-                verb: Verb::Use,
-                person,
-                category,
-                by,
-                handed_over: false,
-            }
-        } else if let &Observation::Disclosed {
-            person, category, by, ..
-        } = saw
-        {
-            Act {
-                verb: Verb::Disclose,
-                person,
-                category,
-                by,
-                handed_over: false,
-            }
+        let act = if let &Observation::Collected { person, category, by, source, .. } = saw {
+            Act { verb: Verb::Collect, person, category, by, handed_over: source == Source::Submitted }
+        } else if let &Observation::Used { person, category, by, .. } = saw {
+            Act { verb: Verb::Use, person, category, by, handed_over: false }
+        } else if let &Observation::Disclosed { person, category, by, .. } = saw {
+            Act { verb: Verb::Disclose, person, category, by, handed_over: false }
         } else {
             return None;
         };
@@ -232,10 +205,7 @@ impl<'a, M: Mode> View<'a, M> {
         let mut lawful = false;
         self.books.requests_of(act.person, &mut |_, request| {
             if request.is == RequestIs::Demand
-                && request
-                    .covers
-                    .get(act.verb as usize)
-                    .is_some_and(|covers| covers.set().has(act.category))
+                && request.covers.get(act.verb as usize).is_some_and(|covers| covers.set().has(act.category))
             {
                 lawful = true;
                 self.note(request.made.cause());
@@ -247,16 +217,8 @@ impl<'a, M: Mode> View<'a, M> {
     /// Who uses data of the person meant for direct marketing, or sends them promotion, if anybody.
     pub fn marketer(&self) -> Option<Holder> {
         if let Some(
-            &(Observation::Used {
-                purpose: Purpose::DirectMarketing,
-                by,
-                ..
-            }
-            | Observation::Messaged {
-                promotional: true,
-                by,
-                ..
-            }),
+            &(Observation::Used { purpose: Purpose::DirectMarketing, by, .. }
+            | Observation::Messaged { promotional: true, by, .. }),
         ) = self.saw()
         {
             Some(by)
@@ -266,13 +228,7 @@ impl<'a, M: Mode> View<'a, M> {
     }
     /// Whether the event is a promotional message.
     pub fn promotes(&self) -> bool {
-        matches!(
-            self.saw(),
-            Some(Observation::Messaged {
-                promotional: true,
-                ..
-            })
-        )
+        matches!(self.saw(), Some(Observation::Messaged { promotional: true, .. }))
     }
     /// Whether anybody controlled holds the record.
     pub fn any_holder(&self, record: &RecordBook<M>, which: impl Fn(Holder) -> bool) -> bool {

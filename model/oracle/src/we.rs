@@ -16,3 +16,10 @@ pub(crate) fn is_we<M: Mode>(books: &dyn Books<M>, rules: &Rules, holder: Holder
 pub(crate) fn is_controlled<M: Mode>(books: &dyn Books<M>, rules: &Rules, holder: Holder) -> bool {
     is_we(books, rules, holder) || books.recipient(holder).for_vendor.on()
 }
+
+/// Whether value given by the one to the other comes to us from outside, directly or through those who work for
+/// the vendor (SHR-01).
+pub(crate) fn is_income<M: Mode>(books: &dyn Books<M>, rules: &Rules, by: Holder, to: Holder) -> bool {
+    (is_we(books, rules, to) && !is_we(books, rules, by))
+        || (is_controlled(books, rules, to) && !is_controlled(books, rules, by))
+}

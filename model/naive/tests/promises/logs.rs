@@ -27,11 +27,7 @@ pub(crate) fn rules() -> Rules {
         business_ground: 1,
         minor_removal: 1,
     };
-    Rules {
-        unit_ms: 10,
-        deadlines,
-        readings: Readings::default(),
-    }
+    Rules { unit_ms: 10, deadlines, readings: Readings::default() }
 }
 
 /// The same with one reading that is not the default.
@@ -44,10 +40,7 @@ pub(crate) fn reading(name: &str, choice: &str) -> Rules {
 /// The breaches of promises whose id begins so, each as part and moment.
 pub(crate) fn broken_until(promise: &str, rules: &Rules, log: &[Timed], until: Option<u64>) -> Vec<String> {
     let report = judge(rules, log, until);
-    let ours = report
-        .breaches
-        .iter()
-        .filter(|finding| finding.promise.starts_with(promise));
+    let ours = report.breaches.iter().filter(|finding| finding.promise.starts_with(promise));
     ours.map(|finding| match finding.moment {
         Moment::Line(index) => format!("{}@{index}", finding.part),
         Moment::InstantEnd { due_ms, sort, id } => format!("{}@{sort} {id} at {due_ms}", finding.part),
@@ -63,12 +56,7 @@ pub(crate) fn broken(promise: &str, rules: &Rules, log: &[Timed]) -> Vec<String>
 /// The witnesses of promises whose id begins so.
 pub(crate) fn reached(promise: &str, rules: &Rules, log: &[Timed]) -> Vec<&'static str> {
     let report = judge(rules, log, None);
-    report
-        .witnessed
-        .iter()
-        .filter(|(id, _)| id.starts_with(promise))
-        .map(|(_, witness)| *witness)
-        .collect()
+    report.witnessed.iter().filter(|(id, _)| id.starts_with(promise)).map(|(_, witness)| *witness).collect()
 }
 
 /// Whether the trigger of a promise held.
@@ -80,10 +68,7 @@ pub(crate) fn triggered(promise: &str, rules: &Rules, log: &[Timed]) -> bool {
 pub(crate) const NONE: [&str; 0] = [];
 
 pub(crate) fn opened(person: Person) -> Observation {
-    Opened {
-        person,
-        phone: Phone(1),
-    }
+    Opened { person, phone: Phone(1) }
 }
 pub(crate) fn collected(
     record: u32,
@@ -111,14 +96,7 @@ pub(crate) fn reports_status(record: u32) -> Observation {
     collected(record, ANN, STATUS, VENDOR, Source::Reported)
 }
 pub(crate) fn used(person: Person, purpose: Purpose, by: Holder) -> Observation {
-    Used {
-        person,
-        category: STATUS,
-        purpose,
-        by,
-        record: None,
-        ground: None,
-    }
+    Used { person, category: STATUS, purpose, by, record: None, ground: None }
 }
 pub(crate) fn disclosed(to: Holder, contract: Option<u32>) -> Observation {
     Disclosed {
@@ -133,33 +111,25 @@ pub(crate) fn disclosed(to: Holder, contract: Option<u32>) -> Observation {
     }
 }
 pub(crate) fn copied(record: u32, to: Holder) -> Observation {
-    Copied {
-        record: Record(record),
-        to,
-        place: None,
-    }
+    Copied { record: Record(record), to, place: None }
 }
 pub(crate) fn purged(record: u32, by: Holder) -> Observation {
-    Purged {
-        record: Record(record),
-        by,
-    }
+    Purged { record: Record(record), by }
 }
 pub(crate) fn introduced(by: Holder, class: Class, for_vendor: bool) -> Observation {
-    Introduced {
-        by,
-        class,
-        for_vendor,
-    }
+    Introduced { by, class, for_vendor }
 }
-/// Ann answers a general question about her status.
+/// Ann answers a general question about her status, asked on its own.
 pub(crate) fn answered(verb: Verb, answer: Answer) -> Observation {
+    answered_in(Form::Separate, verb, answer)
+}
+pub(crate) fn answered_in(form: Form, verb: Verb, answer: Answer) -> Observation {
     Answered {
         person: ANN,
         verbs: verb.into(),
         categories: STATUS.into(),
         answer,
-        form: Form::Separate,
+        form,
         purpose: None,
         class: None,
     }
@@ -185,9 +155,7 @@ pub(crate) fn withdrew(request: u32, verb: Verb) -> Observation {
     }
 }
 pub(crate) fn processed(request: u32) -> Observation {
-    WithdrawalProcessed {
-        request: Request(request),
-    }
+    WithdrawalProcessed { request: Request(request) }
 }
 pub(crate) fn law_demands(request: u32, verb: Verb) -> Observation {
     LawDemands {
@@ -200,18 +168,10 @@ pub(crate) fn law_demands(request: u32, verb: Verb) -> Observation {
     }
 }
 pub(crate) fn law_demand_ended(request: u32) -> Observation {
-    LawDemandEnded {
-        request: Request(request),
-    }
+    LawDemandEnded { request: Request(request) }
 }
 pub(crate) fn messaged(mail: Mail, channel: Channel, promotional: bool) -> Observation {
-    Messaged {
-        person: ANN,
-        by: VENDOR,
-        mail,
-        channel,
-        promotional,
-    }
+    Messaged { person: ANN, by: VENDOR, mail, channel, promotional }
 }
 pub(crate) fn asked(mandatory: bool, verb: Verb, purpose: Option<Purpose>) -> Observation {
     Asked {
@@ -226,54 +186,25 @@ pub(crate) fn asked(mandatory: bool, verb: Verb, purpose: Option<Purpose>) -> Ob
     }
 }
 pub(crate) fn resides(law: Regime, minor: bool) -> Observation {
-    Resides {
-        person: ANN,
-        law,
-        minor,
-    }
+    Resides { person: ANN, law, minor }
 }
 pub(crate) fn paid(by: Holder, to: Holder, worth: Worth, contract: u32) -> Observation {
-    Paid {
-        by,
-        to,
-        worth,
-        contract: Contract(contract),
-    }
+    Paid { by, to, worth, contract: Contract(contract) }
 }
 pub(crate) fn custody_moved(contract: Option<u32>) -> Observation {
-    CustodyMoved {
-        person: ANN,
-        to: OTHER,
-        contract: contract.map(Contract),
-    }
+    CustodyMoved { person: ANN, to: OTHER, contract: contract.map(Contract) }
 }
 pub(crate) fn figures(contract: u32) -> Observation {
-    FiguresShared {
-        to: OTHER,
-        amount: 5,
-        contract: Some(Contract(contract)),
-    }
+    FiguresShared { to: OTHER, amount: 5, contract: Some(Contract(contract)) }
 }
 pub(crate) fn manufactured(mac: u32, device_id: u32) -> Observation {
-    Manufactured {
-        mac: Mac(mac),
-        device_id: DeviceId(device_id),
-    }
+    Manufactured { mac: Mac(mac), device_id: DeviceId(device_id) }
 }
 pub(crate) fn carries(tv: u32, mac: u32, device_id: u32) -> Observation {
-    Carries {
-        tv: Tv(tv),
-        mac: Mac(mac),
-        device_id: DeviceId(device_id),
-    }
+    Carries { tv: Tv(tv), mac: Mac(mac), device_id: DeviceId(device_id) }
 }
 pub(crate) fn checked(tv: u32, mac: u32, device_id: u32, passed: bool) -> Observation {
-    Checked {
-        tv: Tv(tv),
-        mac: Mac(mac),
-        device_id: DeviceId(device_id),
-        passed,
-    }
+    Checked { tv: Tv(tv), mac: Mac(mac), device_id: DeviceId(device_id), passed }
 }
 pub(crate) fn bound(tv: u32, person: Person) -> Observation {
     Bound { tv: Tv(tv), person }
@@ -285,38 +216,19 @@ pub(crate) fn shared(tv: u32, person: Person) -> Observation {
     Shared { tv: Tv(tv), person }
 }
 pub(crate) fn pressed(command: u32, person: Person, tv: u32) -> Observation {
-    Pressed {
-        command: Command(command),
-        person,
-        phone: Phone(1),
-        tv: Tv(tv),
-        key: Key::VolumeUp,
-    }
+    Pressed { command: Command(command), person, phone: Phone(1), tv: Tv(tv), key: Key::VolumeUp }
 }
 pub(crate) fn executed(command: u32, tv: u32, key: Key, route: Route) -> Observation {
-    Executed {
-        command: Command(command),
-        tv: Tv(tv),
-        key,
-        route,
-    }
+    Executed { command: Command(command), tv: Tv(tv), key, route }
 }
 pub(crate) fn transmitted(command: u32, tv: u32, route: Route) -> Observation {
-    Transmitted {
-        command: Command(command),
-        tv: Tv(tv),
-        route,
-    }
+    Transmitted { command: Command(command), tv: Tv(tv), route }
 }
 pub(crate) fn failed(command: u32) -> Observation {
-    Failed {
-        command: Command(command),
-    }
+    Failed { command: Command(command) }
 }
 pub(crate) fn closed(command: u32) -> Observation {
-    Closed {
-        command: Command(command),
-    }
+    Closed { command: Command(command) }
 }
 pub(crate) fn command_recorded(command: Option<u32>, person: Person, by: Holder) -> Observation {
     Collected {
@@ -334,38 +246,29 @@ pub(crate) fn command_recorded(command: Option<u32>, person: Person, by: Holder)
     }
 }
 pub(crate) fn purpose_ended(record: u32) -> Observation {
-    PurposeEnded {
-        record: Record(record),
-    }
+    PurposeEnded { record: Record(record) }
 }
 pub(crate) fn inferred(record: u32) -> Observation {
-    Inferred {
-        record: Record(record),
-    }
+    Inferred { record: Record(record) }
 }
 pub(crate) fn arose(record: u32, ground: Ground) -> Observation {
-    GroundArose {
-        record: Record(record),
-        ground,
-    }
+    GroundArose { record: Record(record), ground }
 }
 pub(crate) fn ended(record: u32, ground: Ground) -> Observation {
-    GroundEnded {
-        record: Record(record),
-        ground,
-    }
+    GroundEnded { record: Record(record), ground }
+}
+pub(crate) fn guardian_of_ann(other: Person) -> Observation {
+    GuardianOf { person: ANN, other }
 }
 pub(crate) fn guardian_reported(request: u32) -> Observation {
-    GuardianReported {
-        request: Request(request),
-        person: ANN,
-        other: BOB,
-    }
+    reported_by(BOB, request)
+}
+pub(crate) fn reported_by(other: Person, request: u32) -> Observation {
+    GuardianReported { request: Request(request), person: ANN, other }
 }
 pub(crate) fn guardian_approved(category: Category) -> Observation {
-    GuardianApproved {
-        person: ANN,
-        other: BOB,
-        categories: category.into(),
-    }
+    approved_by(BOB, category)
+}
+pub(crate) fn approved_by(other: Person, category: Category) -> Observation {
+    GuardianApproved { person: ANN, other, categories: category.into() }
 }

@@ -30,6 +30,8 @@ pub struct PersonBook<M: Mode> {
     pub minor: Fact<M::Cause>,
     /// The vendor was told that the person is a minor.
     pub told: Fact<M::Cause>,
+    /// Those declared to be the person's guardians.
+    pub guardians: M::Ids,
     /// A guardian reported the person.
     pub reported: Fact<M::Cause>,
     /// By when the report must have had its effect.
@@ -40,6 +42,8 @@ pub struct PersonBook<M: Mode> {
     pub approved: Marked<M, Category>,
     /// Live subscriptions.
     pub subscriptions: Marked<M, Service>,
+    /// Those among them made with a guardian's approval since the latest report.
+    pub approved_subscriptions: Set<Service>,
 
     /// The person has used a product.
     pub used_product: Fact<M::Cause>,
@@ -88,11 +92,13 @@ impl<M: Mode> Default for PersonBook<M> {
             law: Regime::Consent,
             minor: Fact::default(),
             told: Fact::default(),
+            guardians: M::Ids::default(),
             reported: Fact::default(),
             removal: M::Clock::default(),
             approved_since_report: Fact::default(),
             approved: Marked::default(),
             subscriptions: Marked::default(),
+            approved_subscriptions: Set::EMPTY,
             used_product: Fact::default(),
             used_in_epoch: 0,
             accepted: 0,

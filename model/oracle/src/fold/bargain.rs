@@ -3,7 +3,7 @@
 use super::At;
 use crate::books::Books;
 use crate::mode::Mode;
-use crate::we::is_we;
+use crate::we::{is_income, is_we};
 use vouchsafe_alphabet::readings::SaleScope;
 use vouchsafe_alphabet::{Contract, Holder, Worth};
 
@@ -32,15 +32,14 @@ pub(super) fn paid<M: Mode>(
     contract: Contract,
     at: At<'_, M>,
 ) {
-    match (is_we(books, at.rules, by), is_we(books, at.rules, to)) {
-        (false, true) => {
-            if at.rules.readings.sale_scope != SaleScope::MoneyOnly || worth == Worth::Money {
-                books.contract_mut(contract).value_came.set(at.cause);
-            }
-            books.recipient_mut(by).has_paid.set(at.cause);
+    if is_income(books, at.rules, by, to) {
+        if at.rules.readings.sale_scope != SaleScope::MoneyOnly || worth == Worth::Money {
+            books.contract_mut(contract).value_came.set(at.cause);
         }
-        (true, false) => books.contract_mut(contract).value_went.set(at.cause),
-        (true, true) | (false, false) => {}
+        books.recipient_mut(by).has_paid.set(at.cause);
+    }
+    if is_we(books, at.rules, by) && !is_we(books, at.rules, to) {
+        books.contract_mut(contract).value_went.set(at.cause);
     }
 }
 

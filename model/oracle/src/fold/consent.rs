@@ -27,22 +27,22 @@ pub(super) fn used_product<M: Mode>(books: &mut dyn Books<M>, person: Person, at
     if at.rules.readings.deemed == Deemed::Blanket {
         agree(books, person, Set::all(), Set::all(), at);
         super::marketing::answered(books, person, Answer::Yes, Form::Bundled, at);
-        let book = books.person_mut(person);
-        book.came_back.clear();
+        super::marketing::lift(books, person);
     }
 }
 
-/// A person answered a general question.
+/// A person answered a general question. A yes that is part of some other acceptance is a yes, but lifts no
+/// refusal and no withdrawal: that takes a fresh answer (WDC-04, CTL-04).
 pub(super) fn answered<M: Mode>(
     books: &mut dyn Books<M>,
     person: Person,
     verbs: Verbs,
     categories: Categories,
-    answer: Answer,
+    (answer, form): (Answer, Form),
     at: At<'_, M>,
 ) {
-    match answer {
-        Answer::Yes => {
+    match (answer, form) {
+        (Answer::Yes, Form::Separate) => {
             if verbs.has(Verb::Collect) {
                 let withdrawn = withdrawn_collection(books, person);
                 let book = books.person_mut(person);
@@ -50,7 +50,12 @@ pub(super) fn answered<M: Mode>(
             }
             agree(books, person, verbs, categories, at);
         }
-        Answer::No => {
+        (Answer::Yes, Form::Bundled) => {
+            if verbs.has(Verb::Collect) {
+                books.person_mut(person).agreed_to_collect.add(categories, at.cause);
+            }
+        }
+        (Answer::No, Form::Separate | Form::Bundled) => {
             let book = books.person_mut(person);
             for verb in verbs.iter() {
                 if let Some(refused) = book.refused.get_mut(verb as usize) {
@@ -58,7 +63,7 @@ pub(super) fn answered<M: Mode>(
                 }
             }
         }
-        Answer::NoObjection | Answer::Silence => {}
+        (Answer::NoObjection | Answer::Silence, Form::Separate | Form::Bundled) => {}
     }
 }
 
@@ -83,13 +88,7 @@ fn agree<M: Mode>(
     categories: Categories,
     at: At<'_, M>,
 ) {
-    let PersonBook {
-        refused,
-        barred,
-        barred_and_used,
-        agreed_to_collect,
-        ..
-    } = books.person_mut(person);
+    let PersonBook { refused, barred, barred_and_used, agreed_to_collect, .. } = books.person_mut(person);
     for ((verb, refused), (barred, used)) in [Verb::Collect, Verb::Use, Verb::Disclose]
         .into_iter()
         .zip(refused)
@@ -106,9 +105,8 @@ fn agree<M: Mode>(
     }
     books.requests_of_mut(person, &mut |_, request| {
         if request.is == RequestIs::Withdrawal {
-            for (verb, covers) in [Verb::Collect, Verb::Use, Verb::Disclose]
-                .into_iter()
-                .zip(&mut request.covers)
+            for (verb, covers) in
+                [Verb::Collect, Verb::Use, Verb::Disclose].into_iter().zip(&mut request.covers)
             {
                 if verbs.has(verb) {
                     covers.take(categories);
@@ -134,16 +132,7 @@ pub(super) fn withdrew<M: Mode>(
 ) {
     books.person_mut(person).withdrew.set(at.cause);
     let due = at.start(at.rules.deadlines.withdrawal);
-    open(
-        books,
-        id,
-        RequestIs::Withdrawal,
-        person,
-        verbs,
-        categories,
-        due,
-        at,
-    );
+    open(books, id, RequestIs::Withdrawal, person, verbs, categories, due, at);
     if at.rules.readings.withdrawal_clock == WithdrawalClock::AtOnce {
         bar(books, id);
     }
@@ -158,16 +147,7 @@ pub(super) fn law_demands<M: Mode>(
     categories: Categories,
     at: At<'_, M>,
 ) {
-    open(
-        books,
-        id,
-        RequestIs::Demand,
-        person,
-        verbs,
-        categories,
-        M::Clock::default(),
-        at,
-    );
+    open(books, id, RequestIs::Demand, person, verbs, categories, M::Clock::default(), at);
 }
 
 #[expect(clippy::too_many_arguments, reason = "the fields of the book that it opens")]
@@ -183,17 +163,8 @@ fn open<M: Mode>(
 ) {
     books.close_request(id);
     books.open_request(id, person);
-    let mut book = RequestBook {
-        is,
-        person,
-        made: Fact::so(at.cause),
-        due,
-        ..RequestBook::default()
-    };
-    for (verb, covers) in [Verb::Collect, Verb::Use, Verb::Disclose]
-        .into_iter()
-        .zip(&mut book.covers)
-    {
+    let mut book = RequestBook { is, person, made: Fact::so(at.cause), due, ..RequestBook::default() };
+    for (verb, covers) in [Verb::Collect, Verb::Use, Verb::Disclose].into_iter().zip(&mut book.covers) {
         if verbs.has(verb) {
             covers.add(categories, at.cause);
         }
@@ -205,11 +176,7 @@ fn open<M: Mode>(
 fn bar<M: Mode>(books: &mut dyn Books<M>, id: Request) {
     let request = books.request(id).clone();
     let book = books.person_mut(request.person);
-    for ((barred, used), covers) in book
-        .barred
-        .iter_mut()
-        .zip(&mut book.barred_and_used)
-        .zip(&request.covers)
+    for ((barred, used), covers) in book.barred.iter_mut().zip(&mut book.barred_and_used).zip(&request.covers)
     {
         *used = if request.used_since {
             used.union(covers.set())

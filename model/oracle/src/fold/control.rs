@@ -79,14 +79,8 @@ pub(super) fn pressed<M: Mode>(
             }
         });
     }
-    *books.command_mut(id) = CommandBook {
-        pressed: Fact::so(at.cause),
-        person,
-        tv,
-        key,
-        place,
-        ..CommandBook::default()
-    };
+    *books.command_mut(id) =
+        CommandBook { pressed: Fact::so(at.cause), person, tv, key, place, ..CommandBook::default() };
 }
 
 /// A command went on its way.

@@ -18,18 +18,12 @@ pub(super) fn collected<M: Mode>(
     at: At<'_, M>,
 ) {
     let old = books.record(id);
-    let mut holders = if old.collected.on() && old.person == person {
-        old.holders.clone()
-    } else {
-        M::Ids::default()
-    };
+    let mut holders =
+        if old.collected.on() && old.person == person { old.holders.clone() } else { M::Ids::default() };
     holders.insert(by.0, at.cause);
     let approved = books.person(person).approved.set().has(category);
     let mut cause = at.cause;
-    books
-        .person(person)
-        .approved
-        .causes(category.into(), &mut |approval| cause = approval);
+    books.person(person).approved.causes(category.into(), &mut |approval| cause = approval);
     books.close_record(id);
     books.open_record(id, person);
     *books.record_mut(id) = RecordBook {
@@ -38,11 +32,7 @@ pub(super) fn collected<M: Mode>(
         category,
         source,
         holders,
-        approved: if approved {
-            Fact::so(cause)
-        } else {
-            Fact::default()
-        },
+        approved: if approved { Fact::so(cause) } else { Fact::default() },
         ..RecordBook::default()
     };
 }
@@ -75,8 +65,7 @@ fn finish<M: Mode>(books: &mut dyn Books<M>, id: Record, at: At<'_, M>) {
     }
     let mut held = false;
     let view: &dyn Books<M> = books;
-    book.holders
-        .each(&mut |holder, _| held |= we::is_controlled(view, at.rules, Holder(holder)));
+    book.holders.each(&mut |holder, _| held |= we::is_controlled(view, at.rules, Holder(holder)));
     if !held {
         books.close_record(id);
     }
@@ -142,14 +131,23 @@ pub(super) fn ground_arose<M: Mode>(books: &mut dyn Books<M>, id: Record, ground
 pub(super) fn ground_ended<M: Mode>(books: &mut dyn Books<M>, id: Record, ground: Ground, at: At<'_, M>) {
     let Some(book) = known(books, id) else { return };
     match ground {
-        Ground::Legal | Ground::Dispute | Ground::Enforcement => book.grounds.take(ground.into()),
-        Ground::Business if book.business == Business::Live => {
-            book.business = Business::Gone;
-            book.business_expiry = M::Clock::default();
+        Ground::Legal | Ground::Dispute | Ground::Enforcement => {
+            let was_live = book.grounds.set().has(ground);
+            book.grounds.take(ground.into());
+            begin_if_free(book, at);
+            if was_live && ground == Ground::Legal {
+                let person = book.person;
+                super::minors::hold_ended(books, person, at);
+            }
         }
-        Ground::Business => return,
+        Ground::Business => {
+            if book.business == Business::Live {
+                book.business = Business::Gone;
+                book.business_expiry = M::Clock::default();
+                begin_if_free(book, at);
+            }
+        }
     }
-    begin_if_free(book, at);
 }
 
 /// The instant has ended for a record: its business ground expires, or its purge is overdue.

@@ -18,7 +18,7 @@ pub(super) fn asked<M: Mode>(
     }
 }
 
-/// A person answered a marketing question; a yes lifts an opt-out, and nothing else does.
+/// A person answered a marketing question; a yes given on its own lifts an opt-out, and no other answer does.
 pub(super) fn answered<M: Mode>(
     books: &mut dyn Books<M>,
     person: Person,
@@ -34,11 +34,17 @@ pub(super) fn answered<M: Mode>(
         Answer::NoObjection => Marketing::NoObjection,
         Answer::Silence => Marketing::Silence,
     };
-    if answer == Answer::Yes && book.ever_opted_out.on() {
-        book.opted_out.clear();
-        book.marketing_stop = M::Clock::default();
+    if answer == Answer::Yes && form == Form::Separate && book.ever_opted_out.on() {
         book.came_back.set(at.cause);
+        lift(books, person);
     }
+}
+
+/// An opt-out no longer binds.
+pub(super) fn lift<M: Mode>(books: &mut dyn Books<M>, person: Person) {
+    let book = books.person_mut(person);
+    book.opted_out.clear();
+    book.marketing_stop = M::Clock::default();
 }
 
 /// A person ended direct marketing.
@@ -52,7 +58,6 @@ pub(super) fn opted_out<M: Mode>(books: &mut dyn Books<M>, person: Person, at: A
     if !book.opted_out.on() {
         book.opted_out.set(at.cause);
         book.marketing_stop = at.start(units);
-        book.came_back.clear();
     }
 }
 

@@ -9,7 +9,7 @@ mod minors;
 
 use crate::books::{Books, Subject};
 use crate::mode::{Fact, Mode, Now};
-use vouchsafe_alphabet::{Clock, Observation as O, Rules};
+use vouchsafe_alphabet::{Channel, Clock, Observation as O, Rules};
 
 /// When and where something happened, and by which rules it is read.
 #[derive(Clone, Copy, Debug)]
@@ -39,22 +39,14 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
         O::Resides { person, law, minor } => {
             let book = books.person_mut(person);
             book.law = law;
-            if minor {
-                book.minor.set(at.cause)
-            } else {
-                book.minor.clear()
-            }
+            if minor { book.minor.set(at.cause) } else { book.minor.clear() }
         }
         O::Moved { person, law, .. } => {
             if let Some(law) = law {
                 books.person_mut(person).law = law;
             }
         }
-        O::Introduced {
-            by,
-            class,
-            for_vendor,
-        } => {
+        O::Introduced { by, class, for_vendor } => {
             let book = books.recipient_mut(by);
             book.class = class;
             book.for_vendor = if for_vendor { at.so() } else { Fact::default() };
@@ -75,13 +67,7 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
         O::Unshared { tv, person } => books.tv_mut(tv).shared_with_remove(person),
 
         O::Checked { tv, passed, .. } => control::checked(books, tv, passed, at),
-        O::Pressed {
-            command,
-            person,
-            tv,
-            key,
-            ..
-        } => {
+        O::Pressed { command, person, tv, key, .. } => {
             control::pressed(books, command, person, tv, key, at);
             consent::used_product(books, person, at);
         }
@@ -90,15 +76,7 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
         O::Failed { command } => control::on_open(books, command, |book| book.failed.set(at.cause)),
         O::Closed { command } => books.close_command(command),
 
-        O::Collected {
-            record,
-            person,
-            category,
-            by,
-            source,
-            command,
-            ..
-        } => {
+        O::Collected { record, person, category, by, source, command, .. } => {
             data::collected(books, record, person, category, by, source, at);
             if let Some(command) = command
                 && category == vouchsafe_alphabet::Category::Command
@@ -109,11 +87,7 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
         }
         O::Copied { record, to, .. } => data::copied(books, record, to, at),
         O::Purged { record, by } => data::gone_from(books, record, by, at),
-        O::Deidentified {
-            record,
-            by,
-            attributable,
-        } => {
+        O::Deidentified { record, by, attributable } => {
             if !attributable {
                 data::gone_from(books, record, by, at);
             }
@@ -124,50 +98,29 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
         O::GroundEnded { record, ground } => data::ground_ended(books, record, ground, at),
 
         O::Disclosed { to, contract, .. } => bargain::disclosed(books, to, contract, at),
-        O::Paid {
-            by,
-            to,
-            worth,
-            contract,
-        } => bargain::paid(books, by, to, worth, contract, at),
+        O::Paid { by, to, worth, contract } => bargain::paid(books, by, to, worth, contract, at),
         O::FiguresShared { contract, .. } => bargain::figures_shared(books, contract, at),
-        O::CorporateNotice { person, to, .. } => books.person_mut(person).told_of_insert(to, at.cause),
+        O::CorporateNotice { person, to, channel } => {
+            if matches!(channel, Channel::Email | Channel::Site | Channel::AllSites) {
+                books.person_mut(person).told_of_insert(to, at.cause);
+            }
+        }
         O::CustodyMoved { to, contract, .. } => bargain::custody_moved(books, to, contract, at),
 
         O::Asked { person, purpose, .. } => marketing::asked(books, person, purpose, at),
-        O::Answered {
-            person,
-            verbs,
-            categories,
-            answer,
-            form,
-            purpose,
-            class,
-        } => match (purpose, class) {
-            (None, None) => consent::answered(books, person, verbs, categories, answer, at),
+        O::Answered { person, verbs, categories, answer, form, purpose, class } => match (purpose, class) {
+            (None, None) => consent::answered(books, person, verbs, categories, (answer, form), at),
             (Some(vouchsafe_alphabet::Purpose::DirectMarketing), _) => {
                 marketing::answered(books, person, answer, form, at)
             }
             (Some(_), _) | (None, Some(_)) => {}
         },
         O::Accepted { person, terms } => consent::accepted(books, person, terms),
-        O::Withdrew {
-            request,
-            person,
-            verbs,
-            categories,
-            ..
-        } => {
+        O::Withdrew { request, person, verbs, categories, .. } => {
             consent::withdrew(books, request, person, verbs, categories, at);
         }
         O::WithdrawalProcessed { request } => consent::processed(books, request),
-        O::LawDemands {
-            request,
-            person,
-            verbs,
-            categories,
-            ..
-        } => {
+        O::LawDemands { request, person, verbs, categories, .. } => {
             consent::law_demands(books, request, person, verbs, categories, at);
         }
         O::LawDemandEnded { request } => consent::law_demand_ended(books, request),
@@ -176,26 +129,21 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
         O::StoppedMail { person, mail, .. } => marketing::stopped_mail(books, person, mail, at),
 
         O::AgeLearned { person } => books.person_mut(person).told.set(at.cause),
-        O::GuardianReported { request, person, .. } => {
+        O::GuardianOf { person, other } => minors::guardian_of(books, person, other, at),
+        O::GuardianReported { request, person, other } => {
             books.close_request(request);
-            minors::reported(books, person, at);
+            minors::reported(books, person, other, at);
         }
-        O::GuardianApproved {
-            person, categories, ..
-        } => minors::approved(books, person, categories, at),
-        O::Subscribed { person, service, .. } => {
-            books
-                .person_mut(person)
-                .subscriptions
-                .add(service.into(), at.cause);
+        O::GuardianApproved { person, other, categories } => {
+            minors::approved(books, person, other, categories, at);
         }
+        O::Subscribed { person, service, .. } => minors::subscribed(books, person, service, at),
         O::SubscriptionEnded { person, service } => {
             books.person_mut(person).subscriptions.take(service.into())
         }
 
         // What no promise of the present families judges later events by.
-        O::GuardianOf { .. }
-        | O::LoggedOut { .. }
+        O::LoggedOut { .. }
         | O::Used { .. }
         | O::AcceptanceTaken { .. }
         | O::Messaged { .. }

@@ -61,12 +61,8 @@ fn voided<M: Mode>(v: &View<'_, M>) -> bool {
         AuthLifetime::OnceEver => false,
         AuthLifetime::SinceBinding => v.is(&tv.voided),
         AuthLifetime::EachSession => {
-            let opened = v
-                .command()
-                .pressed
-                .on()
-                .then(|| tv.opened_since.get(v.command().person.0))
-                .flatten();
+            let opened =
+                v.command().pressed.on().then(|| tv.opened_since.get(v.command().person.0)).flatten();
             if let Some(cause) = opened {
                 v.note(cause);
             }
@@ -77,7 +73,5 @@ fn voided<M: Mode>(v: &View<'_, M>) -> bool {
 
 /// Whether the TV carries a MAC address and device ID that left the factory together.
 pub(super) fn carries_a_factory_pair<M: Mode>(v: &View<'_, M>) -> bool {
-    v.tv()
-        .carries
-        .is_some_and(|(mac, id)| v.books.world().factory.has_pair(mac, id))
+    v.tv().carries.is_some_and(|(mac, id)| v.books.world().factory.has_pair(mac, id))
 }

@@ -34,11 +34,7 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 1] {
             },
         ],
         witnesses: &[
-            Witness {
-                name: "genuine-passes",
-                says: "a genuine TV passes",
-                seen: |v| passed(v),
-            },
+            Witness { name: "genuine-passes", says: "a genuine TV passes", seen: |v| passed(v) },
             Witness {
                 name: "clone-refused",
                 says: "a TV whose pair no factory made is refused",

@@ -15,17 +15,12 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 1] {
         statement: "No value comes to us in return for personal information, before or after it leaves; custody moves only after notice.",
         shape: Shape::Absence,
         readings: &["sale-scope", "affiliate"],
-        sees: &[
-            Kind::Disclosed,
-            Kind::Paid,
-            Kind::CustodyMoved,
-            Kind::FiguresShared,
-        ],
+        sees: &[Kind::Disclosed, Kind::Paid, Kind::CustodyMoved, Kind::FiguresShared],
         ends: Ends::Never,
         trigger: |v| {
             left_for(v).is_some()
                 || custody(v).is_some()
-                || (paid_to_us(v).is_some() && (v.contract().data_left.on() || any_benefit(v)))
+                || (income(v).is_some() && (v.contract().data_left.on() || any_benefit(v)))
         },
         parts: &[
             Part {
@@ -57,7 +52,7 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 1] {
                 name: "aggregate-sold",
                 says: "we are paid for aggregate figures",
                 seen: |v| {
-                    paid_to_us(v).is_some() && v.contract().figures_left.on() && !v.contract().data_left.on()
+                    income(v).is_some() && v.contract().figures_left.on() && !v.contract().data_left.on()
                 },
             },
         ],
@@ -85,16 +80,10 @@ fn left_for<M: Mode>(v: &View<'_, M>) -> Option<Holder> {
     }
 }
 
-/// The one outside who gives us value that the reading counts.
-fn paid_to_us<M: Mode>(v: &View<'_, M>) -> Option<Holder> {
+/// The one outside who gives us value, and in what form.
+fn income<M: Mode>(v: &View<'_, M>) -> Option<(Holder, Worth)> {
     match v.saw() {
-        Some(&Observation::Paid { by, to, worth, .. })
-            if !v.is_we(by)
-                && v.is_we(to)
-                && (v.rules.readings.sale_scope != SaleScope::MoneyOnly || worth == Worth::Money) =>
-        {
-            Some(by)
-        }
+        Some(&Observation::Paid { by, to, worth, .. }) if v.is_income(by, to) => Some((by, worth)),
         Some(_) | None => None,
     }
 }
@@ -106,8 +95,11 @@ fn nothing_taken_before<M: Mode>(v: &View<'_, M>) -> bool {
 }
 
 fn nothing_taken_after<M: Mode>(v: &View<'_, M>) -> bool {
-    paid_to_us(v).is_none_or(|by| {
-        !(v.is(&v.contract().data_left) || (any_benefit(v) && v.is(&v.books.recipient(by).has_data)))
+    income(v).is_none_or(|(by, worth)| {
+        let counts = v.rules.readings.sale_scope != SaleScope::MoneyOnly || worth == Worth::Money;
+        let in_the_bargain = counts && v.is(&v.contract().data_left);
+        let at_all = any_benefit(v) && v.is(&v.books.recipient(by).has_data);
+        !in_the_bargain && !at_all
     })
 }
 

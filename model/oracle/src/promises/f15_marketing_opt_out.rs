@@ -79,23 +79,16 @@ fn is_plain_message<M: Mode>(v: &View<'_, M>) -> bool {
 /// The kind of an e-mail by us or for the vendor.
 fn mail<M: Mode>(v: &View<'_, M>) -> Option<Mail> {
     match v.saw() {
-        Some(&Observation::Messaged {
-            mail,
-            channel: Channel::Email,
-            by,
-            ..
-        }) if v.is_controlled(by) => Some(mail),
+        Some(&Observation::Messaged { mail, channel: Channel::Email, by, .. }) if v.is_controlled(by) => {
+            Some(mail)
+        }
         Some(_) | None => None,
     }
 }
 
 fn is_stopped<M: Mode>(v: &View<'_, M>, mail: Mail) -> bool {
     let person = v.person();
-    v.has(&person.stopped_mail, mail)
-        && person
-            .mail_stop
-            .get(mail as usize)
-            .is_some_and(|stop| v.over(*stop))
+    v.has(&person.stopped_mail, mail) && person.mail_stop.get(mail as usize).is_some_and(|stop| v.over(*stop))
 }
 
 fn other_kind_stopped<M: Mode>(v: &View<'_, M>, mail: Mail) -> bool {

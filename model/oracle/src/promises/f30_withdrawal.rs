@@ -45,10 +45,7 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 2] {
             readings: &["withdrawal-clock", "deemed"],
             sees: &[Kind::Collected, Kind::Used, Kind::Disclosed],
             ends: Ends::Never,
-            trigger: |v| {
-                v.act()
-                    .is_some_and(|act| v.books.person(act.person).withdrew.on())
-            },
+            trigger: |v| v.act().is_some_and(|act| v.books.person(act.person).withdrew.on()),
             parts: &[
                 Part {
                     name: "no-collection",
@@ -100,19 +97,12 @@ fn is_withdrawn<M: Mode>(v: &View<'_, M>, verb: Verb) -> bool {
 
 /// Whether a withdrawal in force covers the act.
 pub(super) fn withdrawal_bars<M: Mode>(v: &View<'_, M>, act: &Act) -> bool {
-    v.books
-        .person(act.person)
-        .barred
-        .get(act.verb as usize)
-        .is_some_and(|barred| v.has(barred, act.category))
+    v.books.person(act.person).barred.get(act.verb as usize).is_some_and(|barred| v.has(barred, act.category))
 }
 
 fn other_verb_goes_on<M: Mode>(v: &View<'_, M>) -> bool {
     v.act().is_some_and(|act| {
-        let PersonBook {
-            barred: [collect, used, disclose],
-            ..
-        } = v.books.person(act.person);
+        let PersonBook { barred: [collect, used, disclose], .. } = v.books.person(act.person);
         act.verb == Verb::Use
             && !used.set().has(act.category)
             && (collect.set().has(act.category) || disclose.set().has(act.category))

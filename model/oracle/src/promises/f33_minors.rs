@@ -66,12 +66,7 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 2] {
             statement: "After a guardian's report the minor's unapproved data is gone and the subscriptions are cancelled in time, for good.",
             shape: Shape::ResponseWithin,
             readings: &["minor-data"],
-            sees: &[
-                Kind::Purged,
-                Kind::SubscriptionEnded,
-                Kind::Copied,
-                Kind::Subscribed,
-            ],
+            sees: &[Kind::Purged, Kind::SubscriptionEnded, Kind::Copied, Kind::Subscribed],
             ends: Ends::OfPeople,
             trigger: |v| is_about_a_reported(v),
             parts: &[
@@ -141,13 +136,7 @@ fn is_minor<M: Mode>(v: &View<'_, M>) -> bool {
 fn seeks<M: Mode>(v: &View<'_, M>) -> bool {
     let approved: Categories = v.person().approved.set();
     match v.saw() {
-        Some(&Observation::Asked {
-            verbs,
-            categories,
-            mandatory: false,
-            purpose,
-            ..
-        }) => {
+        Some(&Observation::Asked { verbs, categories, mandatory: false, purpose, .. }) => {
             purpose != Some(Purpose::DirectMarketing)
                 && verbs.has(Verb::Collect)
                 && !categories.without(approved).is_empty()
@@ -164,13 +153,7 @@ fn seeks<M: Mode>(v: &View<'_, M>) -> bool {
 /// Whether promotion is offered or sent.
 fn offers<M: Mode>(v: &View<'_, M>) -> bool {
     v.promotes()
-        || matches!(
-            v.saw(),
-            Some(Observation::Asked {
-                purpose: Some(Purpose::DirectMarketing),
-                ..
-            })
-        )
+        || matches!(v.saw(), Some(Observation::Asked { purpose: Some(Purpose::DirectMarketing), .. }))
 }
 
 fn copied<M: Mode>(v: &View<'_, M>) -> bool {
@@ -196,10 +179,7 @@ fn is_due<M: Mode>(v: &View<'_, M>) -> bool {
 /// Whether a record is one that a guardian's report concerns.
 fn in_question<M: Mode>(v: &View<'_, M>, record: &RecordBook<M>) -> bool {
     let given = match v.rules.readings.minor_data {
-        MinorData::Given => matches!(
-            record.source,
-            Source::Submitted | Source::Reported | Source::Observed
-        ),
+        MinorData::Given => matches!(record.source, Source::Submitted | Source::Reported | Source::Observed),
         MinorData::SubmittedOnly => record.source == Source::Submitted,
         MinorData::All => true,
     };
@@ -230,7 +210,13 @@ fn subscriptions_are_ended<M: Mode>(v: &View<'_, M>) -> bool {
                 && !person.approved_since_report.on())
         }
         Some(_) => true,
-        None => !is_due(v) || !v.has_any(&person.subscriptions),
+        None => {
+            !is_due(v)
+                || !v.has_any_of(
+                    &person.subscriptions,
+                    person.subscriptions.set().without(person.approved_subscriptions),
+                )
+        }
     }
 }
 

@@ -19,10 +19,7 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 2] {
             readings: &["deemed", "collect-consent", "withdrawal-clock"],
             sees: &[Kind::Collected, Kind::Used, Kind::Disclosed, Kind::Opened],
             ends: Ends::Never,
-            trigger: |v| {
-                v.act()
-                    .is_some_and(|act| v.books.person(act.person).used_product.on())
-            },
+            trigger: |v| v.act().is_some_and(|act| v.books.person(act.person).used_product.on()),
             parts: &[
                 Part {
                     name: "never-refused",
@@ -100,8 +97,7 @@ fn opened<M: Mode>(v: &View<'_, M>) -> bool {
 
 /// Whether the act seen lacks this fault, or an exemption covers it.
 fn unanswered_for<M: Mode>(v: &View<'_, M>, fault: fn(&View<'_, M>, &Act) -> bool) -> bool {
-    v.act()
-        .is_none_or(|act| act.handed_over || !fault(v, &act) || v.lawful(&act))
+    v.act().is_none_or(|act| act.handed_over || !fault(v, &act) || v.lawful(&act))
 }
 
 fn refused<M: Mode>(v: &View<'_, M>, act: &Act) -> bool {
@@ -114,10 +110,7 @@ fn refused<M: Mode>(v: &View<'_, M>, act: &Act) -> bool {
 
 fn withdrawn_and_used<M: Mode>(v: &View<'_, M>, act: &Act) -> bool {
     let person = v.books.person(act.person);
-    let used = person
-        .barred_and_used
-        .get(act.verb as usize)
-        .is_some_and(|used| used.has(act.category));
+    let used = person.barred_and_used.get(act.verb as usize).is_some_and(|used| used.has(act.category));
     used && withdrawal_bars(v, act)
 }
 
@@ -140,11 +133,7 @@ fn collected_after_yes<M: Mode>(v: &View<'_, M>) -> bool {
     v.act().is_some_and(|act| {
         act.verb == Verb::Collect
             && !act.handed_over
-            && v.books
-                .person(act.person)
-                .agreed_to_collect
-                .set()
-                .has(act.category)
+            && v.books.person(act.person).agreed_to_collect.set().has(act.category)
     })
 }
 

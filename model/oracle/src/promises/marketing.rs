@@ -9,13 +9,9 @@ use vouchsafe_alphabet::{Channel, Observation};
 pub(super) fn ended<M: Mode>(v: &View<'_, M>) -> bool {
     let reached = match v.rules.readings.opt_out_reach {
         OptOutReach::AllUse | OptOutReach::AtOnce => true,
-        OptOutReach::MailOnly => matches!(
-            v.saw(),
-            Some(Observation::Messaged {
-                channel: Channel::Email,
-                ..
-            })
-        ),
+        OptOutReach::MailOnly => {
+            matches!(v.saw(), Some(Observation::Messaged { channel: Channel::Email, .. }))
+        }
     };
     reached && stopped(v)
 }

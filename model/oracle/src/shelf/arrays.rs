@@ -60,11 +60,7 @@ impl Arrays {
 
     /// The end of an instant: calls `judge` for each subject with a due clock, and then settles it.
     pub fn end_instant(&mut self, rules: &Rules, judge: &mut impl FnMut(&Self, Subject)) {
-        let at = At {
-            now: (),
-            cause: (),
-            rules,
-        };
+        let at = At { now: (), cause: (), rules };
         for (id, person) in (0..).zip(self.people) {
             let due = |clock: <Checking as Mode>::Clock| clock.due(());
             if due(person.removal) || due(person.marketing_stop) || person.mail_stop.into_iter().any(due) {

@@ -48,7 +48,12 @@ struct Empty {
 impl Maps {
     /// Folds an observation, and takes note of the deadlines that it begins.
     pub fn fold(&mut self, saw: &Observation, now: u64, cause: Cause, rules: &Rules) {
+        // A record may be closed by what is folded, and yet its subject's duties begin by it.
+        let subject = saw.first(Sort::Record).and_then(|id| self.records.get(&id)).map(|book| book.person);
         fold(self, saw, At { now, cause, rules });
+        if let Some(person) = subject {
+            self.note_due(Subject::Person(person));
+        }
         if let Some(person) = saw.first(Sort::Person) {
             self.note_due(Subject::Person(Person(person)));
         }
@@ -69,10 +74,7 @@ impl Maps {
     /// Every last lawful instant of a subject's do-by duties and of what they hang on.
     fn dues_of(&self, subject: Subject) -> [Option<u64>; 2] {
         match subject {
-            Subject::Person(id) => [
-                self.people.get(&id.0).and_then(|book| book.removal.due_ms()),
-                None,
-            ],
+            Subject::Person(id) => [self.people.get(&id.0).and_then(|book| book.removal.due_ms()), None],
             Subject::Record(id) => match self.records.get(&id.0) {
                 Some(book) => [book.purge.due_ms(), book.business_expiry.due_ms()],
                 None => [None, None],

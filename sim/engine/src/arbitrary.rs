@@ -1,0 +1,296 @@
+//! Observations out of a stream of choices: what a system that may do anything could show.
+//!
+//! Property tests and fuzz targets feed it; a choice is a number below a bound. Ids are few, so that cases
+//! collide, open again and meet each other.
+
+use vouchsafe_alphabet::ids::*;
+use vouchsafe_alphabet::readings::{self, Readings};
+use vouchsafe_alphabet::{
+    Answer, Categories, Category, Channel, Class, Form, Ground, Key, Mail, Observation as O, Purpose, Regime,
+    Route, Rules, Service, Source, Verbs, Word, Worth,
+};
+
+/// A stream of choices: gives a number below the bound, which is not 0.
+pub type Choose<'a> = &'a mut dyn FnMut(u32) -> u32;
+
+fn pick<T: Copy>(choose: Choose<'_>, from: &[T], otherwise: T) -> T {
+    let at = choose(from.len().max(1) as u32) as usize;
+    from.get(at).copied().unwrap_or(otherwise)
+}
+
+fn flip(choose: Choose<'_>) -> bool {
+    choose(2) == 1
+}
+
+fn maybe<T>(choose: Choose<'_>, value: impl FnOnce(Choose<'_>) -> T) -> Option<T> {
+    if choose(4) == 0 { None } else { Some(value(choose)) }
+}
+
+fn person(choose: Choose<'_>) -> Person {
+    Person(choose(2))
+}
+fn holder(choose: Choose<'_>) -> Holder {
+    // The vendor acts most often.
+    Holder(choose(8).saturating_sub(3))
+}
+fn category(choose: Choose<'_>) -> Category {
+    pick(choose, &[Category::Account, Category::DeviceInfo, Category::Command], Category::Account)
+}
+fn categories(choose: Choose<'_>) -> Categories {
+    let bits = choose(7) + 1;
+    let all = [Category::Account, Category::DeviceInfo, Category::Command];
+    (0..3)
+        .zip(all)
+        .filter(|(bit, _)| bits >> bit & 1 == 1)
+        .fold(Categories::EMPTY, |set, (_, one)| set.with(one))
+}
+fn verbs(choose: Choose<'_>) -> Verbs {
+    Verbs::from_bits(u64::from(choose(7) + 1))
+}
+fn purpose(choose: Choose<'_>) -> Purpose {
+    pick(choose, &[Purpose::DirectMarketing, Purpose::Provide], Purpose::Provide)
+}
+fn word<W: Word>(choose: Choose<'_>, otherwise: W) -> W {
+    pick(choose, W::ALL, otherwise)
+}
+
+/// Facts with which an arbitrary log opens: recipients, people, factory pairs and identities.
+pub fn opening(choose: Choose<'_>) -> Vec<O> {
+    let classes = [Class::Affiliate, Class::Provider, Class::Partner, Class::Outside];
+    let mut facts: Vec<O> = (1..)
+        .zip(classes)
+        .map(|(id, class)| O::Introduced {
+            by: Holder(id),
+            class,
+            for_vendor: class == Class::Provider && flip(choose),
+        })
+        .collect();
+    for id in 0..2 {
+        facts.push(O::Resides {
+            person: Person(id),
+            law: word(choose, Regime::Consent),
+            minor: flip(choose),
+        });
+        facts.push(O::Manufactured { mac: Mac(id), device_id: DeviceId(id) });
+        facts.push(O::Carries { tv: Tv(id), mac: Mac(choose(2)), device_id: DeviceId(id) });
+    }
+    if flip(choose) {
+        facts.push(O::GuardianOf { person: Person(0), other: Person(2) });
+    }
+    if flip(choose) {
+        facts.push(O::TookEffect { terms: Terms(0) });
+    }
+    facts
+}
+
+/// An observation of any kind that some promise judges or judges by.
+pub fn observation(choose: Choose<'_>) -> O {
+    match choose(52) {
+        0 => O::Opened { person: person(choose), phone: Phone(0) },
+        1 => O::LoggedIn { person: person(choose), phone: Phone(0) },
+        2 => O::Viewed { person: person(choose), phone: Phone(0), tv: Tv(choose(2)) },
+        3 => O::Bound { tv: Tv(choose(2)), person: person(choose) },
+        4 => O::Unbound { tv: Tv(choose(2)), person: person(choose) },
+        5 => O::Shared { tv: Tv(choose(2)), person: person(choose) },
+        6 => O::Unshared { tv: Tv(choose(2)), person: person(choose) },
+        7 | 8 => O::Checked {
+            tv: Tv(choose(2)),
+            mac: Mac(choose(2)),
+            device_id: DeviceId(choose(2)),
+            passed: choose(3) > 0,
+        },
+        9 | 10 => O::Pressed {
+            command: Command(choose(3)),
+            person: person(choose),
+            phone: Phone(0),
+            tv: Tv(choose(2)),
+            key: pick(choose, &[Key::VolumeUp, Key::AudioOn], Key::VolumeUp),
+        },
+        11 | 12 => {
+            O::Transmitted { command: Command(choose(3)), tv: Tv(choose(2)), route: word(choose, Route::Lan) }
+        }
+        13 | 14 => O::Executed {
+            command: Command(choose(3)),
+            tv: Tv(choose(2)),
+            key: pick(choose, &[Key::VolumeUp, Key::AudioOn], Key::VolumeUp),
+            route: word(choose, Route::Lan),
+        },
+        15 => O::Failed { command: Command(choose(3)) },
+        16 => O::Closed { command: Command(choose(3)) },
+        17..=20 => O::Collected {
+            record: Record(choose(3)),
+            person: person(choose),
+            category: category(choose),
+            by: holder(choose),
+            source: pick(choose, &[Source::Submitted, Source::Reported, Source::PassedOn], Source::Reported),
+            command: maybe(choose, |choose| Command(choose(3))),
+            tv: None,
+            ground: None,
+            purpose: None,
+            details: None,
+            terms: None,
+        },
+        21 | 22 => O::Used {
+            person: person(choose),
+            category: category(choose),
+            purpose: purpose(choose),
+            by: holder(choose),
+            record: None,
+            ground: None,
+        },
+        23 | 24 => O::Disclosed {
+            person: person(choose),
+            category: category(choose),
+            by: holder(choose),
+            to: holder(choose),
+            purpose: purpose(choose),
+            record: None,
+            contract: maybe(choose, |choose| Contract(choose(2))),
+            ground: None,
+        },
+        25 => O::Copied { record: Record(choose(3)), to: holder(choose), place: None },
+        26 | 27 => O::Purged { record: Record(choose(3)), by: holder(choose) },
+        28 => O::Deidentified { record: Record(choose(3)), by: holder(choose), attributable: flip(choose) },
+        29 => O::PurposeEnded { record: Record(choose(3)) },
+        30 => O::Inferred { record: Record(choose(3)) },
+        31 => O::GroundArose { record: Record(choose(3)), ground: word(choose, Ground::Legal) },
+        32 => O::GroundEnded { record: Record(choose(3)), ground: word(choose, Ground::Legal) },
+        33 | 34 => O::Paid {
+            by: holder(choose),
+            to: holder(choose),
+            worth: pick(choose, &[Worth::Money, Worth::Credit], Worth::Money),
+            contract: Contract(choose(2)),
+        },
+        35 => O::FiguresShared {
+            to: holder(choose),
+            amount: 50,
+            contract: maybe(choose, |choose| Contract(choose(2))),
+        },
+        36 => O::CorporateNotice {
+            person: person(choose),
+            to: holder(choose),
+            channel: pick(choose, &[Channel::Email, Channel::Push], Channel::Email),
+        },
+        37 => O::CustodyMoved {
+            person: person(choose),
+            to: holder(choose),
+            contract: maybe(choose, |choose| Contract(choose(2))),
+        },
+        38 => O::Asked {
+            person: person(choose),
+            by: holder(choose),
+            verbs: verbs(choose),
+            categories: categories(choose),
+            mandatory: flip(choose),
+            purpose: maybe(choose, purpose),
+            class: None,
+            service: None,
+        },
+        39..=41 => O::Answered {
+            person: person(choose),
+            verbs: verbs(choose),
+            categories: categories(choose),
+            answer: pick(
+                choose,
+                &[Answer::Yes, Answer::Yes, Answer::No, Answer::NoObjection, Answer::Silence],
+                Answer::Yes,
+            ),
+            form: word(choose, Form::Separate),
+            purpose: if flip(choose) { Some(purpose(choose)) } else { None },
+            class: if choose(8) == 0 { Some(Class::Provider) } else { None },
+        },
+        42 => match choose(3) {
+            0 => O::Accepted { person: person(choose), terms: Terms(choose(2)) },
+            1 => O::TookEffect { terms: Terms(choose(2)) },
+            _ => O::AcceptanceTaken { person: person(choose), terms: Terms(choose(2)) },
+        },
+        43 | 44 => O::Withdrew {
+            request: Request(choose(3)),
+            person: person(choose),
+            verbs: verbs(choose),
+            categories: categories(choose),
+            channel: Channel::Plugin,
+        },
+        45 => O::WithdrawalProcessed { request: Request(choose(3)) },
+        46 => match choose(3) {
+            0 => O::LawDemandEnded { request: Request(choose(3)) },
+            _ => O::LawDemands {
+                request: Request(choose(3)),
+                person: person(choose),
+                verbs: verbs(choose),
+                categories: categories(choose),
+                to: None,
+                place: None,
+            },
+        },
+        47 | 48 => O::Messaged {
+            person: person(choose),
+            by: holder(choose),
+            mail: pick(choose, &[Mail::Newsletter, Mail::Event, Mail::Notice], Mail::Event),
+            channel: pick(choose, &[Channel::Email, Channel::Push], Channel::Email),
+            promotional: flip(choose),
+        },
+        49 => match choose(2) {
+            0 => O::OptedOut { person: person(choose), channel: Channel::Plugin },
+            _ => O::StoppedMail {
+                person: person(choose),
+                mail: pick(choose, &[Mail::Newsletter, Mail::Event, Mail::Notice], Mail::Event),
+                channel: Channel::Email,
+            },
+        },
+        50 => match choose(3) {
+            0 => O::AgeLearned { person: person(choose) },
+            1 => O::GuardianApproved {
+                person: person(choose),
+                other: Person(2 + choose(2)),
+                categories: categories(choose),
+            },
+            _ => O::GuardianReported {
+                request: Request(choose(3)),
+                person: person(choose),
+                other: Person(2 + choose(2)),
+            },
+        },
+        _ => match choose(3) {
+            0 => O::SubscriptionEnded { person: person(choose), service: Service::Content },
+            1 => O::Moved {
+                person: person(choose),
+                place: vouchsafe_alphabet::party::Place::Germany,
+                law: maybe(choose, |choose| word(choose, Regime::Consent)),
+            },
+            _ => O::Subscribed { person: person(choose), service: Service::Content, renewal: flip(choose) },
+        },
+    }
+}
+
+/// Rules with short deadlines and readings that differ from the default at most in a few places.
+pub fn rules(choose: Choose<'_>) -> Rules {
+    let mut rules = Rules { unit_ms: 10, ..Rules::default() };
+    for (name, _, units, ..) in Rules::default().deadlines.each() {
+        rules.deadlines.set(name, if choose(3) == 0 { units + choose(2) } else { 1 });
+    }
+    rules.readings = Readings::default();
+    for reading in readings::ALL {
+        if choose(3) == 0 {
+            let names: Vec<_> = reading.choices.iter().map(|choice| choice.name).collect();
+            rules.readings.set(reading.name, pick(choose, &names, ""));
+        }
+    }
+    rules
+}
+
+/// A log of this many observations after the opening, with times that move on by less than two units.
+pub fn log(length: usize, choose: Choose<'_>) -> Vec<(u64, O)> {
+    let mut now = 0;
+    let mut log: Vec<(u64, O)> = opening(choose).into_iter().map(|saw| (0, saw)).collect();
+    for _ in 0..length {
+        now += match choose(6) {
+            0 | 1 => 0,
+            2 | 3 => u64::from(choose(10)),
+            4 => 10 - now % 10,
+            _ => u64::from(choose(20)),
+        };
+        log.push((now, observation(choose)));
+    }
+    log
+}

@@ -1,0 +1,177 @@
+//! Checking: exploring scopes and drawing verdicts on promises.
+
+use crate::product::{Found, Product};
+use crate::scope::Scope;
+use vouchsafe_explore::{Bits, Extent, Marks, Observer, Options, Report, explore};
+use vouchsafe_oracle::Promise;
+use vouchsafe_oracle::mode::Checking;
+use vouchsafe_system::Action;
+
+/// How a promise stands in a scope.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// Nothing breaks it anywhere in the scope, and its trigger and witnesses were reached.
+    Holds,
+    /// Nothing breaks it, but its trigger or a witness was not asked for or not reached.
+    Vacuous,
+    /// Nothing broke it as far as the run went.
+    Bounded,
+    /// Something breaks it, or a witness cannot be reached in a scope that was exhausted.
+    Breached,
+}
+
+impl Verdict {
+    /// The word for it in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Holds => "holds",
+            Self::Vacuous => "vacuous",
+            Self::Bounded => "bounded",
+            Self::Breached => "breached",
+        }
+    }
+}
+
+/// What was found about one scope.
+pub struct Checked<'a> {
+    /// The product that was explored.
+    pub product: Product<'a>,
+    /// The exploration.
+    pub report: Report<Action, Found>,
+    /// How long it took, in seconds.
+    pub seconds: f64,
+}
+
+/// A counterexample to a part of a promise.
+#[derive(Clone, Debug)]
+pub struct PartBreach {
+    /// The promise's number.
+    pub promise: usize,
+    /// The part's number within it.
+    pub part: usize,
+    /// The shortest length.
+    pub length: u32,
+    /// The shortest run, unless the search for it was cut.
+    pub actions: Option<Vec<Action>>,
+}
+
+impl<'a> Checked<'a> {
+    /// Explores a scope.
+    pub fn scope(scope: &'a Scope, options: &Options, observer: &dyn Observer) -> Self {
+        let product = Product::new(scope);
+        let start = std::time::Instant::now();
+        let report = explore(&product, options, observer);
+        Self { product, report, seconds: start.elapsed().as_secs_f64() }
+    }
+
+    /// The breached parts of a promise.
+    pub fn breaches(&self, promise: usize) -> Vec<PartBreach> {
+        self.report
+            .breaches
+            .iter()
+            .filter_map(|breach| {
+                let &(of, part) = self.product.layout().parts().get(breach.bit)?;
+                (of == promise).then(|| PartBreach {
+                    promise,
+                    part,
+                    length: breach.depth,
+                    actions: breach.counterexample.as_ref().map(|walk| walk.actions.clone()),
+                })
+            })
+            .collect()
+    }
+
+    /// Whether the trigger of a promise was reached.
+    pub fn triggered(&self, promise: usize) -> bool {
+        self.report.marks.triggered.has(promise)
+    }
+
+    /// Whether a witness was seen.
+    pub fn witnessed(&self, promise: usize, witness: usize) -> bool {
+        self.report.marks.witnessed.has(self.product.layout().witness(promise, witness))
+    }
+
+    /// Whether everything in the scope was covered.
+    pub fn exhausted(&self) -> bool {
+        self.report.extent == Extent::Exhausted
+    }
+}
+
+/// What several scopes together show about one promise.
+#[derive(Clone, Debug)]
+pub struct Decision {
+    /// The promise's number.
+    pub promise: usize,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// The scopes that decide it, by their place in the list.
+    pub scopes: Vec<usize>,
+    /// Whether its trigger was reached in one of them.
+    pub trigger: bool,
+    /// Witnesses that were reached in one of them.
+    pub witnesses: Vec<bool>,
+    /// The shortest breach of each part in those scopes, with the place of the scope.
+    pub breaches: Vec<(usize, PartBreach)>,
+}
+
+/// Draws the verdict on a promise from the scopes that are asked about it.
+pub fn decide(checked: &[Checked<'_>], promise: usize, asked: impl Fn(&Scope) -> bool) -> Option<Decision> {
+    let scopes: Vec<usize> =
+        (0..checked.len()).filter(|&at| checked.get(at).is_some_and(|c| asked(c.product.scope()))).collect();
+    let of = || scopes.iter().filter_map(|&at| checked.get(at));
+    let description: Promise<Checking> = *checked.first()?.product.promises().get(promise)?;
+    if scopes.is_empty() {
+        return None;
+    }
+    let mut breaches: Vec<(usize, PartBreach)> = Vec::new();
+    for &at in &scopes {
+        for breach in checked.get(at).into_iter().flat_map(|c| c.breaches(promise)) {
+            match breaches.iter_mut().find(|(_, known)| known.part == breach.part) {
+                Some((_, known)) if known.length <= breach.length => {}
+                Some(known) => *known = (at, breach),
+                None => breaches.push((at, breach)),
+            }
+        }
+    }
+    breaches.sort_by_key(|(_, breach)| breach.part);
+    let trigger = of().any(|c| c.triggered(promise));
+    let witnesses: Vec<bool> =
+        (0..description.witnesses.len()).map(|witness| of().any(|c| c.witnessed(promise, witness))).collect();
+    let exhausted = of().all(Checked::exhausted);
+    let verdict = if !breaches.is_empty() {
+        Verdict::Breached
+    } else if !exhausted {
+        Verdict::Bounded
+    } else if !trigger {
+        Verdict::Vacuous
+    } else if witnesses.contains(&false) {
+        Verdict::Breached
+    } else {
+        Verdict::Holds
+    };
+    Some(Decision { promise, verdict, scopes, trigger, witnesses, breaches })
+}
+
+/// What a run of one scope found, by name: broken parts as `PROMISE/PART`.
+pub fn broken_parts(checked: &Checked<'_>) -> Vec<String> {
+    let promises = checked.product.promises();
+    let parts = checked.product.layout().parts();
+    let named = checked.report.breaches.iter().filter_map(|breach| {
+        let &(promise, part) = parts.get(breach.bit)?;
+        let promise = promises.get(promise)?;
+        Some(format!("{}/{}", promise.id, promise.parts.get(part)?.name))
+    });
+    named.collect()
+}
+
+/// Marks of a run by name: reached triggers as `PROMISE`, witnesses as `PROMISE/WITNESS`.
+pub fn reached(product: &Product<'_>, marks: &Marks<Found>) -> (Vec<&'static str>, Vec<String>) {
+    let promises = product.promises();
+    let triggered = marks.triggered.iter().filter_map(|number| promises.get(number).map(|p| p.id)).collect();
+    let witnesses = marks.witnessed.iter().filter_map(|number| {
+        let &(promise, witness) = product.layout().witnesses().get(number)?;
+        let promise = promises.get(promise)?;
+        Some(format!("{}/{}", promise.id, promise.witnesses.get(witness)?.name))
+    });
+    (triggered, witnesses.collect())
+}

@@ -1,0 +1,184 @@
+//! The product of system and oracle: a space whose steps are judged.
+
+use crate::scope::Scope;
+use std::ops::ControlFlow;
+use vouchsafe_alphabet::{Observation, Rules, Sort, Ticks};
+use vouchsafe_explore::{Bits, Marks, Mask, Space, fingerprint_of};
+use vouchsafe_oracle::fold::{At, fold};
+use vouchsafe_oracle::mode::Checking;
+use vouchsafe_oracle::shelf::Arrays;
+use vouchsafe_oracle::{Books, Judge, Layout, Promise, Verdicts, View};
+use vouchsafe_system::{Action, Out, Refusal, Setup, World};
+
+/// One bit for each part, trigger or witness of a promise; each in a mask of its own.
+pub type Found = Mask<4>;
+
+/// A state of the product.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct State {
+    /// The system.
+    pub world: World<Ticks>,
+    /// The oracle's books.
+    pub books: Arrays,
+}
+
+/// A scope as a space to explore.
+pub struct Product<'a> {
+    scope: &'a Scope,
+    judge: Judge<Checking>,
+    layout: Layout,
+    actions: Vec<Action>,
+}
+
+/// Verdicts as bits.
+struct Verdict<'a> {
+    layout: &'a Layout,
+    marks: Marks<Found>,
+    breached: Found,
+}
+
+impl Verdicts<Checking> for Verdict<'_> {
+    fn triggered(&mut self, promise: usize) {
+        self.marks.triggered.set(promise);
+    }
+    fn witnessed(&mut self, promise: usize, witness: usize) {
+        self.marks.witnessed.set(self.layout.witness(promise, witness));
+    }
+    fn breached(&mut self, promise: usize, part: usize, _: &View<'_, Checking>) {
+        self.breached.set(self.layout.part(promise, part));
+    }
+}
+
+impl<'a> Product<'a> {
+    /// The product of a scope with every promise.
+    pub fn new(scope: &'a Scope) -> Self {
+        Self::of(scope, |_| true)
+    }
+
+    /// The product of a scope with the promises that are wanted.
+    pub fn of(scope: &'a Scope, wanted: impl Fn(&Promise<Checking>) -> bool) -> Self {
+        let judge = Judge::new(wanted);
+        let layout = Layout::new(judge.promises());
+        Self { scope, judge, layout, actions: scope.setup.actions() }
+    }
+
+    /// The scope.
+    pub fn scope(&self) -> &Scope {
+        self.scope
+    }
+    /// Every promise, by number.
+    pub fn promises(&self) -> &[Promise<Checking>] {
+        self.judge.promises()
+    }
+    /// The numbers of parts and witnesses.
+    pub fn layout(&self) -> &Layout {
+        &self.layout
+    }
+    /// Every input of the scope, in order.
+    pub fn actions(&self) -> &[Action] {
+        &self.actions
+    }
+    fn setup(&self) -> &Setup {
+        &self.scope.setup
+    }
+    fn rules(&self) -> &Rules {
+        &self.scope.judged
+    }
+
+    /// The first state, and what opens a log of it.
+    pub fn opening(&self) -> (State, Vec<Observation>) {
+        let mut out = Out::default();
+        let world = self.setup().opening(&mut out);
+        let mut books = Arrays::default();
+        let mut verdict = self.verdict();
+        for saw in &out.observations {
+            self.see(&mut books, saw, &mut verdict);
+        }
+        (State { world, books }, out.observations)
+    }
+
+    fn verdict(&self) -> Verdict<'_> {
+        Verdict { layout: &self.layout, marks: Marks::default(), breached: Found::default() }
+    }
+
+    fn see(&self, books: &mut Arrays, saw: &Observation, verdict: &mut Verdict<'_>) {
+        self.judge.saw(books, saw, self.rules(), (), verdict);
+        fold(books, saw, At { now: (), cause: (), rules: self.rules() });
+    }
+
+    /// Takes an input, and judges what it shows.
+    ///
+    /// # Errors
+    /// The refusal of the party to which the input does not apply.
+    pub fn take(
+        &self,
+        state: &State,
+        action: Action,
+        out: &mut Out,
+    ) -> Result<(State, Marks<Found>, Found), Refusal> {
+        let world = self.setup().step(&state.world, action, (), out)?;
+        let mut books = state.books;
+        let mut verdict = self.verdict();
+        let ticks = action == Action::Tick;
+        if ticks {
+            books.age();
+        }
+        for saw in &out.observations {
+            self.see(&mut books, saw, &mut verdict);
+        }
+        if ticks {
+            books.end_instant(self.rules(), &mut |books, subject| {
+                self.judge.ended(books, subject, self.rules(), (), &mut verdict);
+            });
+        }
+        for &(sort, id) in &out.retired {
+            if sort == Sort::Record {
+                books.close_record(vouchsafe_alphabet::Record(id));
+            }
+        }
+        Ok((State { world, books }, verdict.marks, verdict.breached))
+    }
+}
+
+impl Space for Product<'_> {
+    type State = State;
+    type Action = Action;
+    type Bits = Found;
+
+    fn fingerprint(&self, state: &State) -> u64 {
+        fingerprint_of(state)
+    }
+
+    fn initial(
+        &self,
+        _: &mut Marks<Found>,
+        visit: &mut impl FnMut(&State, &Found) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        visit(&self.opening().0, &Found::default())
+    }
+
+    fn successors(
+        &self,
+        state: &State,
+        marks: &mut Marks<Found>,
+        visit: &mut impl FnMut(Action, &State, &Found) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        let mut out = Out::default();
+        for &action in &self.actions {
+            out.clear();
+            if let Ok((next, raised, breached)) = self.take(state, action, &mut out) {
+                marks.join(&raised);
+                visit(action, &next, &breached)?;
+            }
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn name(&self, action: &Action) -> String {
+        action.name(&self.scope.names)
+    }
+
+    fn step(&self, state: &State, action: &Action) -> Option<(State, Found)> {
+        self.take(state, *action, &mut Out::default()).ok().map(|(next, _, breached)| (next, breached))
+    }
+}

@@ -1,0 +1,435 @@
+//! A scope: the bounds of a run, read from TOML.
+//!
+//! A scope names its cast, the topics and faults that are switched on, deadlines, the readings that the
+//! parties play and those that the oracle judges by, and the promises that it decides.
+
+use serde::Deserialize;
+use vouchsafe_alphabet::ids::Naming;
+use vouchsafe_alphabet::rules::RulesError;
+use vouchsafe_alphabet::{
+    Categories, Channel, Class, DeviceId, Ground, Key, Mac, Mail, Names, Person, Regime, Rules, Service, Set,
+    Sort, Verbs,
+};
+use vouchsafe_oracle::mode::Checking;
+use vouchsafe_oracle::promises;
+use vouchsafe_oracle::shelf::Limits;
+use vouchsafe_system::{Cast, Defects, Fault, PersonSpec, RecipientSpec, Setup, SetupError, Topic, TvSpec};
+
+/// What a scope is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ScopeKind {
+    /// It decides promises, and nothing in it can be left out.
+    Deciding,
+    /// Two topics in it write the same party or book.
+    Pair,
+    /// A deciding scope with one more of something, for `--deep`.
+    Wide,
+    /// It shows a tension: the breach that it expects comes about.
+    Clash,
+}
+
+impl ScopeKind {
+    /// Its name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Deciding => "deciding",
+            Self::Pair => "pair",
+            Self::Wide => "wide",
+            Self::Clash => "clash",
+        }
+    }
+}
+
+/// A scope, ready to run.
+#[derive(Clone, Debug)]
+pub struct Scope {
+    /// Its name.
+    pub name: String,
+    /// What it is for.
+    pub kind: ScopeKind,
+    /// What it is about, in a sentence.
+    pub about: String,
+    /// The promises that it decides.
+    pub decides: Vec<String>,
+    /// The tensions that a clash scope shows.
+    pub tensions: Vec<String>,
+    /// What a clash scope expects to be broken, as `PROMISE/PART`, or `PROMISE/WITNESS` for a witness that
+    /// cannot be reached.
+    pub expects: Vec<String>,
+    /// The system's side.
+    pub setup: Setup,
+    /// The oracle's side.
+    pub judged: Rules,
+    /// The names of the cast.
+    pub names: Names,
+    /// SHA-256 of the text.
+    pub sha256: String,
+}
+
+/// Why a text is no scope.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ScopeError {
+    /// It is no TOML of the right form.
+    #[error("{says}")]
+    Toml {
+        /// What is wrong.
+        says: String,
+        /// Where in the text, in bytes.
+        span: Option<std::ops::Range<usize>>,
+    },
+    /// A promise that it names does not exist.
+    #[error("there is no promise `{0}`")]
+    UnknownPromise(String),
+    /// A name is used that the cast does not have.
+    #[error("`{what}` names `{name}`, who is not among the cast's {among}")]
+    UnknownName {
+        /// Where.
+        what: &'static str,
+        /// The name.
+        name: String,
+        /// What was looked through.
+        among: &'static str,
+    },
+    /// A name is used twice.
+    #[error("the name `{0}` is used twice in the cast")]
+    Twice(String),
+    /// Nobody takes part.
+    #[error("the cast has no people; a scope needs somebody whose data it is about")]
+    Nobody,
+    /// Rules that cannot be kept.
+    #[error("the {side} rules cannot be used: {error}")]
+    Rules {
+        /// Played or judged.
+        side: &'static str,
+        /// What is wrong with them.
+        error: RulesError,
+    },
+    /// The setup does not fit a world.
+    #[error(transparent)]
+    Setup(#[from] SetupError),
+    /// The cast does not fit the books.
+    #[error("there are {found} {what}; at most {most} fit the books")]
+    Books {
+        /// What there is too much of.
+        what: &'static str,
+        /// How many there are.
+        found: usize,
+        /// How many fit.
+        most: usize,
+    },
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct File {
+    name: String,
+    kind: ScopeKind,
+    about: String,
+    #[serde(default)]
+    decides: Vec<String>,
+    #[serde(default)]
+    tensions: Vec<String>,
+    #[serde(default)]
+    expects: Vec<String>,
+    cast: CastFile,
+    run: RunFile,
+    #[serde(default)]
+    unit_ms: Option<u64>,
+    #[serde(default)]
+    deadlines: vouchsafe_alphabet::Deadlines,
+    #[serde(default)]
+    readings: vouchsafe_alphabet::readings::Readings,
+    #[serde(default)]
+    judged: Option<vouchsafe_alphabet::readings::Readings>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct CastFile {
+    people: Vec<PersonFile>,
+    #[serde(default)]
+    phones: Vec<PhoneFile>,
+    #[serde(default)]
+    tvs: Vec<TvFile>,
+    #[serde(default)]
+    factory: Vec<PairFile>,
+    #[serde(default)]
+    recipients: Vec<RecipientFile>,
+    #[serde(default)]
+    guardians: Vec<GuardianFile>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct PersonFile {
+    name: String,
+    #[serde(default = "consent")]
+    law: Regime,
+    #[serde(default)]
+    minor: bool,
+}
+
+fn consent() -> Regime {
+    Regime::Consent
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PhoneFile {
+    name: String,
+    of: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct TvFile {
+    name: String,
+    mac: String,
+    device_id: String,
+    #[serde(default = "yes")]
+    genuine: bool,
+}
+
+/// A pair of another TV that left the factory and does not take part.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct PairFile {
+    mac: String,
+    device_id: String,
+}
+
+fn yes() -> bool {
+    true
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct RecipientFile {
+    name: String,
+    class: Class,
+    #[serde(default)]
+    for_vendor: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GuardianFile {
+    name: String,
+    of: String,
+}
+
+#[derive(Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+struct RunFile {
+    topics: Set<Topic>,
+    faults: Set<Fault>,
+    categories: Categories,
+    given: Categories,
+    withdrawals: Vec<Verbs>,
+    keys: Vec<Key>,
+    opt_outs: Vec<Channel>,
+    promotions: Vec<Channel>,
+    mails: Vec<Mail>,
+    grounds: Vec<Ground>,
+    services: Vec<Service>,
+    terms: u8,
+    offline_limit: Option<u32>,
+    commands: u8,
+    records: u8,
+    requests: u8,
+    messages: u8,
+}
+
+impl Default for RunFile {
+    fn default() -> Self {
+        let setup = Setup::default();
+        Self {
+            topics: setup.topics,
+            faults: setup.faults,
+            categories: setup.categories,
+            given: setup.given,
+            withdrawals: setup.withdrawals,
+            keys: setup.keys,
+            opt_outs: setup.opt_outs,
+            promotions: setup.promotions,
+            mails: setup.mails,
+            grounds: setup.grounds,
+            services: setup.services,
+            terms: setup.terms,
+            offline_limit: setup.offline_limit,
+            commands: setup.commands,
+            records: setup.records,
+            requests: setup.requests,
+            messages: setup.messages,
+        }
+    }
+}
+
+impl Scope {
+    /// Reads a scope from the text of its file.
+    ///
+    /// # Errors
+    /// A text of another form, unknown names, and a scope that nothing can hold or keep.
+    pub fn parse(text: &str) -> Result<Self, ScopeError> {
+        let file: File = toml::from_str(text)
+            .map_err(|error| ScopeError::Toml { says: error.message().to_owned(), span: error.span() })?;
+        let known: Vec<_> = promises::all::<Checking>().iter().map(|promise| promise.id).collect();
+        for named in file
+            .decides
+            .iter()
+            .map(String::as_str)
+            .chain(file.expects.iter().filter_map(|e| e.split('/').next()))
+        {
+            if !known.contains(&named) {
+                return Err(ScopeError::UnknownPromise(named.to_owned()));
+            }
+        }
+        let mut names = Names::default();
+        let cast = cast(&file.cast, &mut names)?;
+        let played = Rules {
+            unit_ms: file.unit_ms.unwrap_or(Rules::default().unit_ms),
+            deadlines: file.deadlines,
+            readings: file.readings,
+        };
+        let judged = Rules { readings: file.judged.unwrap_or(file.readings), ..played.clone() };
+        let run = file.run;
+        let setup = Setup {
+            cast,
+            topics: run.topics,
+            faults: run.faults,
+            categories: run.categories,
+            given: run.given,
+            withdrawals: run.withdrawals,
+            keys: run.keys,
+            opt_outs: run.opt_outs,
+            promotions: run.promotions,
+            mails: run.mails,
+            grounds: run.grounds,
+            services: run.services,
+            terms: run.terms,
+            rules: played,
+            defects: Defects::default(),
+            offline_limit: run.offline_limit,
+            commands: run.commands,
+            records: run.records,
+            requests: run.requests,
+            messages: run.messages,
+        };
+        let scope = Self {
+            name: file.name,
+            kind: file.kind,
+            about: file.about,
+            decides: file.decides,
+            tensions: file.tensions,
+            expects: file.expects,
+            setup,
+            judged,
+            names,
+            sha256: crate::digest::sha256(text.as_bytes()),
+        };
+        scope.check()?;
+        Ok(scope)
+    }
+
+    /// Whether the scope can be run; called again after rules were changed.
+    ///
+    /// # Errors
+    /// The first thing that nothing can hold or keep.
+    pub fn check(&self) -> Result<(), ScopeError> {
+        if self.setup.cast.people.is_empty() {
+            return Err(ScopeError::Nobody);
+        }
+        let rules = |side, rules: &Rules| rules.check().map_err(|error| ScopeError::Rules { side, error });
+        rules("played", &self.setup.rules)?;
+        rules("judged", &self.judged)?;
+        self.setup.check()?;
+        let cast = &self.setup.cast;
+        for (what, found, most) in [
+            ("people", cast.people.len(), Limits::PEOPLE),
+            ("TVs", cast.tvs.len(), Limits::TVS),
+            ("recipients", cast.recipients.len(), Limits::HOLDERS.min(Limits::CONTRACTS) - 1),
+            ("commands", usize::from(self.setup.commands), Limits::COMMANDS),
+            ("records", usize::from(self.setup.records), Limits::RECORDS),
+            ("requests", usize::from(self.setup.requests), Limits::REQUESTS),
+        ] {
+            if found > most {
+                return Err(ScopeError::Books { what, found, most });
+            }
+        }
+        Ok(())
+    }
+
+    /// The numbers of the promises that it decides, or of all for a scope that names none.
+    pub fn asks(&self, id: &str) -> bool {
+        self.decides.iter().any(|decided| decided == id)
+    }
+}
+
+/// Numbers the cast in the order in which it is written.
+fn cast(file: &CastFile, names: &mut Names) -> Result<Cast, ScopeError> {
+    let mut fresh = |sort: Sort, name: &str| {
+        if names.known(sort, name).is_some() {
+            Err(ScopeError::Twice(name.to_owned()))
+        } else {
+            Ok(names.id(sort, name))
+        }
+    };
+    for person in &file.people {
+        fresh(Sort::Person, &person.name)?;
+    }
+    for phone in &file.phones {
+        fresh(Sort::Phone, &phone.name)?;
+    }
+    for tv in &file.tvs {
+        fresh(Sort::Tv, &tv.name)?;
+    }
+    for recipient in &file.recipients {
+        fresh(Sort::Holder, &recipient.name)?;
+    }
+    let person = |what, name: &str| {
+        names.known(Sort::Person, name).map(Person).ok_or_else(|| ScopeError::UnknownName {
+            what,
+            name: name.to_owned(),
+            among: "people",
+        })
+    };
+    let phones = file.phones.iter().map(|phone| person("phones", &phone.of)).collect::<Result<_, _>>()?;
+    let guardian_of = file
+        .guardians
+        .iter()
+        .map(|guardian| Ok((person("guardians", &guardian.name)?, person("guardians", &guardian.of)?)))
+        .collect::<Result<_, ScopeError>>()?;
+    let tvs = file
+        .tvs
+        .iter()
+        .map(|tv| TvSpec {
+            mac: Mac(names.id(Sort::Mac, &tv.mac)),
+            device_id: DeviceId(names.id(Sort::DeviceId, &tv.device_id)),
+            genuine: tv.genuine,
+        })
+        .collect();
+    let factory = file
+        .factory
+        .iter()
+        .map(|pair| {
+            (Mac(names.id(Sort::Mac, &pair.mac)), DeviceId(names.id(Sort::DeviceId, &pair.device_id)))
+        })
+        .collect();
+    Ok(Cast {
+        factory,
+        people: file
+            .people
+            .iter()
+            .map(|person| PersonSpec { law: person.law, minor: person.minor })
+            .collect(),
+        phones,
+        tvs,
+        recipients: file
+            .recipients
+            .iter()
+            .map(|recipient| RecipientSpec { class: recipient.class, for_vendor: recipient.for_vendor })
+            .collect(),
+        guardian_of,
+    })
+}

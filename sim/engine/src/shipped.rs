@@ -1,0 +1,44 @@
+//! The scopes that ship with the tool.
+
+use crate::scope::{Scope, ScopeKind};
+
+macro_rules! shipped {
+    ($($name:literal)*) => {
+        /// The text of every shipped scope, by the name of its file.
+        pub const TEXTS: &[(&str, &str)] = &[$(($name, include_str!(concat!("../../../fixtures/scopes/", $name, ".toml")))),*];
+    };
+}
+
+shipped! {
+    "consent"
+}
+
+/// Every shipped scope, in the order of the list.
+pub fn all() -> Vec<Scope> {
+    TEXTS.iter().filter_map(|(_, text)| Scope::parse(text).ok()).collect()
+}
+
+/// The shipped scope with this name.
+pub fn named(name: &str) -> Option<Scope> {
+    all().into_iter().find(|scope| scope.name == name)
+}
+
+/// The scopes that a plain check explores.
+pub fn default_scopes() -> Vec<Scope> {
+    all().into_iter().filter(|scope| matches!(scope.kind, ScopeKind::Deciding | ScopeKind::Pair)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_shipped_scope_can_be_read_and_has_the_name_of_its_file() {
+        for (name, text) in TEXTS {
+            match Scope::parse(text) {
+                Ok(scope) => assert_eq!(scope.name, *name),
+                Err(error) => panic!("{name}: {error}"),
+            }
+        }
+    }
+}
