@@ -37,117 +37,117 @@ macro_rules! defects {
 
 defects! {
     /// The local route takes commands for a TV that no check admitted.
-    LanSkipsCheck "lan-skips-check" ["USE-13"] breaks ["F01.checked-before-operated"] scopes [];
+    LanSkipsCheck "lan-skips-check" ["USE-13"] breaks ["F01.checked-before-operated"] scopes ["authenticity", "control"];
     /// Binding a TV anew leaves the old verdict in place.
-    VerdictSurvivesRebind "verdict-survives-rebind" ["USE-13"] breaks ["F01.checked-before-operated"] scopes [];
+    VerdictSurvivesRebind "verdict-survives-rebind" ["USE-13"] breaks ["F01.checked-before-operated"] scopes ["authenticity", "control"];
     /// The registry looks up the factory MAC and the device ID each on its own.
-    SeparateLookup "separate-lookup" ["USE-14"] breaks ["F02.pair-checked"] scopes [];
+    SeparateLookup "separate-lookup" ["USE-14"] breaks ["F02.pair-checked"] scopes ["authenticity"];
     /// The check reads the printed label instead of the device.
-    LabelInsteadOfDevice "label-instead-of-device" ["USE-14"] breaks ["F02.pair-checked"] scopes [];
+    LabelInsteadOfDevice "label-instead-of-device" ["USE-14"] breaks ["F02.pair-checked"] scopes ["authenticity"];
 
     /// A TV executes a command each time that it arrives.
-    NoDuplicateFilter "no-duplicate-filter" ["COL-11"] breaks ["F06.execution-has-its-press"] scopes [];
+    NoDuplicateFilter "no-duplicate-filter" ["COL-11"] breaks ["F06.execution-has-its-press"] scopes ["control"];
     /// The relay pushes to another TV of the same person.
-    AnyLinkedTv "any-linked-tv" ["COL-11", "USE-19"] breaks ["F06.transmission-serves-a-press", "F06.execution-has-its-press"] scopes [];
+    AnyLinkedTv "any-linked-tv" ["COL-11", "USE-19"] breaks ["F06.execution-has-its-press", "F06.transmission-serves-a-press"] scopes ["two-tvs"];
     /// A TV goes on serving co-users that were dropped.
-    UnshareIgnored "unshare-ignored" ["USE-19"] breaks ["F06.execution-has-its-press"] scopes [];
+    UnshareIgnored "unshare-ignored" ["USE-19"] breaks ["F06.execution-has-its-press"] scopes ["co-users"];
     /// A TV executes the key before instead of the one that was pressed.
-    StuckKey "stuck-key" ["USE-20"] breaks ["F06.execution-has-its-press"] scopes [];
+    StuckKey "stuck-key" ["USE-20"] breaks ["F06.execution-has-its-press"] scopes ["control"];
     /// A TV repeats the last command after it is over.
-    GhostPress "ghost-press" ["COL-11"] breaks ["F06.execution-has-its-press"] scopes [];
+    GhostPress "ghost-press" ["COL-11"] breaks ["F01.checked-before-operated", "F06.execution-has-its-press"] scopes ["authenticity", "co-users", "control", "two-tvs"];
     /// The plugin retries a command of which it does not know that it was lost.
-    RetryAfterExecution "retry-after-execution" ["COL-11"] breaks ["F06.transmission-serves-a-press"] scopes [];
+    RetryAfterExecution "retry-after-execution" ["COL-11"] breaks ["F06.record-has-its-press", "F06.transmission-serves-a-press"] scopes ["co-users", "control", "two-tvs"];
     /// The plugin sends a command to every TV on the local network.
-    Broadcast "broadcast" ["COL-11", "USE-19"] breaks ["F06.transmission-serves-a-press", "F06.execution-has-its-press"] scopes [];
+    Broadcast "broadcast" ["COL-11", "USE-19"] breaks ["F06.execution-has-its-press", "F06.transmission-serves-a-press"] scopes ["two-tvs"];
     /// Plugin and server each record the same command.
-    RecordTwice "record-twice" ["COL-10"] breaks ["F06.record-has-its-press"] scopes [];
+    RecordTwice "record-twice" ["COL-10"] breaks ["F06.record-has-its-press"] scopes ["co-users", "control"];
     /// A command is recorded under the owner of the TV, whoever pressed.
-    RecordUnderOwner "record-under-owner" ["COL-10", "COL-05"] breaks ["F06.record-has-its-press"] scopes [];
+    RecordUnderOwner "record-under-owner" ["COL-10", "COL-05"] breaks ["F06.record-has-its-press"] scopes ["co-users"];
     /// The usage job records a command that nobody pressed.
-    PhantomRecord "phantom-record" ["COL-10"] breaks ["F06.record-has-its-press"] scopes [];
+    PhantomRecord "phantom-record" ["COL-10"] breaks ["F06.record-has-its-press"] scopes ["co-users", "control"];
 
     /// Data is sold outright.
-    SellOutright "sell-outright" ["SHR-01"] breaks ["F13.no-sale"] scopes [];
+    SellOutright "sell-outright" ["SHR-01"] breaks ["F13.no-sale"] scopes ["affiliate", "sale"];
     /// A partner gets data and gives advertising credit for it later.
-    BarterLater "barter-later" ["SHR-01"] breaks ["F13.no-sale"] scopes [];
+    BarterLater "barter-later" ["SHR-01"] breaks ["F13.no-sale"] scopes ["sale"];
     /// Custody moves to a successor before anybody is told.
-    CustodyWithoutNotice "custody-without-notice" ["SHR-01", "ECO-06"] breaks ["F13.no-sale"] scopes [];
+    CustodyWithoutNotice "custody-without-notice" ["SHR-01", "ECO-06"] breaks ["F13.no-sale"] scopes ["sale"];
     /// A buyer pays an affiliate for what the vendor discloses.
-    SaleThroughAffiliate "sale-through-affiliate" ["SHR-01", "COM-02"] breaks ["F13.no-sale"] scopes [];
+    SaleThroughAffiliate "sale-through-affiliate" ["SHR-01", "COM-02"] breaks ["F13.no-sale"] scopes ["affiliate"];
 
     /// Silence is taken for consent to marketing.
-    SilenceAsConsent "silence-as-consent" ["MKT-02"] breaks ["F14.no-marketing-without-consent"] scopes [];
+    SilenceAsConsent "silence-as-consent" ["MKT-02"] breaks ["F14.no-marketing-without-consent"] scopes ["marketing-consent", "marketing-no-objection", "marketing-separate-consent"];
     /// Accepting the terms is stored as the separate consent to marketing.
-    AcceptanceAsSeparateConsent "acceptance-as-separate-consent" ["MKT-03"] breaks ["F14.no-marketing-without-consent"] scopes [];
+    AcceptanceAsSeparateConsent "acceptance-as-separate-consent" ["MKT-03"] breaks ["F14.no-marketing-without-consent", "F15.opt-out-ends-marketing"] scopes ["marketing-consent", "marketing-no-objection", "marketing-separate-consent"];
     /// Profiling for marketing starts before the person is asked.
-    ProfileBeforeAsking "profile-before-asking" ["MKT-02"] breaks ["F14.no-marketing-without-consent"] scopes [];
+    ProfileBeforeAsking "profile-before-asking" ["MKT-02"] breaks ["F14.no-marketing-without-consent"] scopes ["marketing-consent", "marketing-no-objection", "marketing-separate-consent"];
 
     /// The agency is never told of people who ended marketing.
-    AgencyNeverSynced "agency-never-synced" ["MKT-04"] breaks ["F15.opt-out-ends-marketing", "F15.stopped-mail-stays-stopped", "F14.no-marketing-without-consent"] scopes [];
+    AgencyNeverSynced "agency-never-synced" ["MKT-04"] breaks ["F14.no-marketing-without-consent", "F15.opt-out-ends-marketing", "F15.stopped-mail-stays-stopped"] scopes ["marketing-consent", "marketing-no-objection", "marketing-separate-consent"];
     /// Profiling does not read the end of marketing.
-    ProfilingContinues "profiling-continues" ["MKT-04"] breaks ["F15.opt-out-ends-marketing", "F14.no-marketing-without-consent"] scopes [];
+    ProfilingContinues "profiling-continues" ["MKT-04"] breaks ["F14.no-marketing-without-consent", "F15.opt-out-ends-marketing"] scopes ["marketing-consent", "marketing-no-objection", "marketing-separate-consent"];
     /// Stopped kinds of e-mail go out all the same.
-    StopMailIgnored "stop-mail-ignored" ["MKT-05"] breaks ["F15.stopped-mail-stays-stopped"] scopes [];
+    StopMailIgnored "stop-mail-ignored" ["MKT-05"] breaks ["F15.stopped-mail-stays-stopped"] scopes ["marketing-consent", "marketing-no-objection", "marketing-separate-consent"];
     /// A later consent to marketing clears the stopped kinds of e-mail.
-    YesRevivesStoppedMail "yes-revives-stopped-mail" ["MKT-05"] breaks ["F15.stopped-mail-stays-stopped"] scopes [];
+    YesRevivesStoppedMail "yes-revives-stopped-mail" ["MKT-05"] breaks ["F15.stopped-mail-stays-stopped"] scopes ["marketing-consent", "marketing-no-objection", "marketing-separate-consent"];
     /// Pushed promotions do not read the end of marketing.
-    PushAfterOptOut "push-after-opt-out" ["MKT-04"] breaks ["F15.opt-out-ends-marketing", "F14.no-marketing-without-consent"] scopes [];
+    PushAfterOptOut "push-after-opt-out" ["MKT-04"] breaks ["F14.no-marketing-without-consent", "F15.opt-out-ends-marketing"] scopes ["marketing-consent", "marketing-no-objection", "marketing-separate-consent"];
 
     /// Processors are not told of a purge.
-    ReplicaSurvives "replica-survives" ["RET-03"] breaks ["F26.purged-in-time"] scopes [];
+    ReplicaSurvives "replica-survives" ["RET-03"] breaks ["F26.purged-in-time"] scopes ["retention"];
     /// The vendor assumes a business ground for everything.
-    DefaultBusinessHold "default-business-hold" ["RET-03", "RET-05"] breaks ["F26.purged-in-time"] scopes [];
+    DefaultBusinessHold "default-business-hold" ["RET-03", "RET-05"] breaks ["F26.purged-in-time"] scopes ["retention"];
     /// De-identified records can still be tied to their subject.
-    NominalDeidentification "nominal-deidentification" ["RET-04"] breaks ["F26.purged-in-time"] scopes [];
+    NominalDeidentification "nominal-deidentification" ["RET-04"] breaks ["F26.purged-in-time", "F33.report-removes"] scopes ["minors-copies", "retention"];
     /// Restoring a backup brings back what was purged.
-    BackupBringsBack "backup-brings-back" ["RET-03"] breaks ["F26.nothing-comes-back"] scopes [];
+    BackupBringsBack "backup-brings-back" ["RET-03"] breaks ["F26.nothing-comes-back"] scopes ["retention"];
     /// Replicas are made after the purpose has ended, and the list of copies does not name them.
-    ReplicaMadeLate "replica-made-late" ["RET-03"] breaks ["F26.nothing-comes-back", "F26.purged-in-time"] scopes [];
+    ReplicaMadeLate "replica-made-late" ["RET-03"] breaks ["F26.nothing-comes-back", "F26.purged-in-time", "F33.report-removes"] scopes ["minors-copies", "retention"];
 
     /// Withdrawals wait for ever.
-    NeverProcesses "never-processes" ["WDC-03"] breaks ["F30.processed-in-time", "F30.nothing-after-withdrawal"] scopes [];
+    NeverProcesses "never-processes" ["WDC-03"] breaks ["F30.nothing-after-withdrawal", "F30.processed-in-time", "F36.use-is-no-answer"] scopes ["consent", "disclosure", "offline"];
     /// A restart loses the withdrawals that a phone has not sent yet.
-    OutboxLostAtRestart "outbox-lost-at-restart" ["WDC-03"] breaks ["F30.processed-in-time"] scopes [];
+    OutboxLostAtRestart "outbox-lost-at-restart" ["WDC-03"] breaks ["F30.processed-in-time"] scopes ["offline"];
     /// The status store is not told of a withdrawal.
-    TvKeepsReporting "tv-keeps-reporting" ["WDC-04"] breaks ["F30.nothing-after-withdrawal"] scopes [];
+    TvKeepsReporting "tv-keeps-reporting" ["WDC-04"] breaks ["F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["consent"];
     /// The disclosure batch is sent as it was queued.
-    BatchNotRechecked "batch-not-rechecked" ["WDC-04"] breaks ["F30.nothing-after-withdrawal"] scopes [];
+    BatchNotRechecked "batch-not-rechecked" ["WDC-04"] breaks ["F30.nothing-after-withdrawal"] scopes ["disclosure"];
     /// Processors are not told of a withdrawal.
-    ProcessorNotTold "processor-not-told" ["WDC-04", "WDC-05"] breaks ["F30.nothing-after-withdrawal"] scopes [];
+    ProcessorNotTold "processor-not-told" ["WDC-04", "WDC-05"] breaks ["F30.nothing-after-withdrawal"] scopes ["disclosure"];
     /// The usage job takes what is stored, whatever was withdrawn.
-    UsageJobIgnoresWithdrawal "usage-job-ignores-withdrawal" ["WDC-04"] breaks ["F30.nothing-after-withdrawal"] scopes [];
+    UsageJobIgnoresWithdrawal "usage-job-ignores-withdrawal" ["WDC-04"] breaks ["F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["consent", "disclosure"];
 
     /// Data is required of a known minor.
-    ChildPrompted "child-prompted" ["MIN-02"] breaks ["F33.known-minor-left-alone"] scopes [];
+    ChildPrompted "child-prompted" ["MIN-02"] breaks ["F33.known-minor-left-alone"] scopes ["minors"];
     /// A known minor is still asked, without obligation.
-    ChildAskedSoftly "child-asked-softly" ["MIN-04"] breaks ["F33.known-minor-left-alone"] scopes [];
+    ChildAskedSoftly "child-asked-softly" ["MIN-04"] breaks ["F33.known-minor-left-alone"] scopes ["minors"];
     /// Reports about a known minor go on.
-    PassiveReportsContinue "passive-reports-continue" ["MIN-04"] breaks ["F33.known-minor-left-alone"] scopes [];
+    PassiveReportsContinue "passive-reports-continue" ["MIN-04"] breaks ["F33.known-minor-left-alone"] scopes ["minors"];
     /// A promotion that was queued goes out to a known minor.
-    QueuedPromotionToMinor "queued-promotion-to-minor" ["MIN-03"] breaks ["F33.known-minor-left-alone"] scopes [];
+    QueuedPromotionToMinor "queued-promotion-to-minor" ["MIN-03"] breaks ["F33.known-minor-left-alone"] scopes ["minors-marketing"];
     /// Approval that comes after the data keeps the data.
-    LateApprovalBlocksRemoval "late-approval-blocks-removal" ["MIN-06", "MIN-08"] breaks ["F33.report-removes"] scopes [];
+    LateApprovalBlocksRemoval "late-approval-blocks-removal" ["MIN-06", "MIN-08"] breaks ["F33.report-removes"] scopes ["minors", "minors-copies"];
     /// A business ground keeps a minor's data.
-    BusinessHoldBlocksRemoval "business-hold-blocks-removal" ["MIN-06"] breaks ["F33.report-removes"] scopes [];
+    BusinessHoldBlocksRemoval "business-hold-blocks-removal" ["MIN-06"] breaks ["F33.report-removes"] scopes ["minors-copies"];
     /// Subscriptions renew themselves after the removal.
-    AutoRenew "auto-renew" ["MIN-07"] breaks ["F33.report-removes"] scopes [];
+    AutoRenew "auto-renew" ["MIN-07"] breaks ["F33.report-removes"] scopes ["minors"];
     /// Processors are not told of a minor's removal.
-    ReplicaSurvivesRemoval "replica-survives-removal" ["MIN-06"] breaks ["F33.report-removes"] scopes [];
+    ReplicaSurvivesRemoval "replica-survives-removal" ["MIN-06"] breaks ["F33.report-removes"] scopes ["minors-copies"];
     /// The removal forgets subscriptions.
-    RemovalForgetsSubscriptions "removal-forgets-subscriptions" ["MIN-07"] breaks ["F33.report-removes"] scopes [];
+    RemovalForgetsSubscriptions "removal-forgets-subscriptions" ["MIN-07"] breaks ["F33.report-removes"] scopes ["minors"];
     /// A backup brings a removed minor's data back.
-    ReplicaReturns "replica-returns" ["MIN-06"] breaks ["F33.report-removes"] scopes [];
+    ReplicaReturns "replica-returns" ["MIN-06"] breaks ["F33.report-removes"] scopes ["minors-copies"];
 
     /// Each use of a product consents to everything anew.
-    UseReaccepts "use-reaccepts" ["COM-08", "UPD-07"] breaks ["F36.use-is-no-answer", "F30.nothing-after-withdrawal"] scopes [];
+    UseReaccepts "use-reaccepts" ["COM-08", "UPD-07"] breaks ["F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["consent", "terms"];
     /// Opening the plugin again turns a refusal into consent.
-    RefusalForgotten "refusal-forgotten" ["COM-08"] breaks ["F36.use-is-no-answer"] scopes [];
+    RefusalForgotten "refusal-forgotten" ["COM-08"] breaks ["F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["consent"];
     /// Accepting terms sets consents to collection that were never asked for.
-    AcceptanceSetsCollect "acceptance-sets-collect" ["USE-26", "COM-08"] breaks ["F36.use-is-no-answer"] scopes [];
+    AcceptanceSetsCollect "acceptance-sets-collect" ["USE-26", "COM-08"] breaks ["F36.use-is-no-answer"] scopes ["consent", "terms"];
     /// Acceptance is noted for the next version before it takes effect.
-    FutureTermsAccepted "future-terms-accepted" ["COM-09"] breaks ["F36.acceptance-binds-to-terms-in-force"] scopes [];
+    FutureTermsAccepted "future-terms-accepted" ["COM-09"] breaks ["F36.acceptance-binds-to-terms-in-force"] scopes ["terms"];
     /// A poll in the background is taken for the person's own use.
-    PollCountsAsUse "poll-counts-as-use" ["UPD-07"] breaks ["F36.acceptance-binds-to-terms-in-force"] scopes [];
+    PollCountsAsUse "poll-counts-as-use" ["UPD-07"] breaks ["F36.acceptance-binds-to-terms-in-force"] scopes ["terms"];
 }
 
 /// A set of defects, as wide as the table may grow.

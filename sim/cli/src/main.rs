@@ -1,1 +1,24 @@
-fn main() {}
+//! The `vouchsafe` command line.
+
+mod args;
+mod command;
+mod context;
+mod failure;
+mod interrupt;
+mod lines;
+mod manifest;
+mod moment;
+mod nearest;
+mod outcome;
+mod page;
+mod place;
+mod progress;
+mod run;
+mod standard;
+mod stream;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    run::run()
+}

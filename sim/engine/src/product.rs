@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use vouchsafe_alphabet::{Observation, Rules, Sort, Ticks};
 use vouchsafe_explore::{Bits, Marks, Mask, Space, fingerprint_of};
 use vouchsafe_oracle::fold::{At, fold};
-use vouchsafe_oracle::mode::Checking;
+use vouchsafe_oracle::mode::{Checking, Ids};
 use vouchsafe_oracle::shelf::Arrays;
 use vouchsafe_oracle::{Books, Judge, Layout, Promise, Verdicts, View};
 use vouchsafe_system::{Action, Out, Refusal, Setup, World};
@@ -132,12 +132,23 @@ impl<'a> Product<'a> {
             });
         }
         for &(sort, id) in &out.retired {
-            if sort == Sort::Record {
-                books.close_record(vouchsafe_alphabet::Record(id));
+            // A slot that nobody refers to any more stands for a new record from here on. Its book goes with it,
+            // unless a copy is left in truth: then the system has freed a slot too early, and it stays.
+            let record = vouchsafe_alphabet::Record(id);
+            if sort == Sort::Record && !is_held(&books, record) {
+                books.close_record(record);
             }
         }
         Ok((State { world, books }, verdict.marks, verdict.breached))
     }
+}
+
+/// Whether anybody holds a copy of the record.
+fn is_held(books: &Arrays, record: vouchsafe_alphabet::Record) -> bool {
+    let mut held = false;
+    books.record(record).holders.each(&mut |_, ()| held = true);
+    debug_assert!(!held, "a slot is freed when no copy is left");
+    held
 }
 
 impl Space for Product<'_> {

@@ -360,9 +360,48 @@ impl Scope {
         Ok(())
     }
 
-    /// The numbers of the promises that it decides, or of all for a scope that names none.
+    /// Whether it decides this promise.
     pub fn asks(&self, id: &str) -> bool {
         self.decides.iter().any(|decided| decided == id)
+    }
+
+    /// Takes a choice `NAME=CHOICE` on both sides, or with `played:` or `judged:` before it on that side alone;
+    /// `false` when there is none such.
+    pub fn read(&mut self, reading: &str) -> bool {
+        let (side, reading) = match reading.split_once(':') {
+            Some((side, reading)) => (Some(side), reading),
+            None => (None, reading),
+        };
+        let Some((name, choice)) = reading.split_once('=') else { return false };
+        let (played, judged) = (&mut self.setup.rules.readings, &mut self.judged.readings);
+        match side {
+            None => played.set(name, choice) && judged.set(name, choice),
+            Some("played") => played.set(name, choice),
+            Some("judged") => judged.set(name, choice),
+            Some(_) => false,
+        }
+    }
+
+    /// The choices that differ from the default, in the form that [`Scope::read`] takes.
+    pub fn readings(&self) -> Vec<String> {
+        let mut differing = Vec::new();
+        for reading in vouchsafe_alphabet::readings::ALL {
+            let default = reading.choices.first().map(|choice| choice.name);
+            let (played, judged) =
+                (self.setup.rules.readings.get(reading.name), self.judged.readings.get(reading.name));
+            let mut say = |side: &str, choice: Option<&str>| {
+                if choice != default {
+                    differing.push(format!("{side}{}={}", reading.name, choice.unwrap_or_default()));
+                }
+            };
+            if played == judged {
+                say("", played);
+            } else {
+                say("played:", played);
+                say("judged:", judged);
+            }
+        }
+        differing
     }
 }
 

@@ -71,11 +71,7 @@ impl Verdicts<Following> for Tally {
         }
     }
     fn witnessed(&mut self, promise: usize, witness: usize) {
-        if let Some(count) = self
-            .witnessed
-            .get_mut(promise)
-            .and_then(|counts| counts.get_mut(witness))
-        {
+        if let Some(count) = self.witnessed.get_mut(promise).and_then(|counts| counts.get_mut(witness)) {
             *count += 1;
         }
     }
@@ -88,28 +84,16 @@ impl Verdicts<Following> for Tally {
             because.retain(|cause| *cause != line);
         }
         let subject = match view.event {
-            Event::Saw(saw) => [
-                Sort::Person,
-                Sort::Command,
-                Sort::Tv,
-                Sort::Record,
-                Sort::Request,
-                Sort::Contract,
-            ]
-            .into_iter()
-            .find_map(|sort| saw.first(sort).map(|id| (sort, id))),
+            Event::Saw(saw) => {
+                [Sort::Person, Sort::Command, Sort::Tv, Sort::Record, Sort::Request, Sort::Contract]
+                    .into_iter()
+                    .find_map(|sort| saw.first(sort).map(|id| (sort, id)))
+            }
             Event::InstantEnds(Subject::Person(id)) => Some((Sort::Person, id.0)),
             Event::InstantEnds(Subject::Record(id)) => Some((Sort::Record, id.0)),
             Event::InstantEnds(Subject::Request(id)) => Some((Sort::Request, id.0)),
         };
-        self.breaches.push(Breach {
-            promise,
-            part,
-            moment,
-            at_ms,
-            because,
-            subject,
-        });
+        self.breaches.push(Breach { promise, part, moment, at_ms, because, subject });
     }
 }
 
@@ -119,19 +103,10 @@ impl Follower {
         let judge = Judge::new(wanted);
         let tally = Tally {
             triggered: vec![0; judge.promises().len()],
-            witnessed: judge
-                .promises()
-                .iter()
-                .map(|promise| vec![0; promise.witnesses.len()])
-                .collect(),
+            witnessed: judge.promises().iter().map(|promise| vec![0; promise.witnesses.len()]).collect(),
             ..Tally::default()
         };
-        Self {
-            judge,
-            books: Maps::default(),
-            rules,
-            tally,
-        }
+        Self { judge, books: Maps::default(), rules, tally }
     }
 
     /// Every promise, by number.
@@ -183,8 +158,7 @@ impl Follower {
     pub fn saw(&mut self, at_ms: u64, saw: &Observation, line: u64) {
         self.advance(at_ms);
         self.tally.moment = Some((Moment::Line(line), at_ms));
-        self.judge
-            .saw(&self.books, saw, &self.rules, at_ms, &mut self.tally);
+        self.judge.saw(&self.books, saw, &self.rules, at_ms, &mut self.tally);
         self.books.fold(saw, at_ms, line, &self.rules);
     }
 
@@ -192,8 +166,7 @@ impl Follower {
     pub fn advance(&mut self, now_ms: u64) {
         while let Some((due_ms, subject)) = self.books.pop_due(now_ms) {
             self.tally.moment = Some((Moment::InstantEnd { due_ms, subject }, due_ms));
-            self.judge
-                .ended(&self.books, subject, &self.rules, due_ms, &mut self.tally);
+            self.judge.ended(&self.books, subject, &self.rules, due_ms, &mut self.tally);
             self.books.settle(subject, due_ms, &self.rules);
         }
     }
@@ -217,11 +190,7 @@ impl Follower {
                     reads: &reads,
                 };
                 if concerned && self.judge.is_wanted(number) && (promise.trigger)(&view) {
-                    pending.push(Pending {
-                        promise: number,
-                        due_ms,
-                        subject,
-                    });
+                    pending.push(Pending { promise: number, due_ms, subject });
                 }
             }
         }

@@ -20,9 +20,13 @@
 //! ```
 
 mod follower;
+mod header;
 mod monitor;
+mod refusal;
 mod report;
 
 pub use follower::{Breach, Follower, Moment, Pending};
-pub use monitor::{Monitor, Refusal};
+pub use header::header;
+pub use monitor::Monitor;
+pub use refusal::Refusal;
 pub use report::{BreachFound, PendingDuty, PromiseReport, Report, Verdict};

@@ -1,52 +1,16 @@
 //! Feeding lines of a log to the oracle, and keeping account of what could not be read.
 
 use crate::follower::{Breach, Follower, Moment};
+use crate::header::header;
+use crate::refusal::Refusal;
 use crate::report::{BreachFound, PendingDuty, PromiseReport, Report, Verdict};
 use std::collections::{BTreeMap, BTreeSet};
 use vouchsafe_alphabet::ids::Naming;
-use vouchsafe_alphabet::rules::RulesError;
-use vouchsafe_alphabet::trace::{self, Entry, Header, ReadError, Start};
+use vouchsafe_alphabet::trace::{self, Entry, Header, Start};
 use vouchsafe_alphabet::{Names, Rules, Sort};
 use vouchsafe_oracle::Promise;
 use vouchsafe_oracle::Subject;
 use vouchsafe_oracle::mode::Following;
-
-/// Why a line was refused.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
-    /// The line could not be read.
-    #[error(transparent)]
-    Unreadable(#[from] ReadError),
-    /// The header could not be read.
-    #[error("the header cannot be read: {0}")]
-    Header(String),
-    /// The log has another form.
-    #[error("the log has the form `{0}`; this monitor reads `{form}`", form = trace::SCHEMA)]
-    Schema(String),
-    /// The rules cannot be judged by.
-    #[error("the header's rules cannot be used: {0}")]
-    Rules(#[from] RulesError),
-    /// Time goes back.
-    #[error(
-        "the time {at_ms} ms is before that of an earlier line, {now_ms} ms; lines must be in order of time"
-    )]
-    TimeGoesBack {
-        /// The time of the line.
-        at_ms: u64,
-        /// The time of an earlier one.
-        now_ms: u64,
-    },
-}
-
-impl Refusal {
-    /// The column of the line at which the trouble starts, from 1, where it is known.
-    pub fn column(&self) -> Option<usize> {
-        match self {
-            Self::Unreadable(error) => error.column(),
-            Self::Header(_) | Self::Schema(_) | Self::Rules(_) | Self::TimeGoesBack { .. } => None,
-        }
-    }
-}
 
 /// The monitor of one log.
 pub struct Monitor {
@@ -91,6 +55,12 @@ impl Monitor {
         }
     }
 
+    /// Judges by these rules, whatever the log's header says; called before anything was observed.
+    pub fn judge_by(&mut self, rules: Rules) {
+        self.given_rules = true;
+        self.follower.set_rules(rules);
+    }
+
     /// Takes the next line of the log, without or with its line end.
     ///
     /// # Errors
@@ -104,13 +74,27 @@ impl Monitor {
         fed
     }
 
+    /// Counts the next line as refused without a look at it, for a caller who could not read it as text.
+    pub fn refuse_line(&mut self) {
+        self.line += 1;
+        self.refused += 1;
+    }
+
     fn take(&mut self, text: &str) -> Result<(), Refusal> {
-        let text = text.trim();
+        // White space in front stays, so that columns are those of the line.
+        let text = text.trim_ascii_end();
         if text.is_empty() {
             return Ok(());
         }
-        if self.header.is_none() && self.events == 0 && text.contains("\"schema\"") {
-            return self.take_header(text);
+        if self.header.is_none()
+            && self.events == 0
+            && let Some(header) = header(text)?
+        {
+            if !self.given_rules {
+                self.follower.set_rules(header.rules.clone());
+            }
+            self.header = Some(header);
+            return Ok(());
         }
         let mut strange = Vec::new();
         let entry = trace::read(text, &mut self.names, &mut |field| strange.push(field.to_owned()))?;
@@ -119,11 +103,8 @@ impl Monitor {
                 self.take_time(at_ms)?;
                 for field in strange {
                     *self.unknown.entry(format!("field {field}")).or_default() += 1;
-                    let seen = self
-                        .follower
-                        .promises()
-                        .iter()
-                        .filter(|promise| promise.sees.contains(&saw.kind()));
+                    let seen =
+                        self.follower.promises().iter().filter(|promise| promise.sees.contains(&saw.kind()));
                     self.unsure.extend(seen.map(|promise| promise.id));
                 }
                 self.events += 1;
@@ -137,34 +118,16 @@ impl Monitor {
             Entry::UnknownKind(at_ms, kind) => {
                 self.take_time(at_ms)?;
                 *self.unknown.entry(format!("kind {kind}")).or_default() += 1;
-                self.unsure
-                    .extend(self.follower.promises().iter().map(|promise| promise.id));
+                self.unsure.extend(self.follower.promises().iter().map(|promise| promise.id));
             }
             Entry::Input(at_ms, _) => self.take_time(at_ms)?,
         }
         Ok(())
     }
 
-    fn take_header(&mut self, text: &str) -> Result<(), Refusal> {
-        let header: Header =
-            serde_json::from_str(text).map_err(|error| Refusal::Header(error.to_string()))?;
-        if header.manifest.schema != trace::SCHEMA {
-            return Err(Refusal::Schema(header.manifest.schema));
-        }
-        header.rules.check()?;
-        if !self.given_rules {
-            self.follower.set_rules(header.rules.clone());
-        }
-        self.header = Some(header);
-        Ok(())
-    }
-
     fn take_time(&mut self, at_ms: u64) -> Result<(), Refusal> {
         if at_ms < self.now_ms {
-            return Err(Refusal::TimeGoesBack {
-                at_ms,
-                now_ms: self.now_ms,
-            });
+            return Err(Refusal::TimeGoesBack { at_ms, now_ms: self.now_ms });
         }
         // Deadlines that pass before this line are found at the line before it.
         self.line -= 1;
@@ -218,11 +181,12 @@ impl Monitor {
             promise: promise.id,
             line,
             at_ms: breach.at_ms,
+            missed: matches!(breach.moment, Moment::InstantEnd { .. }),
             subject,
             because: breach.because.clone(),
             failed: part.name,
             clauses: part.clauses,
-            sentence: format!("It is not so that {}.", part.says),
+            sentence: format!("This must be so and is not: {}.", part.says),
         })
     }
 
@@ -233,6 +197,14 @@ impl Monitor {
     /// The number of the last line fed.
     pub fn line(&self) -> u64 {
         self.line
+    }
+    /// The time of the last line, or the later one that it was told of.
+    pub fn now_ms(&self) -> u64 {
+        self.now_ms
+    }
+    /// How many observations were judged.
+    pub fn events(&self) -> u64 {
+        self.events
     }
     /// How many books and names are held.
     pub fn held(&self) -> (usize, usize) {
@@ -275,10 +247,7 @@ impl Monitor {
                 pending: pending
                     .iter()
                     .filter(|duty| duty.promise == number)
-                    .map(|duty| PendingDuty {
-                        due_ms: duty.due_ms,
-                        subject: self.subject(duty.subject),
-                    })
+                    .map(|duty| PendingDuty { due_ms: duty.due_ms, subject: self.subject(duty.subject) })
                     .collect(),
                 breaches,
             }

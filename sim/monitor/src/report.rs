@@ -17,6 +17,17 @@ pub enum Verdict {
     Undecided,
 }
 
+impl Verdict {
+    /// The name used in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::NoBreach => "no-breach",
+            Self::Breached => "breached",
+            Self::Undecided => "undecided",
+        }
+    }
+}
+
 /// A breach in a log.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct BreachFound {
@@ -26,6 +37,8 @@ pub struct BreachFound {
     pub line: u64,
     /// The time in milliseconds.
     pub at_ms: u64,
+    /// Whether a deadline passed, rather than something was seen.
+    pub missed: bool,
     /// Whom or what it is about.
     pub subject: String,
     /// Earlier lines that made it so.
@@ -88,6 +101,15 @@ pub struct Report {
 }
 
 impl Report {
+    /// Says that the log was not read to its end: what nothing broke is undecided.
+    pub fn cut_short(&mut self) {
+        for promise in &mut self.promises {
+            if promise.verdict == Verdict::NoBreach {
+                promise.verdict = Verdict::Undecided;
+            }
+        }
+    }
+
     /// The verdict on the whole log.
     pub fn verdict(&self) -> Verdict {
         let any = |verdict| self.promises.iter().any(|promise| promise.verdict == verdict);

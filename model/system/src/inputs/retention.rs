@@ -146,7 +146,9 @@ pub(crate) fn remove<C: Clock>(
             w.recipients.at_mut(holder)?.stop(subject, Kinds::one(kind));
         }
     }
-    let kept = ctx.setup.has(Defect::BackupBringsBack) || ctx.setup.has(Defect::ReplicaReturns);
+    // A slot is free only when nothing is left of its record, be it in a backup or under another name.
+    let remains = [Defect::BackupBringsBack, Defect::ReplicaReturns, Defect::NominalDeidentification];
+    let kept = remains.into_iter().any(|defect| ctx.setup.has(defect));
     if record.gone() && !kept {
         *w.records.slots.at_mut(slot)? = None;
         ctx.retire(Sort::Record, slot);

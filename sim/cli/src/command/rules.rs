@@ -1,0 +1,127 @@
+//! The rules that a run takes: deadlines and readings from a file or a log, with single readings set by option.
+
+use crate::failure::Failure;
+use crate::moment;
+use crate::nearest;
+use crate::page::Page;
+use crate::place::Place;
+use std::path::Path;
+use vouchsafe_alphabet::readings;
+use vouchsafe_alphabet::rules::{Deadlines, Rules};
+
+const ALL_READINGS: &str = "`vouchsafe list readings` lists all";
+
+/// Reads rules from a TOML file.
+pub(crate) fn read(path: &Path) -> Result<Rules, Failure> {
+    let bytes = std::fs::read(path).map_err(|error| Failure::read(path, error))?;
+    let name = path.display().to_string();
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let from = error.utf8_error().valid_up_to();
+        let text = String::from_utf8_lossy(error.as_bytes());
+        Failure::Input {
+            says: format!("`{name}` is no text in UTF-8"),
+            help: Some("rules are written in TOML, which is UTF-8".into()),
+            place: Box::new(Place::in_text(&name, &text, from..from)),
+        }
+    })?;
+    let rules: Rules = toml::from_str(&text).map_err(|error| {
+        let span = error.span().unwrap_or(0..0);
+        let wrong = text.get(span.clone()).unwrap_or_default().trim_matches(['"', '\'']);
+        Failure::Input {
+            says: format!("`{name}` holds no rules: {}", error.message()),
+            help: nearest_word(wrong),
+            place: Box::new(Place::in_text(&name, &text, span)),
+        }
+    })?;
+    rules.check().map_err(|error| Failure::Input {
+        says: format!("the rules of `{name}` cannot be used: {error}"),
+        help: Some("a deadline counts units of `unit-ms` milliseconds each".into()),
+        place: Box::new(Place::in_text(&name, &text, wrong_value(&text, &rules))),
+    })?;
+    Ok(rules)
+}
+
+/// A word that a rules file may hold and that is near to one that it may not.
+fn nearest_word(wrong: &str) -> Option<String> {
+    let deadlines = Deadlines::default().each();
+    let mut words = vec!["unit-ms", "deadlines", "readings"];
+    words.extend(deadlines.iter().map(|(name, ..)| *name));
+    for reading in readings::ALL {
+        words.push(reading.name);
+        words.extend(reading.choices.iter().map(|choice| choice.name));
+    }
+    let is_word =
+        !wrong.is_empty() && wrong.chars().all(|letter| letter.is_alphanumeric() || "-_".contains(letter));
+    if !is_word || words.contains(&wrong) {
+        return None;
+    }
+    nearest::to(wrong, words).map(|word| format!("the nearest name is `{word}`; {ALL_READINGS}"))
+}
+
+/// Where the first value stands that no clock can hold.
+fn wrong_value(text: &str, rules: &Rules) -> std::ops::Range<usize> {
+    let alone = |name: &str, units: u32| {
+        let mut one = Rules::default();
+        one.deadlines.set(name, units) && one.check().is_err()
+    };
+    let deadlines = rules.deadlines.each();
+    let name = deadlines.iter().find(|(name, _, units, ..)| alone(name, *units));
+    let name = name.map_or("unit-ms", |(name, ..)| *name);
+    let found = toml::de::DeTable::parse(text).ok().and_then(|table| {
+        let table = table.into_inner();
+        let inner = match table.get("deadlines") {
+            Some(deadlines) if name != "unit-ms" => deadlines.get_ref().as_table()?,
+            _ => &table,
+        };
+        inner.get(name).map(toml::Spanned::span)
+    });
+    found.unwrap_or(0..0)
+}
+
+/// Sets readings that were given as `NAME=CHOICE`.
+pub(crate) fn set(rules: &mut Rules, settings: &[String]) -> Result<(), Failure> {
+    for setting in settings {
+        let Some((name, choice)) = setting.split_once('=') else {
+            return Err(Failure::usage(
+                format!("`--reading {setting}` sets nothing"),
+                "write NAME=CHOICE, such as `--reading deemed=blanket`",
+            ));
+        };
+        let Some(reading) = readings::ALL.iter().find(|reading| reading.name == name) else {
+            let names = readings::ALL.iter().map(|reading| reading.name);
+            return Err(Failure::unknown("reading", name, names, ALL_READINGS));
+        };
+        if !rules.readings.set(name, choice) {
+            let choices: Vec<&str> = reading.choices.iter().map(|choice| choice.name).collect();
+            let all = format!("`{name}` can be {}", choices.join(", "));
+            return Err(Failure::unknown("choice of that reading", choice, choices, &all));
+        }
+    }
+    Ok(())
+}
+
+/// The rules as tables, with those marked that are the defaults; what was set is told in words.
+pub(crate) fn tables(page: &Page, rules: &Rules) -> String {
+    let default = Rules::default();
+    let row = |name: &str, value: String, is_default: bool, says: &str| {
+        let (mark, says) = if is_default { ("default", "") } else { ("set", says) };
+        vec![name.to_owned(), value, mark.to_owned(), says.to_owned()]
+    };
+    let unit = format!("{} ms ({})", rules.unit_ms, moment::length(rules.unit_ms));
+    let says_unit = "The unit in which deadlines are counted.";
+    let mut deadlines = vec![row("unit-ms", unit, rules.unit_ms == default.unit_ms, says_unit)];
+    let usual = default.deadlines.each();
+    for ((name, _, units, _, says), (.., usual, _, _)) in rules.deadlines.each().into_iter().zip(usual) {
+        let value = moment::count(u64::from(units), "unit");
+        deadlines.push(row(name, value, units == usual, says.trim()));
+    }
+    let readings = readings::ALL.iter().map(|reading| {
+        let choice = rules.readings.get(reading.name).unwrap_or_default();
+        let is_default = default.readings.get(reading.name) == Some(choice);
+        let says = reading.choices.iter().find(|known| known.name == choice);
+        row(reading.name, choice.to_owned(), is_default, says.map_or("", |choice| choice.says))
+    });
+    page.table(2, &["deadline", "value", "", ""], deadlines)
+        + "\n"
+        + &page.table(2, &["reading", "choice", "", ""], readings.collect())
+}

@@ -1,0 +1,33 @@
+//! The manifest that opens every report: what made it, from what, with which choices.
+
+use vouchsafe_alphabet::readings;
+use vouchsafe_alphabet::rules::Rules;
+use vouchsafe_alphabet::trace::{Manifest, Tool};
+use vouchsafe_engine::register;
+
+/// The manifest of a report of this form, made by this command line.
+pub(crate) fn of(schema: &str) -> Manifest {
+    // The path of the binary says nothing about the run.
+    let arguments = std::env::args_os().skip(1);
+    let arguments = arguments.map(|argument| argument.to_string_lossy().into_owned());
+    Manifest {
+        schema: schema.to_owned(),
+        tool: Tool {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            commit: option_env!("VOUCHSAFE_COMMIT").map(str::to_owned),
+        },
+        argv: std::iter::once("vouchsafe".to_owned()).chain(arguments).collect(),
+        register_sha256: Some(register::sha256()),
+        ..Manifest::default()
+    }
+}
+
+/// The readings that differ from the default, as `NAME=CHOICE`.
+pub(crate) fn readings_of(rules: &Rules) -> Vec<String> {
+    let default = readings::Readings::default();
+    let named = readings::ALL.iter().map(|reading| reading.name);
+    named
+        .filter(|name| rules.readings.get(name) != default.get(name))
+        .filter_map(|name| rules.readings.get(name).map(|choice| format!("{name}={choice}")))
+        .collect()
+}

@@ -1,0 +1,38 @@
+//! The nearest of some names to one that was mistyped.
+
+/// The name that is meant most likely; `None` only when there is no name at all.
+pub(crate) fn to<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let given = given.to_lowercase();
+    let distance = |name: &str| {
+        let name = name.to_lowercase();
+        // Part of a longer name is a better guess than a different name of the same length.
+        if given.len() >= 3 && name.contains(&given) {
+            1
+        } else {
+            2 * strsim::damerau_levenshtein(&given, &name)
+        }
+    };
+    known.into_iter().min_by_key(|name| (distance(name), name.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips_of_case_order_and_length_are_seen_through() {
+        let names = ["F14.no-marketing-without-consent", "F13.no-sale", "MKT-02", "MKT-03", "silence"];
+        let cases = [
+            ("mkt-02", "MKT-02"),
+            ("MKT03", "MKT-03"),
+            ("no-sale", "F13.no-sale"),
+            ("F13.no-slae", "F13.no-sale"),
+            ("no-marketing", "F14.no-marketing-without-consent"),
+            ("silense", "silence"),
+        ];
+        for (given, meant) in cases {
+            assert_eq!(to(given, names), Some(meant), "{given}");
+        }
+        assert_eq!(to("x", []), None);
+    }
+}

@@ -1,0 +1,109 @@
+//! Names that are not known, lines and files that are wrong: the code is 2 and the text says what is right.
+
+use super::{COMPLETE, Desk, PROMOTED};
+
+fn told(desk: &Desk, arguments: &[&str]) -> String {
+    let ran = desk.run(arguments);
+    assert_eq!(ran.code, Some(2), "{arguments:?}: {}", ran.err);
+    assert_eq!(ran.out, "", "results of a failure");
+    ran.err
+}
+
+#[test]
+fn unknown_names_are_answered_with_the_nearest() {
+    let desk = Desk::new();
+    desk.lay("log.jsonl", &[COMPLETE]);
+    let asked: [&[&str]; 7] = [
+        &["explain", "mkt02"],
+        &["monitor", "log.jsonl", "--promise", "F14.no-marketing"],
+        &["monitor", "log.jsonl", "--reading", "deemd=blanket"],
+        &["monitor", "log.jsonl", "--reading", "deemed=blankt"],
+        &["monitor", "log.jsonl", "--reading", "deemed"],
+        &["moniter", "log.jsonl"],
+        &["list", "promise"],
+    ];
+    let all: Vec<String> = asked
+        .iter()
+        .map(|arguments| format!("$ vouchsafe {}\n{}", arguments.join(" "), told(&desk, arguments)))
+        .collect();
+    insta::assert_snapshot!(all.join("\n"));
+}
+
+#[test]
+fn broken_lines_are_shown_with_line_and_column() {
+    let desk = Desk::new();
+    let long = format!(r#"{{"at":7,"kind":"opened","person":"{}","phone":7}}"#, "x".repeat(300));
+    let broken = [
+        ("word", r#"  {"at":7,"kind":"opted-out","person":"ana","channel":"pigeon"}"#),
+        ("missing", r#"{"at":7,"kind":"age-learned"}"#),
+        ("stray", r#"{"at":7,"kind":"age-learned","person":"ana","tv":"tv1"}"#),
+        ("open", r#"{"at":7,"kind":"age-learned","person":"ana""#),
+        ("back", r#"{"at":4,"kind":"age-learned","person":"ana"}"#),
+        ("timeless", r#"{"kind":"age-learned","person":"ana"}"#),
+        ("long", &long),
+        ("steering", "{\"at\":7,\"kind\":\"age-\u{1b}[31mlearned\"}"),
+    ];
+    for (name, line) in broken {
+        desk.lay("log.jsonl", &[COMPLETE, PROMOTED, line]);
+        let err = told(&desk, &["monitor", "log.jsonl"]);
+        assert!(err.contains("line 3") && err.contains("log.jsonl:3:"), "{err}");
+        insta::assert_snapshot!(name, err);
+    }
+}
+
+#[test]
+fn a_line_that_is_no_text_is_told_by_its_byte() {
+    let desk = Desk::new();
+    std::fs::write(desk.path("log.jsonl"), b"{\"at\":5,\"kind\":\"age-learned\",\"person\":\"\xff\"}\n")
+        .expect("written");
+    insta::assert_snapshot!(told(&desk, &["monitor", "log.jsonl"]));
+}
+
+#[test]
+fn a_header_that_cannot_be_used_ends_the_work_even_when_it_is_to_keep_going() {
+    let desk = Desk::new();
+    let headers = [
+        ("other-form", r#"{"schema":"vouchsafe.trace/9"}"#),
+        ("other-start", r#"{"schema":"vouchsafe.trace/1","start":"middle"}"#),
+        ("other-rules", r#"{"schema":"vouchsafe.trace/1","rules":{"deadlines":{"withdrawal":0}}}"#),
+    ];
+    for (name, header) in headers {
+        desk.lay("log.jsonl", &[header, PROMOTED]);
+        insta::assert_snapshot!(name, told(&desk, &["monitor", "log.jsonl", "--keep-going"]));
+    }
+}
+
+#[test]
+fn wrong_rules_are_shown_at_their_place() {
+    let desk = Desk::new();
+    desk.lay("log.jsonl", &[COMPLETE]);
+    let files = [
+        ("unknown-deadline", "unit-ms = 1000\n[deadlines]\nwithdrawl = 3"),
+        ("unknown-choice", "[readings]\ndeemed = \"blankt\""),
+        ("too-long", "unit-ms = 1000\n[deadlines]\nretention = 300"),
+        ("no-unit", "unit-ms = 0"),
+        ("no-toml", "[readings"),
+    ];
+    for (name, text) in files {
+        desk.lay("rules.toml", &[text]);
+        insta::assert_snapshot!(name, told(&desk, &["monitor", "log.jsonl", "--rules", "rules.toml"]));
+    }
+}
+
+#[test]
+fn files_that_are_not_there_are_told() {
+    let desk = Desk::new();
+    desk.lay("log.jsonl", &[COMPLETE]);
+    assert!(told(&desk, &["monitor", "no.jsonl"]).contains("`no.jsonl` cannot be read"));
+    assert!(told(&desk, &["monitor", "."]).contains("`.` cannot be read"));
+    assert!(
+        told(&desk, &["monitor", "log.jsonl", "--rules", "no.toml"]).contains("`no.toml` cannot be read")
+    );
+}
+
+#[test]
+fn time_does_not_go_back_at_the_end() {
+    let desk = Desk::new();
+    desk.lay("log.jsonl", &[COMPLETE, PROMOTED]);
+    insta::assert_snapshot!(told(&desk, &["monitor", "log.jsonl", "--until", "4"]));
+}

@@ -1,0 +1,60 @@
+//! A first signal gets an honest report, marked interrupted, with code 3; a second one ends the work at once.
+
+use super::{COMPLETE, Desk, PROMOTED, Ran};
+use std::io::{BufRead, BufReader, Write};
+use std::process::{Child, Command, Stdio};
+
+/// Starts to monitor a pipe that stays open, and returns once the first breach was streamed.
+fn started(desk: &Desk, format: &str) -> Child {
+    let fifo = desk.path("breaches");
+    assert!(Command::new("mkfifo").arg(&fifo).status().expect("mkfifo").success());
+    let arguments = ["monitor", "-", "--breaches", "breaches", "--format", format];
+    let mut child = desk.command(&arguments).stdin(Stdio::piped()).spawn().expect("it starts");
+    let mut log = child.stdin.take().expect("it has one");
+    writeln!(log, "{COMPLETE}\n{PROMOTED}").and_then(|()| log.flush()).expect("it is read");
+    child.stdin = Some(log);
+    let mut first = String::new();
+    BufReader::new(std::fs::File::open(fifo).expect("a pipe")).read_line(&mut first).expect("a breach");
+    assert!(first.contains("F14.no-marketing-without-consent"), "{first}");
+    child
+}
+
+fn signal(child: &Child, name: &str) {
+    let id = child.id().to_string();
+    assert!(Command::new("kill").args(["-s", name, &id]).status().expect("kill").success());
+}
+
+/// Waits for the end with the log still open: nothing but the signal ends the work.
+fn ended(mut child: Child) -> Ran {
+    let log = child.stdin.take();
+    let ended = child.wait_with_output().expect("it ends");
+    drop(log);
+    ended.into()
+}
+
+#[test]
+fn the_first_signal_ends_with_an_honest_report() {
+    for name in ["INT", "TERM"] {
+        let desk = Desk::new();
+        let child = started(&desk, "json");
+        signal(&child, name);
+        let ran = ended(child);
+        assert_eq!(ran.code, Some(3), "{}", ran.err);
+        let report: serde_json::Value = serde_json::from_str(&ran.out).expect("a whole report");
+        assert_eq!(report["interrupted"], true);
+        assert_eq!((&report["verdict"], &report["events"]), (&"breached".into(), &1.into()));
+        let verdicts = report["promises"].as_array().expect("a list").iter().map(|p| p["verdict"].as_str());
+        let clean = verdicts.filter(|verdict| *verdict == Some("no-breach")).count();
+        assert_eq!(clean, 0, "a log that was not read to its end clears nobody");
+    }
+}
+
+#[test]
+fn the_report_for_people_says_that_it_was_interrupted() {
+    let desk = Desk::new();
+    let child = started(&desk, "text");
+    signal(&child, "TERM");
+    let ran = ended(child);
+    assert_eq!(ran.code, Some(3), "{}", ran.err);
+    assert!(ran.out.contains("Interrupted before the end of the log."), "{}", ran.out);
+}
