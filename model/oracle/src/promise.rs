@@ -85,6 +85,8 @@ pub struct Promise<M: Mode> {
     pub sees: &'static [Kind],
     /// or one of these instants ends,
     pub ends: Ends,
+    /// which is to say, when …;
+    pub when: &'static str,
     /// and this is so;
     pub trigger: Test<M>,
     /// then each of these must be so.

@@ -52,9 +52,9 @@ defects! {
     /// A TV goes on serving co-users that were dropped.
     UnshareIgnored "unshare-ignored" ["USE-19"] breaks ["F06.execution-has-its-press"] scopes ["co-users"];
     /// A TV executes the key before instead of the one that was pressed.
-    StuckKey "stuck-key" ["USE-20"] breaks ["F06.execution-has-its-press"] scopes ["control"];
+    StuckKey "stuck-key" ["USE-20"] breaks ["F06.execution-has-its-press"] scopes ["keys"];
     /// A TV repeats the last command after it is over.
-    GhostPress "ghost-press" ["COL-11"] breaks ["F01.checked-before-operated", "F06.execution-has-its-press"] scopes ["authenticity", "co-users", "control", "two-tvs"];
+    GhostPress "ghost-press" ["COL-11"] breaks ["F01.checked-before-operated", "F06.execution-has-its-press"] scopes ["authenticity", "co-users", "control", "keys", "two-tvs"];
     /// The plugin retries a command of which it does not know that it was lost.
     RetryAfterExecution "retry-after-execution" ["COL-11"] breaks ["F06.record-has-its-press", "F06.transmission-serves-a-press"] scopes ["co-users", "control", "two-tvs"];
     /// The plugin sends a command to every TV on the local network.
@@ -76,22 +76,22 @@ defects! {
     SaleThroughAffiliate "sale-through-affiliate" ["SHR-01", "COM-02"] breaks ["F13.no-sale"] scopes ["affiliate"];
 
     /// Silence is taken for consent to marketing.
-    SilenceAsConsent "silence-as-consent" ["MKT-02"] breaks ["F14.no-marketing-without-consent"] scopes ["marketing-consent", "marketing-no-objection", "marketing-separate-consent"];
+    SilenceAsConsent "silence-as-consent" ["MKT-02"] breaks ["F14.no-marketing-without-consent"] scopes ["marketing", "no-objection", "separate-consent"];
     /// Accepting the terms is stored as the separate consent to marketing.
-    AcceptanceAsSeparateConsent "acceptance-as-separate-consent" ["MKT-03"] breaks ["F14.no-marketing-without-consent", "F15.opt-out-ends-marketing"] scopes ["marketing-consent", "marketing-no-objection", "marketing-separate-consent"];
+    AcceptanceAsSeparateConsent "acceptance-as-separate-consent" ["MKT-03"] breaks ["F14.no-marketing-without-consent"] scopes ["separate-consent"];
     /// Profiling for marketing starts before the person is asked.
-    ProfileBeforeAsking "profile-before-asking" ["MKT-02"] breaks ["F14.no-marketing-without-consent"] scopes ["marketing-consent", "marketing-no-objection", "marketing-separate-consent"];
+    ProfileBeforeAsking "profile-before-asking" ["MKT-02"] breaks ["F14.no-marketing-without-consent"] scopes ["marketing", "no-objection", "separate-consent"];
 
     /// The agency is never told of people who ended marketing.
-    AgencyNeverSynced "agency-never-synced" ["MKT-04"] breaks ["F14.no-marketing-without-consent", "F15.opt-out-ends-marketing", "F15.stopped-mail-stays-stopped"] scopes ["marketing-consent", "marketing-no-objection", "marketing-separate-consent"];
+    AgencyNeverSynced "agency-never-synced" ["MKT-04"] breaks ["F14.no-marketing-without-consent", "F15.opt-out-ends-marketing", "F15.stopped-mail-stays-stopped"] scopes ["marketing"];
     /// Profiling does not read the end of marketing.
-    ProfilingContinues "profiling-continues" ["MKT-04"] breaks ["F14.no-marketing-without-consent", "F15.opt-out-ends-marketing"] scopes ["marketing-consent", "marketing-no-objection", "marketing-separate-consent"];
+    ProfilingContinues "profiling-continues" ["MKT-04"] breaks ["F14.no-marketing-without-consent", "F15.opt-out-ends-marketing"] scopes ["marketing"];
     /// Stopped kinds of e-mail go out all the same.
-    StopMailIgnored "stop-mail-ignored" ["MKT-05"] breaks ["F15.stopped-mail-stays-stopped"] scopes ["marketing-consent", "marketing-no-objection", "marketing-separate-consent"];
+    StopMailIgnored "stop-mail-ignored" ["MKT-05"] breaks ["F15.stopped-mail-stays-stopped"] scopes ["marketing"];
     /// A later consent to marketing clears the stopped kinds of e-mail.
-    YesRevivesStoppedMail "yes-revives-stopped-mail" ["MKT-05"] breaks ["F15.stopped-mail-stays-stopped"] scopes ["marketing-consent", "marketing-no-objection", "marketing-separate-consent"];
+    YesRevivesStoppedMail "yes-revives-stopped-mail" ["MKT-05"] breaks ["F15.stopped-mail-stays-stopped"] scopes ["marketing"];
     /// Pushed promotions do not read the end of marketing.
-    PushAfterOptOut "push-after-opt-out" ["MKT-04"] breaks ["F14.no-marketing-without-consent", "F15.opt-out-ends-marketing"] scopes ["marketing-consent", "marketing-no-objection", "marketing-separate-consent"];
+    PushAfterOptOut "push-after-opt-out" ["MKT-04"] breaks ["F14.no-marketing-without-consent", "F15.opt-out-ends-marketing"] scopes ["marketing"];
 
     /// Processors are not told of a purge.
     ReplicaSurvives "replica-survives" ["RET-03"] breaks ["F26.purged-in-time"] scopes ["retention"];

@@ -17,6 +17,7 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 1] {
         readings: &["auth-lifetime"],
         sees: &[Kind::Executed, Kind::Checked],
         ends: Ends::Never,
+        when: "a TV executes a command from the app",
         trigger: |v| executed(v),
         parts: &[
             Part {

@@ -18,6 +18,7 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 1] {
         readings: &["auth-pair"],
         sees: &[Kind::Checked],
         ends: Ends::Never,
+        when: "a TV passes a check",
         trigger: |v| passed(v),
         parts: &[
             Part {

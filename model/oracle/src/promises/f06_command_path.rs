@@ -21,6 +21,7 @@ const fn execution<M: Mode>() -> Promise<M> {
         readings: &["command-order"],
         sees: &[Kind::Executed],
         ends: Ends::Never,
+        when: "a TV executes a command",
         trigger: |_| true,
         parts: &[
             Part {
@@ -88,6 +89,7 @@ const fn transmission<M: Mode>() -> Promise<M> {
         readings: &[],
         sees: &[Kind::Transmitted],
         ends: Ends::Never,
+        when: "a command is sent on its way",
         trigger: |_| true,
         parts: &[
             Part {
@@ -142,6 +144,7 @@ const fn record<M: Mode>() -> Promise<M> {
         readings: &[],
         sees: &[Kind::Collected],
         ends: Ends::Never,
+        when: "a command is recorded by us or for the vendor",
         trigger: |v| is_command_record(v),
         parts: &[
             Part {

@@ -17,6 +17,7 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 1] {
         readings: &["sale-scope", "affiliate"],
         sees: &[Kind::Disclosed, Kind::Paid, Kind::CustodyMoved, Kind::FiguresShared],
         ends: Ends::Never,
+        when: "data goes to a third party, custody of it moves, or value comes to us in a bargain under which data left",
         trigger: |v| {
             left_for(v).is_some()
                 || custody(v).is_some()

@@ -19,6 +19,7 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 1] {
         readings: &["marketing-scope", "silence", "opt-out-reach", "deemed"],
         sees: &[Kind::Used, Kind::Messaged],
         ends: Ends::Never,
+        when: "personal information is used for direct marketing, or promotion is sent, by us or for the vendor",
         trigger: |v| {
             is_ours(v) && (v.promotes() || v.rules.readings.marketing_scope == MarketingScope::AnyUse)
         },

@@ -19,6 +19,7 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 2] {
             readings: &["opt-out-reach", "deemed"],
             sees: &[Kind::Used, Kind::Messaged],
             ends: Ends::Never,
+            when: "somebody who has ended direct marketing is marketed to, by us or for the vendor",
             trigger: |v| is_ours(v) && v.person().ever_opted_out.on(),
             parts: &[
                 Part {
@@ -56,6 +57,7 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 2] {
             readings: &[],
             sees: &[Kind::Messaged],
             ends: Ends::Never,
+            when: "an e-mail goes to somebody who has stopped some kind of e-mail",
             trigger: |v| mail(v).is_some() && !v.person().stopped_mail.set().is_empty(),
             parts: &[Part {
                 name: "kind-stays-stopped",

@@ -18,6 +18,7 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 2] {
             readings: &["inference", "business-ground", "affiliate"],
             sees: &[Kind::Purged, Kind::Deidentified],
             ends: Ends::OfRecords,
+            when: "nothing keeps a record any longer, and it is purged or its time runs out",
             trigger: |v| v.running(v.record().purge),
             parts: &[
                 Part {
@@ -54,6 +55,7 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 2] {
             readings: &["inference", "business-ground", "affiliate"],
             sees: &[Kind::Copied],
             ends: Ends::Never,
+            when: "a copy of a record comes to lie with us or with somebody who works for the vendor",
             trigger: |v| is_copied_to_controlled(v),
             parts: &[
                 Part {

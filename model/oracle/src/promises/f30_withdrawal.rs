@@ -19,6 +19,7 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 2] {
             readings: &[],
             sees: &[Kind::WithdrawalProcessed],
             ends: Ends::OfRequests,
+            when: "a withdrawal is processed, or its time runs out",
             trigger: |v| is_open(v),
             parts: &[Part {
                 name: "processed",
@@ -45,6 +46,7 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 2] {
             readings: &["withdrawal-clock", "deemed"],
             sees: &[Kind::Collected, Kind::Used, Kind::Disclosed],
             ends: Ends::Never,
+            when: "data of somebody who has withdrawn consent is collected, used or disclosed, by us or for the vendor",
             trigger: |v| v.act().is_some_and(|act| v.books.person(act.person).withdrew.on()),
             parts: &[
                 Part {

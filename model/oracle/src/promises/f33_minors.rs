@@ -19,6 +19,7 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 2] {
             readings: &["minor"],
             sees: &[Kind::Asked, Kind::Collected, Kind::Messaged],
             ends: Ends::Never,
+            when: "a known minor is asked, recorded or written to, by us or for the vendor",
             trigger: |v| approaches(v) && is_minor(v),
             parts: &[
                 Part {
@@ -68,6 +69,7 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 2] {
             readings: &["minor-data"],
             sees: &[Kind::Purged, Kind::SubscriptionEnded, Kind::Copied, Kind::Subscribed],
             ends: Ends::OfPeople,
+            when: "a reported minor's data is purged or copied, a subscription of theirs changes, or the time runs out",
             trigger: |v| is_about_a_reported(v),
             parts: &[
                 Part {

@@ -19,6 +19,7 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 2] {
             readings: &["deemed", "collect-consent", "withdrawal-clock"],
             sees: &[Kind::Collected, Kind::Used, Kind::Disclosed, Kind::Opened],
             ends: Ends::Never,
+            when: "data of somebody who has used a product is collected, used or disclosed, by us or for the vendor",
             trigger: |v| v.act().is_some_and(|act| v.books.person(act.person).used_product.on()),
             parts: &[
                 Part {
@@ -67,6 +68,7 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 2] {
             readings: &["deemed"],
             sees: &[Kind::AcceptanceTaken],
             ends: Ends::Never,
+            when: "acceptance of terms is taken for granted",
             trigger: |_| true,
             parts: &[
                 Part {
