@@ -76,12 +76,13 @@ fn collected_again_after_yes(past: Past<'_>, seen: Seen) -> bool {
         return false;
     };
     let (p, c) = (act.person, act.category);
-    past.withdrawals(p).filter(|w| w.names(Verb::Collect, c)).any(|w| {
-        // The first yes that lifts it counts; under the blanket reading that may be a mere use.
-        past.from(w.index + 1).find(|(.., later)| past.lifts(*later, p, Verb::Collect, c)).is_some_and(
-            |(index, _, later)| {
-                is_separate_yes(later, p, Verb::Collect, c) && !past.before(index).forgotten(w)
-            },
-        )
-    })
+    !past.withdrawn(p, Verb::Collect, c)
+        && past.withdrawals(p).filter(|w| w.names(Verb::Collect, c)).any(|w| {
+            // The first yes that lifts it counts; under the blanket reading that may be a mere use.
+            past.from(w.index + 1).find(|(.., later)| past.lifts(*later, p, Verb::Collect, c)).is_some_and(
+                |(index, _, later)| {
+                    is_separate_yes(later, p, Verb::Collect, c) && !past.before(index).forgotten(w)
+                },
+            )
+        })
 }

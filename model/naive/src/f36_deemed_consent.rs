@@ -32,7 +32,13 @@ pub(crate) const ACCEPTANCE_BINDS_TO_TERMS_IN_FORCE: Promise = Promise {
     id: "F36.acceptance-binds-to-terms-in-force",
     trigger: |_, seen| taken(seen).is_some(),
     parts: &[("in-force", in_force), ("own-use", own_use)],
-    witnesses: &[("taken-after-use", |_, seen| taken(seen).is_some())],
+    witnesses: &[
+        ("taken-after-use", |_, seen| taken(seen).is_some()),
+        ("new-terms-taken", |past, seen| {
+            let changes = past.lines().filter(|(.., line)| matches!(line, TookEffect { .. })).count();
+            taken(seen).is_some() && changes > 1
+        }),
+    ],
     duty: None,
 };
 

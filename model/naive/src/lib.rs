@@ -76,7 +76,11 @@ pub const PROMISES: &[(&str, &[&str], &[&str])] = &[
         &["never-refused", "never-withdrawn", "was-asked"],
         &["asked-then-collected", "used-after-refusal", "used-after-withdrawal"],
     ),
-    ("F36.acceptance-binds-to-terms-in-force", &["in-force", "own-use"], &["taken-after-use"]),
+    (
+        "F36.acceptance-binds-to-terms-in-force",
+        &["in-force", "own-use"],
+        &["taken-after-use", "new-terms-taken"],
+    ),
 ];
 
 #[cfg(test)]

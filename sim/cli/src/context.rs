@@ -14,6 +14,8 @@ pub(crate) struct Context<'a> {
     pub(crate) colour: bool,
     /// Where results go.
     pub(crate) out: &'a mut dyn Write,
+    /// Where warnings go.
+    pub(crate) err: &'a mut dyn Write,
 }
 
 impl Context<'_> {
@@ -25,6 +27,11 @@ impl Context<'_> {
     /// Writes text to standard output.
     pub(crate) fn say(&mut self, text: &str) -> Result<(), Failure> {
         self.out.write_all(text.as_bytes()).map_err(Failure::Standard)
+    }
+
+    /// Writes a warning to standard error; where that cannot be written to, the results are left to tell.
+    pub(crate) fn warn(&mut self, text: &str) {
+        let _ = writeln!(self.err, "warning: {text}");
     }
 
     /// Writes a value to standard output as JSON.

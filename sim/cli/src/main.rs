@@ -14,6 +14,8 @@ mod page;
 mod place;
 mod progress;
 mod run;
+mod shell;
+mod size;
 mod standard;
 mod stream;
 

@@ -2,8 +2,8 @@
 
 use vouchsafe_alphabet::readings;
 use vouchsafe_alphabet::rules::Rules;
-use vouchsafe_alphabet::trace::{Manifest, Tool};
-use vouchsafe_engine::register;
+use vouchsafe_alphabet::trace::{Manifest, Source, Tool};
+use vouchsafe_engine::{Scope, register};
 
 /// The manifest of a report of this form, made by this command line.
 pub(crate) fn of(schema: &str) -> Manifest {
@@ -20,6 +20,11 @@ pub(crate) fn of(schema: &str) -> Manifest {
         register_sha256: Some(register::sha256()),
         ..Manifest::default()
     }
+}
+
+/// A scope as a manifest names it.
+pub(crate) fn source(scope: &Scope) -> Source {
+    Source { name: scope.name.clone(), sha256: scope.sha256.clone() }
 }
 
 /// The readings that differ from the default, as `NAME=CHOICE`.

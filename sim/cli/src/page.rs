@@ -5,7 +5,7 @@ use comfy_table::{
 };
 
 /// The page is no wider than this, and narrower on a narrow terminal.
-const WIDTH_MAX: u16 = 110;
+pub(crate) const WIDTH_MAX: u16 = 110;
 const WIDTH_MIN: u16 = 60;
 /// A column of single words no longer than this is never broken.
 const WORD_MAX: usize = 48;
@@ -47,6 +47,19 @@ impl Page {
     /// A paragraph, indented by this many spaces.
     pub(crate) fn paragraph(&self, indent: u16, text: &str) -> String {
         self.table(indent, &[], vec![vec![text.to_owned()]])
+    }
+
+    /// A label with text beside it, whose further lines are indented as far as the first.
+    pub(crate) fn hanging(&self, label: &str, text: &str) -> String {
+        let indent = label.chars().count();
+        let lines = wrap(text, usize::from(self.width).saturating_sub(indent));
+        let mut set = String::new();
+        for (number, line) in lines.iter().enumerate() {
+            let margin = if number == 0 { label.to_owned() } else { " ".repeat(indent) };
+            set.push_str(format!("{margin}{line}").trim_end());
+            set.push('\n');
+        }
+        set
     }
 
     /// A table, indented by this many spaces; without a head where there is none.
@@ -92,6 +105,43 @@ impl Page {
         text.push('\n');
         text
     }
+}
+
+/// The text in lines of at most this many letters, broken between words where that is possible.
+pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in printable(text).split_whitespace() {
+        let mut word: Vec<char> = word.chars().collect();
+        while !word.is_empty() {
+            let last = lines.last_mut().map_or(0, |line| line.chars().count());
+            let gap = usize::from(last > 0);
+            if last > 0 && last + gap + word.len() > width {
+                lines.push(String::new());
+                continue;
+            }
+            let fits = word.len().min(width.saturating_sub(last + gap).max(1));
+            if let Some(line) = lines.last_mut() {
+                line.extend(std::iter::repeat_n(' ', gap).chain(word.drain(..fits)));
+            }
+        }
+    }
+    lines
+}
+
+/// The text in at most this many lines of this many letters; what is left out is shown by an ellipsis.
+pub(crate) fn shorten(text: &str, width: usize, lines_max: usize) -> String {
+    let mut lines = wrap(text, width);
+    if lines.len() > lines_max {
+        lines.truncate(lines_max);
+        if let Some(line) = lines.last_mut() {
+            let kept: String = line.chars().take(width.saturating_sub(2)).collect();
+            // What is cut is cut between words.
+            let whole = kept.len() == line.len();
+            let kept = kept.rsplit_once(' ').filter(|_| !whole).map_or(kept.as_str(), |(kept, _)| kept);
+            *line = format!("{} …", kept.trim_end_matches([' ', ',', ';', ':', '.']));
+        }
+    }
+    lines.join("\n")
 }
 
 /// What a column holds.
@@ -142,6 +192,19 @@ mod tests {
     use super::*;
 
     const PAGE: Page = Page { colour: false, width: 40 };
+
+    #[test]
+    fn text_is_wrapped_between_words_and_shortened_with_an_ellipsis() {
+        assert_eq!(wrap("one two three", 7), ["one two", "three"]);
+        assert_eq!(wrap("abcdefghij k", 4), ["abcd", "efgh", "ij k"]);
+        assert_eq!(wrap("", 4), [""]);
+        assert_eq!(shorten("one two, three four", 8, 1), "one …");
+        assert_eq!(shorten("one two, three", 8, 2), "one two,\nthree");
+        assert_eq!(
+            PAGE.hanging("  7  ", "words that go on and on and on past the line"),
+            "  7  words that go on and on and on past\n     the line\n"
+        );
+    }
 
     #[test]
     fn a_table_is_aligned_wrapped_and_free_of_escapes() {

@@ -2,18 +2,32 @@
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-/// A bar, or a counter where the end is not known, of bytes read.
+/// A bar, or a counter where the end is not known.
 pub(crate) struct Progress(ProgressBar);
 
 impl Progress {
     /// Progress towards this many bytes; nothing is drawn when `quiet`.
     pub(crate) fn of_bytes(total: Option<u64>, quiet: bool) -> Self {
-        // Standard error that is no terminal is left alone by the target itself.
-        let target = if quiet { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
         let form = match total {
             Some(_) => "{bar:40} {percent:>3} %  {bytes} of {total_bytes}, {binary_bytes_per_sec}",
             None => "{spinner} {bytes}, {binary_bytes_per_sec}",
         };
+        Self::drawn(total, form, quiet)
+    }
+
+    /// Progress towards this many scopes; nothing is drawn when `quiet`.
+    pub(crate) fn of_scopes(total: u64, quiet: bool) -> Self {
+        Self::drawn(Some(total), "{bar:24} {pos} of {len}  {msg}", quiet)
+    }
+
+    /// Progress through virtual time, in milliseconds; nothing is drawn when `quiet`.
+    pub(crate) fn of_time(total_ms: u64, quiet: bool) -> Self {
+        Self::drawn(Some(total_ms), "{bar:40} {percent:>3} %  {msg}", quiet)
+    }
+
+    fn drawn(total: Option<u64>, form: &str, quiet: bool) -> Self {
+        // Standard error that is no terminal is left alone by the target itself.
+        let target = if quiet { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
         let bar = ProgressBar::with_draw_target(total, target);
         Self(match ProgressStyle::with_template(form) {
             Ok(style) => bar.with_style(style),
@@ -21,9 +35,14 @@ impl Progress {
         })
     }
 
-    /// This many bytes are done.
-    pub(crate) fn reached(&self, bytes: u64) {
-        self.0.set_position(bytes);
+    /// What is being done.
+    pub(crate) fn says(&self, words: String) {
+        self.0.set_message(words);
+    }
+
+    /// This much is done.
+    pub(crate) fn reached(&self, done: u64) {
+        self.0.set_position(done);
     }
 }
 

@@ -26,6 +26,7 @@ pub(crate) fn run() -> ExitCode {
         shared: cli.shared,
         colour: cli.shared.color.on(io::stdout().is_terminal()),
         out: &mut out,
+        err: &mut err,
     };
     let ended = cli.command.run(&mut context);
     let ended = ended.and_then(|outcome| match out.flush() {

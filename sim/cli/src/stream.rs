@@ -2,7 +2,7 @@
 
 use crate::failure::Failure;
 use std::fs::{File, OpenOptions};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 /// A file under way; dropped before [`Stream::keep`], it is removed.
@@ -29,10 +29,30 @@ impl Stream {
         Ok(Self { path: path.to_owned(), file: BufWriter::new(file), to_remove: !is_device })
     }
 
+    /// Whether a file could be opened for writing later on, told before long work and without touching it.
+    pub(crate) fn may_create(path: &Path, force: bool) -> Result<(), Failure> {
+        let failed = |kind: ErrorKind| Err(Failure::write(path, kind.into()));
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        match std::fs::symlink_metadata(path) {
+            Ok(found) if found.is_dir() => failed(ErrorKind::IsADirectory),
+            Ok(found) if (found.is_file() || found.is_symlink()) && !force => {
+                failed(ErrorKind::AlreadyExists)
+            }
+            Ok(_) => Ok(()),
+            Err(_) if !folder.is_dir() => failed(ErrorKind::NotFound),
+            Err(_) => Ok(()),
+        }
+    }
+
     /// Writes a line, so that whoever reads the file along sees it whole.
     pub(crate) fn line(&mut self, text: &str) -> Result<(), Failure> {
         let written = writeln!(self.file, "{text}").and_then(|()| self.file.flush());
         written.map_err(|error| Failure::write(&self.path, error))
+    }
+
+    /// Writes a line of very many, which nobody follows along.
+    pub(crate) fn quiet_line(&mut self, text: &str) -> Result<(), Failure> {
+        writeln!(self.file, "{text}").map_err(|error| Failure::write(&self.path, error))
     }
 
     /// Keeps the file: it is complete.

@@ -11,6 +11,9 @@ type Lane = (Sort, u32);
 
 const VENDOR: Lane = (Sort::Holder, Holder::VENDOR.0);
 
+/// The columns together are no wider than this, so that a chart fits a page.
+const WIDTH_MAX: usize = 88;
+
 /// What one observation draws.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Arrow {
@@ -39,7 +42,7 @@ pub fn draw(run: &[(usize, O)], names: &dyn Naming) -> String {
     let titles: Vec<String> = lanes.iter().map(|&(sort, id)| name_of(names, sort, id)).collect();
     let widest =
         arrows.iter().map(|arrow| arrow.label.len()).chain(titles.iter().map(String::len)).max().unwrap_or(0);
-    let width = (widest + 5).min(26);
+    let width = (widest + 5).min(26).min(WIDTH_MAX / lanes.len()).max(4);
     let mut chart = String::from("      ");
     for title in &titles {
         // Writing to a string cannot fail.

@@ -6,6 +6,7 @@ pub mod cases;
 pub mod chart;
 pub mod check;
 pub mod digest;
+pub mod document;
 pub mod neighbour;
 pub mod population;
 pub mod product;

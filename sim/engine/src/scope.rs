@@ -27,6 +27,8 @@ pub enum ScopeKind {
     Wide,
     /// It shows a tension: the breach that it expects comes about.
     Clash,
+    /// A household for simulation, too large to explore.
+    Population,
 }
 
 impl ScopeKind {
@@ -37,6 +39,7 @@ impl ScopeKind {
             Self::Pair => "pair",
             Self::Wide => "wide",
             Self::Clash => "clash",
+            Self::Population => "population",
         }
     }
 }

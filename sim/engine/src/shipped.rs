@@ -10,7 +10,29 @@ macro_rules! shipped {
 }
 
 shipped! {
+    "authenticity"
+    "control"
+    "keys"
+    "co-users"
+    "two-tvs"
+    "sale"
+    "affiliate"
+    "marketing"
+    "separate-consent"
+    "no-objection"
+    "retention"
     "consent"
+    "disclosure"
+    "offline"
+    "minors"
+    "minors-copies"
+    "minors-marketing"
+    "terms"
+    "clash-actual-age"
+    "clash-blanket-consent"
+    "clash-business-ground"
+    "clash-long-offline"
+    "household"
 }
 
 /// Every shipped scope, in the order of the list.

@@ -92,7 +92,7 @@ fn effect(terms: u32) -> Observation {
 fn acceptance_is_taken_only_of_the_terms_in_force() {
     let log = [(0, effect(1)), (1, effect(2)), (2, opened(ANN)), (3, takes(1)), (4, takes(2))];
     assert_eq!(broken(TERMS, &rules(), &log), ["in-force@3"]);
-    assert_eq!(reached(TERMS, &rules(), &log), ["taken-after-use"]);
+    assert_eq!(reached(TERMS, &rules(), &log), ["new-terms-taken", "taken-after-use"]);
     assert_eq!(broken(TERMS, &reading("deemed", "blanket"), &log), NONE);
     assert_eq!(broken(TERMS, &rules(), &[(2, opened(ANN)), (3, takes(1))]), ["in-force@1"]);
 }

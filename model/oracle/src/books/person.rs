@@ -58,7 +58,7 @@ pub struct PersonBook<M: Mode> {
     /// Withdrawals in force, by verb.
     pub barred: [Marked<M, Category>; 3],
     /// Those among them after whose act the person has used a product.
-    pub barred_and_used: [Categories; 3],
+    pub barred_and_used: [Marked<M, Category>; 3],
     /// The person has ever withdrawn anything.
     pub withdrew: Fact<M::Cause>,
     /// Categories whose collection was withdrawn and then agreed to again.
@@ -105,7 +105,7 @@ impl<M: Mode> Default for PersonBook<M> {
             agreed_to_collect: Marked::default(),
             refused: Default::default(),
             barred: Default::default(),
-            barred_and_used: [Set::EMPTY; 3],
+            barred_and_used: Default::default(),
             withdrew: Fact::default(),
             returned: Set::EMPTY,
             asked_marketing: Fact::default(),

@@ -31,7 +31,7 @@ pub struct RequestBook<M: Mode> {
     /// By when it must be processed.
     pub due: M::Clock,
     /// The person has used a product since.
-    pub used_since: bool,
+    pub used_since: Fact<M::Cause>,
 }
 
 impl<M: Mode> Default for RequestBook<M> {
@@ -42,7 +42,7 @@ impl<M: Mode> Default for RequestBook<M> {
             made: Fact::default(),
             covers: Default::default(),
             due: M::Clock::default(),
-            used_since: false,
+            used_since: Fact::default(),
         }
     }
 }

@@ -21,9 +21,9 @@ pub(super) fn used_product<M: Mode>(books: &mut dyn Books<M>, person: Person, at
     book.used_product.set(at.cause);
     book.used_in_epoch = epoch;
     for (used, barred) in book.barred_and_used.iter_mut().zip(&book.barred) {
-        *used = barred.set();
+        used.add(barred.set().without(used.set()), at.cause);
     }
-    books.requests_of_mut(person, &mut |_, request| request.used_since = true);
+    books.requests_of_mut(person, &mut |_, request| request.used_since.set(at.cause));
     if at.rules.readings.deemed == Deemed::Blanket {
         agree(books, person, Set::all(), Set::all(), at);
         super::marketing::answered(books, person, Answer::Yes, Form::Bundled, at);
@@ -97,7 +97,7 @@ fn agree<M: Mode>(
         if verbs.has(verb) {
             refused.take(categories);
             barred.take(categories);
-            *used = used.without(categories);
+            used.take(categories);
         }
     }
     if verbs.has(Verb::Collect) {
@@ -178,11 +178,12 @@ fn bar<M: Mode>(books: &mut dyn Books<M>, id: Request) {
     let book = books.person_mut(request.person);
     for ((barred, used), covers) in book.barred.iter_mut().zip(&mut book.barred_and_used).zip(&request.covers)
     {
-        *used = if request.used_since {
-            used.union(covers.set())
+        if request.used_since.on() {
+            used.add(covers.set().without(used.set()), request.used_since.cause());
         } else {
-            used.without(covers.set().without(barred.set()))
-        };
+            // Barred anew, and not used since: only what another withdrawal barred before stays as it was.
+            used.take(covers.set().without(barred.set()));
+        }
         barred.add_all(covers);
     }
 }

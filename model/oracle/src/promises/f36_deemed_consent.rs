@@ -84,11 +84,14 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 2] {
                     holds: |v| is_own_use(v),
                 },
             ],
-            witnesses: &[Witness {
-                name: "taken-after-use",
-                says: "acceptance is taken after use",
-                seen: |_| true,
-            }],
+            witnesses: &[
+                Witness { name: "taken-after-use", says: "acceptance is taken after use", seen: |_| true },
+                Witness {
+                    name: "new-terms-taken",
+                    says: "acceptance of changed terms is taken after use",
+                    seen: |v| v.books.world().epoch > 1,
+                },
+            ],
         },
     ]
 }
@@ -112,7 +115,7 @@ fn refused<M: Mode>(v: &View<'_, M>, act: &Act) -> bool {
 
 fn withdrawn_and_used<M: Mode>(v: &View<'_, M>, act: &Act) -> bool {
     let person = v.books.person(act.person);
-    let used = person.barred_and_used.get(act.verb as usize).is_some_and(|used| used.has(act.category));
+    let used = person.barred_and_used.get(act.verb as usize).is_some_and(|used| v.has(used, act.category));
     used && withdrawal_bars(v, act)
 }
 

@@ -7,6 +7,7 @@ use crate::limits::RECORDS;
 use crate::refusal::Refusal;
 use crate::vendor::retention as desk;
 use crate::world::{Ctx, World};
+use vouchsafe_alphabet::readings::BusinessGround;
 use vouchsafe_alphabet::{Clock, Ground, Holder, Observation, Record, Sort};
 
 /// Keeping a record no longer serves its purpose; the desk notes it.
@@ -48,6 +49,11 @@ pub(crate) fn end<C: Clock>(
     record: Record,
     ground: Ground,
 ) -> Result<(), Refusal> {
+    // A business purpose without bounds is there for as long as the vendor names it (T18).
+    let unbounded = ctx.setup.rules.readings.business_ground == BusinessGround::Unbounded;
+    if ground == Ground::Business && unbounded {
+        return Err(Refusal::Held);
+    }
     desk::end(w.records.get_mut(record.index())?, ground)?;
     ctx.saw(Observation::GroundEnded { record, ground });
     released(w, ctx, record.index())?;

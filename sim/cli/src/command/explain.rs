@@ -2,11 +2,14 @@
 
 mod clause;
 mod deadline;
+pub(super) mod defect;
 mod kind;
 pub(super) mod promise;
 pub(super) mod reading;
+pub(super) mod scope;
 mod tension;
 
+use super::scopes;
 use crate::args::Format;
 use crate::context::Context;
 use crate::failure::Failure;
@@ -18,20 +21,22 @@ use vouchsafe_alphabet::observation::DESCRIPTIONS;
 use vouchsafe_alphabet::rules::Deadlines;
 use vouchsafe_alphabet::{Kind, Word, readings};
 use vouchsafe_engine::register::Register;
+use vouchsafe_engine::shipped;
 use vouchsafe_oracle::{Following, promises};
+use vouchsafe_system::Defect;
 
 const SCHEMA: &str = "vouchsafe.explain/1";
 
 const EXAMPLES: &str = "\
 Examples:
-  vouchsafe explain F14.no-marketing-without-consent
-  vouchsafe explain MKT-02";
+  vouchsafe explain MKT-02             what a clause says and what watches it
+  vouchsafe explain sell-outright      what is wrong, and the shortest run that shows it";
 
 /// The options of `explain`.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Explain {
-    /// A promise, a clause, a reading, a tension, a deadline or a kind of observation
+    /// A promise, a clause, a scope, a defect, a reading, a tension, a deadline or a kind of observation
     #[arg(value_name = "ID")]
     id: String,
 }
@@ -51,7 +56,7 @@ impl Explain {
         if found.is_empty() {
             let names = names(&register);
             let names = names.iter().map(String::as_str);
-            let all = "`vouchsafe list promises`, `list clauses` and `list readings` show what there is";
+            let all = "`vouchsafe list promises`, `list scopes`, `list defects` and so on show what there is";
             return Err(Failure::unknown("promise, clause, reading or other name", &self.id, names, all));
         }
         match context.shared.format {
@@ -80,11 +85,13 @@ fn names(register: &Register) -> Vec<String> {
     names.extend(register.tensions().iter().map(|tension| tension.id.clone()));
     names.extend(readings::ALL.iter().map(|reading| reading.name.to_owned()));
     names.extend(Deadlines::default().each().iter().map(|(name, ..)| (*name).to_owned()));
+    names.extend(shipped::TEXTS.iter().map(|(name, _)| (*name).to_owned()));
+    names.extend(Defect::ALL.iter().map(|defect| defect.name().to_owned()));
     names.extend(Kind::ALL.iter().map(|kind| kind.name().to_owned()));
     names
 }
 
-/// What has this name; a reading and a deadline may share one.
+/// What has this name; things of two sorts may share one, such as a scope and a reading.
 fn explain(page: &Page, register: &Register, id: &str) -> Vec<Explained> {
     let mut found = Vec::new();
     // A part or a witness is explained with its promise.
@@ -95,6 +102,16 @@ fn explain(page: &Page, register: &Register, id: &str) -> Vec<Explained> {
         what: "promise",
         json: promise::to_json(promise),
         text: promise::text(page, register, promise, piece),
+    }));
+    found.extend(scopes::named(id).map(|scope| Explained {
+        what: "scope",
+        json: scope::to_json(&scope),
+        text: scope::text(page, register, &scope),
+    }));
+    found.extend(Defect::from_name(id).map(|defect| Explained {
+        what: "defect",
+        json: defect::to_json(defect),
+        text: defect::text(page, register, defect),
     }));
     found.extend(register.clause(id).map(|clause| Explained {
         what: "clause",
@@ -157,12 +174,12 @@ mod tests {
     }
 
     #[test]
-    fn only_a_reading_and_a_deadline_share_a_name() {
+    fn no_name_stands_for_more_than_two_sorts_of_things() {
         let register = Register::shipped().expect("the shipped register is sound");
         for name in names(&register) {
             let whats: Vec<_> =
                 explain(&Page::new(false), &register, &name).iter().map(|found| found.what).collect();
-            assert!(whats.len() == 1 || whats == ["reading", "deadline"], "{name}: {whats:?}");
+            assert!(whats.len() <= 2 && whats.first() != whats.get(1), "{name}: {whats:?}");
         }
     }
 }

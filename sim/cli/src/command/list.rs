@@ -4,14 +4,21 @@ use crate::args::Format;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::outcome::Outcome;
+use crate::page::wrap;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 use serde_json::{Value, json};
+use vouchsafe_alphabet::Word;
 use vouchsafe_alphabet::readings;
 use vouchsafe_engine::register::Register;
+use vouchsafe_engine::{Scope, shipped};
 use vouchsafe_oracle::{Following, promises};
+use vouchsafe_system::Defect;
 
 const SCHEMA: &str = "vouchsafe.list/1";
+
+/// The sentence of a defect is wrapped at this many letters.
+const SAYS_WIDTH: usize = 40;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -58,7 +65,9 @@ impl List {
             What::Promises => of_promises(),
             What::Readings => of_readings(),
             What::Clauses => of_clauses(&Register::shipped()?),
-            What::Scopes | What::Defects | What::Safeguards => Items::none(),
+            What::Scopes => of_scopes(),
+            What::Defects => of_defects(),
+            What::Safeguards => Items::none(),
         };
         match context.shared.format {
             Format::Json => {
@@ -72,7 +81,10 @@ impl List {
             Format::Text if items.rows.is_empty() => {
                 let what = self.what.to_possible_value();
                 let what = what.as_ref().map_or("items", |value| value.get_name());
-                context.say(&format!("This version has no {what}.\n"))?;
+                let see = "Each defect weakens one guard: `vouchsafe list defects` says which.";
+                let text = format!("This version has no {what} with names of their own. {see}");
+                let text = context.page().paragraph(0, &text);
+                context.say(&text)?;
             }
             Format::Text => {
                 let text = context.page().table(0, items.head, items.rows);
@@ -104,6 +116,38 @@ fn of_promises() -> Items {
         json,
         head: &["promise", "kind", "clauses", "statement"],
         rows: promises.iter().map(row).collect(),
+    }
+}
+
+fn of_scopes() -> Items {
+    let scopes = shipped::all();
+    let row = |scope: &Scope| {
+        let decides = if scope.decides.is_empty() { "none".to_owned() } else { scope.decides.join("\n") };
+        vec![scope.name.clone(), scope.kind.name().to_owned(), decides, scope.about.clone()]
+    };
+    Items {
+        json: scopes.iter().map(super::explain::scope::to_json).collect(),
+        head: &["scope", "kind", "decides", "about"],
+        rows: scopes.iter().map(row).collect(),
+    }
+}
+
+fn of_defects() -> Items {
+    let row = |&defect: &Defect| {
+        let row = defect.row();
+        // A column of its own would leave the sentences no room beside the names of promises.
+        let says = wrap(defect.says(), SAYS_WIDTH).join("\n");
+        vec![
+            format!("{}\n{says}", defect.name()),
+            row.clauses.join("\n"),
+            row.breaks.join("\n"),
+            row.scopes.join("\n"),
+        ]
+    };
+    Items {
+        json: Defect::ALL.iter().map(|defect| super::explain::defect::to_json(*defect)).collect(),
+        head: &["defect", "clauses", "breaks", "scopes"],
+        rows: Defect::ALL.iter().map(row).collect(),
     }
 }
 

@@ -1,10 +1,17 @@
 //! The commands, one file each; what each is asked and where it goes.
 
+mod check;
+mod choices;
 mod clauses;
 mod explain;
+mod limits;
 mod list;
 mod monitor;
+mod replay;
 mod rules;
+mod scopes;
+mod simulate;
+mod story;
 
 use crate::context::Context;
 use crate::failure::Failure;
@@ -14,6 +21,12 @@ use clap::Subcommand;
 /// A command with its own options.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Explore scopes and judge the promises
+    Check(check::Check),
+    /// Run a trace again: does it still break what it broke?
+    Replay(replay::Replay),
+    /// Simulate many households in virtual time
+    Simulate(simulate::Simulate),
     /// List what there is: promises, readings, clauses, scopes, defects, safeguards
     List(list::List),
     /// Explain one promise, clause, reading or other name
@@ -28,6 +41,9 @@ impl Command {
     /// Does what was asked.
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         match self {
+            Self::Check(check) => check.run(context),
+            Self::Replay(replay) => replay.run(context),
+            Self::Simulate(simulate) => simulate.run(context),
             Self::List(list) => list.run(context),
             Self::Explain(explain) => explain.run(context),
             Self::Clauses(clauses) => clauses.run(context),

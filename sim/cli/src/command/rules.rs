@@ -36,13 +36,13 @@ pub(crate) fn read(path: &Path) -> Result<Rules, Failure> {
     rules.check().map_err(|error| Failure::Input {
         says: format!("the rules of `{name}` cannot be used: {error}"),
         help: Some("a deadline counts units of `unit-ms` milliseconds each".into()),
-        place: Box::new(Place::in_text(&name, &text, wrong_value(&text, &rules))),
+        place: Box::new(Place::in_text(&name, &text, wrong_value(&text, &rules.deadlines))),
     })?;
     Ok(rules)
 }
 
 /// A word that a rules file may hold and that is near to one that it may not.
-fn nearest_word(wrong: &str) -> Option<String> {
+pub(crate) fn nearest_word(wrong: &str) -> Option<String> {
     let deadlines = Deadlines::default().each();
     let mut words = vec!["unit-ms", "deadlines", "readings"];
     words.extend(deadlines.iter().map(|(name, ..)| *name));
@@ -59,12 +59,12 @@ fn nearest_word(wrong: &str) -> Option<String> {
 }
 
 /// Where the first value stands that no clock can hold.
-fn wrong_value(text: &str, rules: &Rules) -> std::ops::Range<usize> {
+pub(crate) fn wrong_value(text: &str, given: &Deadlines) -> std::ops::Range<usize> {
     let alone = |name: &str, units: u32| {
         let mut one = Rules::default();
         one.deadlines.set(name, units) && one.check().is_err()
     };
-    let deadlines = rules.deadlines.each();
+    let deadlines = given.each();
     let name = deadlines.iter().find(|(name, _, units, ..)| alone(name, *units));
     let name = name.map_or("unit-ms", |(name, ..)| *name);
     let found = toml::de::DeTable::parse(text).ok().and_then(|table| {
@@ -78,23 +78,32 @@ fn wrong_value(text: &str, rules: &Rules) -> std::ops::Range<usize> {
     found.unwrap_or(0..0)
 }
 
+/// The name and the choice of a setting that was given with this option as `NAME=CHOICE`.
+pub(crate) fn setting<'a>(option: &str, setting: &'a str) -> Result<(&'a str, &'a str), Failure> {
+    let Some((name, choice)) = setting.split_once('=') else {
+        return Err(Failure::usage(
+            format!("`{option} {setting}` sets nothing"),
+            format!("write NAME=CHOICE, such as `{option} deemed=blanket`"),
+        ));
+    };
+    let Some(reading) = readings::ALL.iter().find(|reading| reading.name == name) else {
+        let names = readings::ALL.iter().map(|reading| reading.name);
+        return Err(Failure::unknown("reading", name, names, ALL_READINGS));
+    };
+    if reading.choices.iter().all(|known| known.name != choice) {
+        let choices: Vec<&str> = reading.choices.iter().map(|choice| choice.name).collect();
+        let all = format!("`{name}` can be {}", choices.join(", "));
+        return Err(Failure::unknown("choice of that reading", choice, choices, &all));
+    }
+    Ok((name, choice))
+}
+
 /// Sets readings that were given as `NAME=CHOICE`.
 pub(crate) fn set(rules: &mut Rules, settings: &[String]) -> Result<(), Failure> {
-    for setting in settings {
-        let Some((name, choice)) = setting.split_once('=') else {
-            return Err(Failure::usage(
-                format!("`--reading {setting}` sets nothing"),
-                "write NAME=CHOICE, such as `--reading deemed=blanket`",
-            ));
-        };
-        let Some(reading) = readings::ALL.iter().find(|reading| reading.name == name) else {
-            let names = readings::ALL.iter().map(|reading| reading.name);
-            return Err(Failure::unknown("reading", name, names, ALL_READINGS));
-        };
+    for given in settings {
+        let (name, choice) = setting("--reading", given)?;
         if !rules.readings.set(name, choice) {
-            let choices: Vec<&str> = reading.choices.iter().map(|choice| choice.name).collect();
-            let all = format!("`{name}` can be {}", choices.join(", "));
-            return Err(Failure::unknown("choice of that reading", choice, choices, &all));
+            return Err(Failure::Fault(format!("the reading `{name}` does not take its choice `{choice}`")));
         }
     }
     Ok(())

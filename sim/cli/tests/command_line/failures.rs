@@ -2,7 +2,7 @@
 
 use super::{COMPLETE, Desk, PROMOTED};
 
-fn told(desk: &Desk, arguments: &[&str]) -> String {
+pub(super) fn told(desk: &Desk, arguments: &[&str]) -> String {
     let ran = desk.run(arguments);
     assert_eq!(ran.code, Some(2), "{arguments:?}: {}", ran.err);
     assert_eq!(ran.out, "", "results of a failure");
@@ -13,7 +13,7 @@ fn told(desk: &Desk, arguments: &[&str]) -> String {
 fn unknown_names_are_answered_with_the_nearest() {
     let desk = Desk::new();
     desk.lay("log.jsonl", &[COMPLETE]);
-    let asked: [&[&str]; 7] = [
+    let asked: [&[&str]; 15] = [
         &["explain", "mkt02"],
         &["monitor", "log.jsonl", "--promise", "F14.no-marketing"],
         &["monitor", "log.jsonl", "--reading", "deemd=blanket"],
@@ -21,6 +21,14 @@ fn unknown_names_are_answered_with_the_nearest() {
         &["monitor", "log.jsonl", "--reading", "deemed"],
         &["moniter", "log.jsonl"],
         &["list", "promise"],
+        &["check", "--scope", "consnt"],
+        &["check", "--promise", "F13.no-slae"],
+        &["check", "--reading", "deemd=blanket"],
+        &["check", "--judged", "deemed"],
+        &["check", "--defect", "sell-out"],
+        &["check", "--max-memory", "lots"],
+        &["check", "--scope", "sale", "--scope", "sale"],
+        &["simulate", "--scope", "houshold"],
     ];
     let all: Vec<String> = asked
         .iter()

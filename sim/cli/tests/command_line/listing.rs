@@ -3,9 +3,11 @@
 use super::Desk;
 use serde_json::Value;
 use vouchsafe_alphabet::readings;
+use vouchsafe_engine::shipped;
 use vouchsafe_oracle::{Following, promises};
+use vouchsafe_system::defects::TABLE;
 
-const COMMANDS: [&str; 4] = ["list", "explain", "clauses", "monitor"];
+const COMMANDS: [&str; 7] = ["check", "replay", "simulate", "list", "explain", "clauses", "monitor"];
 
 fn keys(value: &Value) -> Vec<&str> {
     value.as_object().expect("an object").keys().map(String::as_str).collect()
@@ -33,6 +35,9 @@ fn what_is_listed_has_the_keys_of_the_contract() {
             &["id", "family", "clauses", "kind", "scopes", "trigger", "condition", "witness"][..],
         ),
         ("readings", readings::ALL.len(), &["id", "name", "choices", "default", "clauses", "tensions"][..]),
+        ("scopes", shipped::TEXTS.len(), &["id", "kind", "about", "promises", "tensions"][..]),
+        ("defects", TABLE.len(), &["id", "clauses", "family", "breaks", "scopes"][..]),
+        ("safeguards", 0, &[][..]),
         ("clauses", 194, &["id", "section", "disposition", "carried_by"][..]),
     ];
     for (what, count, needed) in listed {
@@ -84,9 +89,9 @@ fn the_coverage_of_clauses_has_the_keys_of_the_contract() {
 }
 
 #[test]
-fn a_promise_a_clause_and_a_reading_are_explained() {
+fn whatever_has_a_name_is_explained() {
     let desk = Desk::new();
-    for id in ["F15.opt-out-ends-marketing", "MKT-04", "opt-out-reach"] {
+    for id in ["F15.opt-out-ends-marketing", "MKT-04", "opt-out-reach", "offline", "stuck-key"] {
         let ran = desk.run(&["explain", id]);
         assert_eq!(ran.code, Some(0));
         insta::assert_snapshot!(id, ran.out);

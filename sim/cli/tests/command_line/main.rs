@@ -1,11 +1,15 @@
 //! The binary as people and scripts meet it: exit codes, what is written where, and what is left alone.
 
+mod check;
 mod failures;
 mod listing;
 mod monitor;
 mod output;
+mod replay;
 #[cfg(unix)]
 mod signals;
+mod simulate;
+mod wrong_scopes;
 
 use std::ffi::OsStr;
 use std::io::Write;

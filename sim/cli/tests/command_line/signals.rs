@@ -58,3 +58,32 @@ fn the_report_for_people_says_that_it_was_interrupted() {
     assert_eq!(ran.code, Some(3), "{}", ran.err);
     assert!(ran.out.contains("Interrupted before the end of the log."), "{}", ran.out);
 }
+
+/// Waits until the process heeds SIGINT.
+#[cfg(target_os = "linux")]
+fn wait_until_heeded(child: &Child) {
+    let status = format!("/proc/{}/status", child.id());
+    let caught = || {
+        let text = std::fs::read_to_string(&status).expect("it runs");
+        let mask = text.lines().find_map(|line| line.strip_prefix("SigCgt:")).expect("a mask");
+        u64::from_str_radix(mask.trim(), 16).expect("a mask") & 2 != 0
+    };
+    while !caught() {
+        std::thread::yield_now();
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn an_interrupted_check_is_bounded() {
+    let desk = Desk::new();
+    let arguments = ["check", "--scope", "household", "--promise", "F13.no-sale", "--format", "json"];
+    let child = desk.command(&arguments).spawn().expect("it starts");
+    wait_until_heeded(&child);
+    signal(&child, "INT");
+    let ran = ended(child);
+    assert_eq!(ran.code, Some(3), "{}", ran.err);
+    let report: serde_json::Value = serde_json::from_str(&ran.out).expect("a whole report");
+    assert_eq!((&report["interrupted"], &report["verdict"]), (&true.into(), &"bounded".into()));
+    assert_eq!(report["scopes"][0]["exhausted"], false);
+}

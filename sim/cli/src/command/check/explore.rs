@@ -1,0 +1,84 @@
+//! Exploring the scopes of a plan one after the other, each with its share of the time.
+
+use super::Check;
+use super::plan::{Item, Plan};
+use crate::interrupt;
+use crate::progress::Progress;
+use std::time::Instant;
+use vouchsafe_engine::Checked;
+use vouchsafe_explore::{Extent, Observer, Pass, Reason, Stats};
+
+/// A wide scope gets no more seconds than these at first, without an option.
+const SECONDS_WIDE: f64 = 4.0;
+/// With wide scopes the whole stays below three minutes without an option.
+const SECONDS_DEEP: f64 = 160.0;
+
+/// Watches the exploration of one scope.
+struct Watch<'a> {
+    progress: &'a Progress,
+    scope: &'a str,
+    place: usize,
+}
+
+impl Observer for Watch<'_> {
+    fn progress(&self, stats: &Stats) {
+        let doing = match stats.pass {
+            Pass::Exploring => "exploring",
+            Pass::Tracing => "tracing a breach",
+        };
+        self.progress.reached(self.place as u64);
+        self.progress.says(format!(
+            "{}, {doing}: {} states, {} to expand, depth {}",
+            self.scope, stats.states, stats.frontier, stats.depth
+        ));
+    }
+
+    fn interrupted(&self) -> bool {
+        interrupt::asked()
+    }
+}
+
+/// Explores every scope of the plan; after an interruption the rest is left as it opens.
+pub(super) fn all<'a>(plan: &'a Plan, options: &Check, quiet: bool) -> Vec<Checked<'a>> {
+    let progress = Progress::of_scopes(plan.items.len() as u64, quiet);
+    let start = Instant::now();
+    let explore = |place: usize, item: &'a Item, seconds: Option<f64>| {
+        let scope = &item.chosen.scope;
+        let limits = options.limits.options(item.wide, options.deep, seconds);
+        Checked::scope(scope, &limits, &Watch { progress: &progress, scope: &scope.name, place })
+    };
+    let mut checked: Vec<_> = Vec::new();
+    for (place, item) in plan.items.iter().enumerate() {
+        let left = plan.items.len() - place;
+        checked.push(explore(place, item, first_share(options, item.wide, start, left)));
+    }
+    // What is left of the time goes to those that needed more than their share.
+    let out_of_time = Extent::Cut(Reason::Seconds);
+    let mut left = checked.iter().filter(|checked| checked.report.extent == out_of_time).count();
+    for (place, item) in plan.items.iter().enumerate() {
+        let Some(known) = checked.get_mut(place) else { continue };
+        if options.limits.max_seconds.is_none() && known.report.extent == out_of_time {
+            let share = remaining(SECONDS_DEEP, start) / left as f64;
+            left -= 1;
+            if share > known.seconds && !interrupt::asked() {
+                *known = explore(place, item, Some(share));
+            }
+        }
+    }
+    checked
+}
+
+fn remaining(whole: f64, start: Instant) -> f64 {
+    (whole - start.elapsed().as_secs_f64()).max(0.0)
+}
+
+/// How many seconds a scope may take at first.
+fn first_share(options: &Check, wide: bool, start: Instant, left: usize) -> Option<f64> {
+    match (options.limits.max_seconds, wide) {
+        // Only wide scopes share: they come last, and none of them must use up what the others need.
+        (Some(whole), true) => Some(remaining(whole, start) / left as f64),
+        (Some(whole), false) => Some(remaining(whole, start)),
+        (None, true) => Some((remaining(SECONDS_DEEP, start) / left as f64).min(SECONDS_WIDE)),
+        (None, false) => None,
+    }
+}

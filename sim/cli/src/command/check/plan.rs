@@ -1,0 +1,113 @@
+//! What a check explores, and which promises it asks of which scope.
+
+use super::Check;
+use crate::command::scopes::{self, Chosen};
+use crate::failure::Failure;
+use vouchsafe_engine::{Scope, ScopeKind, neighbour, shipped};
+use vouchsafe_oracle::mode::Checking;
+use vouchsafe_oracle::{Promise, promises};
+
+/// A scope to explore.
+pub(super) struct Item {
+    pub(super) chosen: Chosen,
+    /// Whether it was added for `--deep`.
+    pub(super) wide: bool,
+}
+
+/// A promise that is asked for.
+pub(super) struct Asked {
+    pub(super) number: usize,
+    pub(super) promise: Promise<Checking>,
+    /// Whether every shipped scope that decides it is explored: then what none of them reaches is out of reach.
+    pub(super) whole: bool,
+    /// The scopes that are asked, by their places in the plan.
+    pub(super) scopes: Vec<usize>,
+}
+
+/// The plan of a check.
+pub(super) struct Plan {
+    pub(super) items: Vec<Item>,
+    pub(super) asked: Vec<Asked>,
+}
+
+impl Plan {
+    /// The plan for these options.
+    pub(super) fn of(options: &Check) -> Result<Self, Failure> {
+        let all = promises::all::<Checking>();
+        for id in &options.promises {
+            if all.iter().all(|promise| promise.id != id) {
+                let names = all.iter().map(|promise| promise.id);
+                return Err(Failure::unknown("promise", id, names, "`vouchsafe list promises` lists all"));
+            }
+        }
+        let named = |promise: &Promise<Checking>| options.promises.iter().any(|id| id == promise.id);
+        let usual = shipped::default_scopes();
+        let mut items = Vec::new();
+        if options.scopes.is_empty() {
+            let wanted = |scope: &Scope| {
+                options.promises.is_empty() || options.promises.iter().any(|id| scope.asks(id))
+            };
+            items.extend(usual.iter().filter(|scope| wanted(scope)).cloned().map(Chosen::from));
+        } else {
+            items = options.scopes.iter().map(|given| scopes::find(given)).collect::<Result<_, _>>()?;
+            one_of_each(&items)?;
+        }
+        let mut items: Vec<Item> = items.into_iter().map(|chosen| Item { chosen, wide: false }).collect();
+        if options.deep {
+            items.extend(wide(&items));
+        }
+        for item in &mut items {
+            options.choices.apply(&mut item.chosen.scope)?;
+        }
+        let listed =
+            |promise: &Promise<Checking>| items.iter().any(|item| item.chosen.scope.asks(promise.id));
+        let asked = all.into_iter().enumerate().filter(|(_, promise)| match options.promises.as_slice() {
+            [] => options.scopes.is_empty() || listed(promise),
+            _ => named(promise),
+        });
+        let asked = asked.map(|(number, promise)| {
+            // A promise that was named is asked of every scope that was named.
+            let everywhere = !options.scopes.is_empty() && named(&promise);
+            let asks = |item: &Item| everywhere || item.chosen.scope.asks(promise.id);
+            let explored = |scope: &Scope| items.iter().any(|item| item.chosen.scope.sha256 == scope.sha256);
+            Asked {
+                number,
+                promise,
+                whole: usual.iter().filter(|scope| scope.asks(promise.id)).all(explored),
+                scopes: (0..items.len()).filter(|&at| items.get(at).is_some_and(asks)).collect(),
+            }
+        });
+        let asked = asked.collect();
+        Ok(Self { items, asked })
+    }
+
+    /// The scope at this place.
+    pub(super) fn scope(&self, place: usize) -> Option<&Scope> {
+        self.items.get(place).map(|item| &item.chosen.scope)
+    }
+
+    /// The names of the scopes at these places.
+    pub(super) fn names(&self, places: &[usize]) -> Vec<&str> {
+        places.iter().filter_map(|&place| self.scope(place)).map(|scope| scope.name.as_str()).collect()
+    }
+}
+
+/// The wide scopes of those that decide.
+fn wide(items: &[Item]) -> Vec<Item> {
+    let deciding = items.iter().filter(|item| item.chosen.scope.kind == ScopeKind::Deciding);
+    let larger = deciding.flat_map(|item| neighbour::larger(&item.chosen.scope));
+    larger.map(|(_, scope)| Item { chosen: scope.into(), wide: true }).collect()
+}
+
+/// Refuses two scopes of one name, which a report could not tell apart.
+fn one_of_each(items: &[Chosen]) -> Result<(), Failure> {
+    for (place, item) in items.iter().enumerate() {
+        if let Some(other) = items.iter().skip(place + 1).find(|other| other.scope.name == item.scope.name) {
+            return Err(Failure::usage(
+                format!("`{}` and `{}` are both called `{}`", item.given, other.given, item.scope.name),
+                "give each scope once, under a name of its own",
+            ));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,101 @@
+//! The tables about the model: inputs, faults, readings, deadlines, scopes and defects.
+
+use super::{names, table, words};
+use crate::scope::Scope;
+use vouchsafe_alphabet::readings::{self, Choice, Strength};
+use vouchsafe_alphabet::rules::Limit;
+use vouchsafe_alphabet::{Deadlines, Word};
+use vouchsafe_system::{Action, Fault, Topic, defects};
+
+/// Every input, by the topic that switches it on.
+pub fn inputs() -> String {
+    let of_topic = |topic: &Topic| {
+        let topic = *topic;
+        Action::WORDS.iter().filter(move |(_, of, _)| *of == topic).enumerate().map(
+            move |(place, (word, _, says))| {
+                let shown = if place == 0 { format!("`{topic}`: {}", topic.says()) } else { String::new() };
+                [shown, names([word]), says.trim().to_owned()]
+            },
+        )
+    };
+    table(["topic", "input", "what happens"], Topic::ALL.iter().flat_map(of_topic))
+}
+
+/// Every fault.
+pub fn faults() -> String {
+    let rows = Fault::ALL.iter().map(|fault| [names([fault.name()]), fault.says().to_owned()]);
+    table(["fault", "what goes wrong"], rows)
+}
+
+/// Every reading with its choices.
+pub fn readings() -> String {
+    table(
+        ["reading", "question", "choices", "clauses", "tensions"],
+        readings::ALL.iter().map(|reading| {
+            let choices: Vec<_> = reading.choices.iter().map(choice).collect();
+            [
+                names([reading.name]),
+                reading.question.to_owned(),
+                choices.join("<br>"),
+                words(reading.clauses),
+                words(reading.tensions),
+            ]
+        }),
+    )
+}
+
+fn choice(choice: &Choice) -> String {
+    let strength = match choice.strength {
+        Strength::Default => "default",
+        Strength::Weaker => "weaker",
+        Strength::Stronger => "stronger",
+    };
+    format!("`{}` ({strength}): {}", choice.name, choice.says)
+}
+
+/// Every deadline with its value where nothing else is said.
+pub fn deadlines() -> String {
+    table(
+        ["deadline", "from when to when", "units", "kind", "timer"],
+        Deadlines::default().each().into_iter().map(|(name, timer, units, limit, says)| {
+            let kind = match limit {
+                Limit::DoBy => "do-by",
+                Limit::StopBy => "stop-by",
+            };
+            [names([name]), says.trim().to_owned(), units.to_string(), kind.to_owned(), timer.to_owned()]
+        }),
+    )
+}
+
+/// Every scope with what it is for.
+pub fn scopes(scopes: &[Scope]) -> String {
+    table(
+        ["scope", "kind", "what it is about", "decides", "shows tension", "expects broken"],
+        scopes.iter().map(|scope| {
+            [
+                names([&scope.name]),
+                scope.kind.name().to_owned(),
+                scope.about.clone(),
+                names(&scope.decides),
+                words(&scope.tensions),
+                names(&scope.expects),
+            ]
+        }),
+    )
+}
+
+/// Every defect with what it is made to break and where that shows.
+pub fn defects() -> String {
+    table(
+        ["defect", "what is wrong", "clauses", "breaks", "shows in"],
+        defects::TABLE.iter().map(|row| {
+            [
+                names([row.defect.name()]),
+                row.defect.says().to_owned(),
+                words(row.clauses),
+                names(row.breaks),
+                names(row.scopes),
+            ]
+        }),
+    )
+}

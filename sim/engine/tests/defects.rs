@@ -1,0 +1,145 @@
+//! Each defect breaks exactly what its row says, and its story breaks the same everywhere.
+
+mod common;
+
+use common::{assert_agreement, explored, with};
+use std::collections::{BTreeMap, BTreeSet};
+use vouchsafe_engine::check::broken_parts;
+use vouchsafe_engine::replay::{self, Trace};
+use vouchsafe_engine::{Checked, Product, Run};
+use vouchsafe_explore::{Options, Quiet, shrink};
+use vouchsafe_system::defects::TABLE;
+use vouchsafe_system::{Action, Defect};
+
+fn options() -> Options {
+    Options { threads: 2, ..Options::default() }
+}
+
+/// Every scope in which a defect breaks a promise that the scope decides, and everything that it breaks there.
+fn shown(defect: Defect) -> (BTreeSet<String>, BTreeSet<String>) {
+    let (mut scopes, mut promises) = (BTreeSet::new(), BTreeSet::new());
+    for scope in explored() {
+        let scope = with(&scope, defect);
+        let checked = Checked::scope(&scope, &options(), &Quiet);
+        let broken: BTreeSet<String> =
+            broken_parts(&checked).iter().map(|part| part.split('/').next().unwrap().to_owned()).collect();
+        if broken.iter().any(|promise| scope.asks(promise)) {
+            scopes.insert(scope.name.clone());
+            promises.extend(broken);
+        }
+    }
+    (scopes, promises)
+}
+
+#[test]
+fn each_breaks_exactly_what_it_says_where_it_says() {
+    let mut wrong = Vec::new();
+    for row in TABLE {
+        let set = |list: &[&str]| list.iter().map(|name| (*name).to_owned()).collect::<BTreeSet<_>>();
+        let declared = (set(row.scopes), set(row.breaks));
+        let shown = shown(row.defect);
+        if shown != declared || shown.1.is_empty() {
+            wrong.push(format!("{}: shown {shown:?}, declared {declared:?}", row.defect));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_promise_has_two_defects_that_differ() {
+    // Two defects differ when they break another part, or by another story.
+    let mut stories: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for row in TABLE {
+        for scope in explored().iter().filter(|scope| row.scopes.contains(&scope.name.as_str())) {
+            let scope = with(scope, row.defect);
+            let checked = Checked::scope(&scope, &options(), &Quiet);
+            for (part, breach) in broken_parts(&checked).iter().zip(&checked.report.breaches) {
+                let actions = &breach.counterexample.as_ref().unwrap().actions;
+                let run = Run::of(&checked.product, actions).unwrap();
+                let kinds: Vec<_> = run.observations().iter().map(|(_, saw)| saw.kind().to_string()).collect();
+                let promise = part.split('/').next().unwrap().to_owned();
+                stories.entry(promise).or_default().insert(format!("{part} {kinds:?}"));
+            }
+        }
+    }
+    for promise in vouchsafe_oracle::promises::all::<vouchsafe_oracle::Checking>() {
+        let ways = stories.get(promise.id).map_or(0, BTreeSet::len);
+        let defects = TABLE.iter().filter(|row| row.breaks.contains(&promise.id)).count();
+        assert!(defects >= 2 && ways >= 2, "{}: {defects} defects, {ways} stories", promise.id);
+    }
+}
+
+#[test]
+fn a_story_breaks_the_same_in_system_monitor_and_naive_evaluator_and_through_json() {
+    for row in TABLE {
+        for scope in explored().iter().filter(|scope| row.scopes.contains(&scope.name.as_str())) {
+            let scope = with(scope, row.defect);
+            let checked = Checked::scope(&scope, &options(), &Quiet);
+            for (part, breach) in broken_parts(&checked).iter().zip(&checked.report.breaches) {
+                let run = Run::of(&checked.product, &breach.counterexample.as_ref().unwrap().actions).unwrap();
+                assert_agreement(&checked.product, &run);
+                let text = replay::write(&checked.product, &run, Default::default(), None);
+                let trace = Trace::parse(&text).unwrap();
+                let again = trace.scope(&scope).unwrap();
+                let replayed = replay::replay(&trace, Some(&again)).unwrap();
+                let what = format!("{} {part} in {}", row.defect, scope.name);
+                assert_eq!(replayed.same_observations, Some(true), "{what}");
+                for by in [replayed.by_system.as_ref().unwrap(), &replayed.by_monitor, &replayed.by_naive] {
+                    assert!(by.contains(part), "{what}: {by:?}");
+                    assert_eq!(by, &trace.header.breaks.iter().cloned().collect(), "{what}");
+                }
+                // Written again it is the same text.
+                let rerun = Run::named(&Product::new(&again), &trace.inputs).unwrap();
+                assert_eq!(replay::write(&Product::new(&again), &rerun, Default::default(), None), text);
+            }
+        }
+    }
+}
+
+/// A failing run found by walking at random, for a defect that shows in a scope.
+fn failing_run(product: &Product<'_>, part: &str) -> Option<Vec<Action>> {
+    (0..4000u32).find_map(|seed| {
+        let mut state = u64::from(seed).wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
+        let mut choose = move |bound: u32| {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            (state >> 33) as u32 % bound
+        };
+        let actions = common::random_run(product, 60, &mut choose);
+        breaks(product, &actions, part).then_some(actions)
+    })
+}
+
+fn breaks(product: &Product<'_>, actions: &[Action], part: &str) -> bool {
+    Run::of(product, actions).is_ok_and(|run| replay::parts(product, &run).iter().any(|broken| broken == part))
+}
+
+#[test]
+fn failing_runs_shrink_to_the_shortest_story() {
+    let (mut shrunk, mut shortest, mut longer) = (0, 0, Vec::new());
+    for row in TABLE {
+        let scopes = explored();
+        let Some(scope) = scopes.iter().find(|scope| row.scopes.contains(&scope.name.as_str())) else { continue };
+        let scope = with(scope, row.defect);
+        let checked = Checked::scope(&scope, &options(), &Quiet);
+        let broken = broken_parts(&checked);
+        let promise_asked = |part: &str| scope.asks(part.split('/').next().unwrap());
+        let (part, breach) = broken.iter().zip(&checked.report.breaches).find(|(part, _)| promise_asked(part)).unwrap();
+        let product = &checked.product;
+        let run = failing_run(product, part).unwrap_or_else(|| panic!("{}: no random run breaks {part}", row.defect));
+        let small = shrink(&run, |actions| breaks(product, actions, part));
+        for gone in 0..small.len() {
+            let mut less = small.clone();
+            less.remove(gone);
+            assert!(!breaks(product, &less, part), "{}: {:?} is not 1-minimal", row.defect, small);
+        }
+        shrunk += 1;
+        if small.len() as u32 == breach.depth {
+            shortest += 1;
+        } else {
+            longer.push(format!("{} {} instead of {}", row.defect, small.len(), breach.depth));
+        }
+    }
+    assert!(shrunk == TABLE.len() && shortest * 10 >= shrunk * 9, "{shortest} of {shrunk}; longer: {longer:?}");
+}

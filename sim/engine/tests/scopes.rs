@@ -1,0 +1,93 @@
+//! The shipped scopes: every promise holds, nothing is vacuous, and the numbers of states are what they were.
+
+mod common;
+
+use common::explored;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+use vouchsafe_engine::check::{Verdict, decide};
+use vouchsafe_engine::{Checked, Product, Scope, ScopeKind, shipped};
+use vouchsafe_explore::stateright::AsModel;
+use vouchsafe_explore::{Options, Quiet};
+
+/// Distinct states of every deciding and pair scope.
+const STATES: &[(&str, u64)] = &[
+    ("affiliate", 48),
+    ("authenticity", 160),
+    ("co-users", 4400),
+    ("consent", 1106),
+    ("control", 2468),
+    ("disclosure", 126),
+    ("keys", 140),
+    ("marketing", 150),
+    ("minors", 2920),
+    ("minors-copies", 21_062),
+    ("minors-marketing", 51),
+    ("no-objection", 38),
+    ("offline", 10),
+    ("retention", 35),
+    ("sale", 720),
+    ("separate-consent", 68),
+    ("terms", 16),
+    ("two-tvs", 700),
+];
+
+/// A checker of stateright's keeps its model for good.
+static SCOPES: LazyLock<Vec<Scope>> = LazyLock::new(explored);
+
+#[test]
+fn every_promise_holds_and_none_is_vacuous() {
+    let scopes = shipped::default_scopes();
+    let options = Options { threads: 2, ..Options::default() };
+    let checked: Vec<_> = scopes.iter().map(|scope| Checked::scope(scope, &options, &Quiet)).collect();
+    for checked in &checked {
+        assert!(checked.exhausted() && checked.report.breaches.is_empty(), "{}", checked.product.scope().name);
+    }
+    for (number, promise) in vouchsafe_oracle::promises::all::<vouchsafe_oracle::Checking>().iter().enumerate() {
+        let decision = decide(&checked, number, |scope| scope.asks(promise.id));
+        let decision = decision.unwrap_or_else(|| panic!("no scope decides {}", promise.id));
+        assert_eq!(decision.verdict, Verdict::Holds, "{}: {:?}", promise.id, decision.witnesses);
+    }
+}
+
+#[test]
+fn distinct_states_are_pinned_and_equal_to_those_that_stateright_counts() {
+    let pinned: BTreeMap<_, _> = STATES.iter().copied().collect();
+    let mut counted = BTreeMap::new();
+    for scope in SCOPES.iter() {
+        let product = Product::new(scope);
+        let states = Checked::scope(scope, &Options::default(), &Quiet).report.states;
+        counted.insert(scope.name.as_str(), states);
+        let model = AsModel::new(product, vec![("nothing that there is", 255)]).unwrap();
+        let checker = stateright::Model::checker(model).spawn_bfs();
+        let checker = stateright::Checker::join(checker);
+        assert_eq!(stateright::Checker::unique_state_count(&checker) as u64, states, "{}", scope.name);
+    }
+    assert_eq!(counted, pinned);
+}
+
+#[test]
+fn a_clash_scope_shows_exactly_the_breach_that_it_expects() {
+    let mut clashes = 0;
+    for scope in shipped::all().iter().filter(|scope| scope.kind == ScopeKind::Clash) {
+        let checked = Checked::scope(scope, &Options::default(), &Quiet);
+        assert!(checked.exhausted(), "{}", scope.name);
+        let mut shown = vouchsafe_engine::check::broken_parts(&checked);
+        let promises = checked.product.promises();
+        for (number, promise) in promises.iter().enumerate().filter(|(_, promise)| scope.asks(promise.id)) {
+            for (witness, sight) in promise.witnesses.iter().enumerate() {
+                let expected = format!("{}/{}", promise.id, sight.name);
+                if scope.expects.contains(&expected) && !checked.witnessed(number, witness) {
+                    shown.push(expected);
+                }
+            }
+        }
+        shown.sort();
+        let mut expected = scope.expects.clone();
+        expected.sort();
+        assert_eq!(shown, expected, "{}", scope.name);
+        assert!(!expected.is_empty() && !scope.tensions.is_empty(), "{}", scope.name);
+        clashes += 1;
+    }
+    assert!(clashes >= 4);
+}
