@@ -16,6 +16,7 @@ pub mod replay;
 pub mod run;
 pub mod scope;
 pub mod shipped;
+pub mod smaller;
 pub mod story;
 
 pub use check::{Checked, Decision, Verdict};

@@ -2,8 +2,9 @@
 
 use crate::scope::Scope;
 use std::ops::ControlFlow;
-use vouchsafe_alphabet::{Observation, Rules, Sort, Ticks};
+use vouchsafe_alphabet::{Command, Observation, Record, Request, Rules, Sort, Ticks};
 use vouchsafe_explore::{Bits, Marks, Mask, Space, fingerprint_of};
+use vouchsafe_oracle::books::RequestIs;
 use vouchsafe_oracle::fold::{At, fold};
 use vouchsafe_oracle::mode::{Checking, Ids};
 use vouchsafe_oracle::shelf::Arrays;
@@ -134,17 +135,23 @@ impl<'a> Product<'a> {
         for &(sort, id) in &out.retired {
             // A slot that nobody refers to any more stands for a new record from here on. Its book goes with it,
             // unless a copy is left in truth: then the system has freed a slot too early, and it stays.
-            let record = vouchsafe_alphabet::Record(id);
+            let record = Record(id);
             if sort == Sort::Record && !is_held(&books, record) {
                 books.close_record(record);
             }
+            // What the books hold open must not be taken for a new case.
+            debug_assert!(
+                sort != Sort::Request || books.request(Request(id)).is == RequestIs::Closed,
+                "{action:?}"
+            );
+            debug_assert!(sort != Sort::Command || !books.command(Command(id)).pressed.on(), "{action:?}");
         }
         Ok((State { world, books }, verdict.marks, verdict.breached))
     }
 }
 
 /// Whether anybody holds a copy of the record.
-fn is_held(books: &Arrays, record: vouchsafe_alphabet::Record) -> bool {
+fn is_held(books: &Arrays, record: Record) -> bool {
     let mut held = false;
     books.record(record).holders.each(&mut |_, ()| held = true);
     debug_assert!(!held, "a slot is freed when no copy is left");

@@ -6,8 +6,9 @@ use common::{assert_agreement, explored, with};
 use std::collections::{BTreeMap, BTreeSet};
 use vouchsafe_engine::check::broken_parts;
 use vouchsafe_engine::replay::{self, Trace};
+use vouchsafe_engine::smaller::{breaks, smaller};
 use vouchsafe_engine::{Checked, Product, Run};
-use vouchsafe_explore::{Options, Quiet, shrink};
+use vouchsafe_explore::{Options, Quiet};
 use vouchsafe_system::defects::TABLE;
 use vouchsafe_system::{Action, Defect};
 
@@ -56,7 +57,8 @@ fn every_promise_has_two_defects_that_differ() {
             for (part, breach) in broken_parts(&checked).iter().zip(&checked.report.breaches) {
                 let actions = &breach.counterexample.as_ref().unwrap().actions;
                 let run = Run::of(&checked.product, actions).unwrap();
-                let kinds: Vec<_> = run.observations().iter().map(|(_, saw)| saw.kind().to_string()).collect();
+                let kinds: Vec<_> =
+                    run.observations().iter().map(|(_, saw)| saw.kind().to_string()).collect();
                 let promise = part.split('/').next().unwrap().to_owned();
                 stories.entry(promise).or_default().insert(format!("{part} {kinds:?}"));
             }
@@ -76,7 +78,8 @@ fn a_story_breaks_the_same_in_system_monitor_and_naive_evaluator_and_through_jso
             let scope = with(scope, row.defect);
             let checked = Checked::scope(&scope, &options(), &Quiet);
             for (part, breach) in broken_parts(&checked).iter().zip(&checked.report.breaches) {
-                let run = Run::of(&checked.product, &breach.counterexample.as_ref().unwrap().actions).unwrap();
+                let run =
+                    Run::of(&checked.product, &breach.counterexample.as_ref().unwrap().actions).unwrap();
                 assert_agreement(&checked.product, &run);
                 let text = replay::write(&checked.product, &run, Default::default(), None);
                 let trace = Trace::parse(&text).unwrap();
@@ -111,24 +114,24 @@ fn failing_run(product: &Product<'_>, part: &str) -> Option<Vec<Action>> {
     })
 }
 
-fn breaks(product: &Product<'_>, actions: &[Action], part: &str) -> bool {
-    Run::of(product, actions).is_ok_and(|run| replay::parts(product, &run).iter().any(|broken| broken == part))
-}
-
 #[test]
 fn failing_runs_shrink_to_the_shortest_story() {
     let (mut shrunk, mut shortest, mut longer) = (0, 0, Vec::new());
     for row in TABLE {
         let scopes = explored();
-        let Some(scope) = scopes.iter().find(|scope| row.scopes.contains(&scope.name.as_str())) else { continue };
+        let Some(scope) = scopes.iter().find(|scope| row.scopes.contains(&scope.name.as_str())) else {
+            continue;
+        };
         let scope = with(scope, row.defect);
         let checked = Checked::scope(&scope, &options(), &Quiet);
         let broken = broken_parts(&checked);
         let promise_asked = |part: &str| scope.asks(part.split('/').next().unwrap());
-        let (part, breach) = broken.iter().zip(&checked.report.breaches).find(|(part, _)| promise_asked(part)).unwrap();
+        let (part, breach) =
+            broken.iter().zip(&checked.report.breaches).find(|(part, _)| promise_asked(part)).unwrap();
         let product = &checked.product;
-        let run = failing_run(product, part).unwrap_or_else(|| panic!("{}: no random run breaks {part}", row.defect));
-        let small = shrink(&run, |actions| breaks(product, actions, part));
+        let run = failing_run(product, part)
+            .unwrap_or_else(|| panic!("{}: no random run breaks {part}", row.defect));
+        let small = smaller(product, &run, part);
         for gone in 0..small.len() {
             let mut less = small.clone();
             less.remove(gone);
@@ -141,5 +144,8 @@ fn failing_runs_shrink_to_the_shortest_story() {
             longer.push(format!("{} {} instead of {}", row.defect, small.len(), breach.depth));
         }
     }
-    assert!(shrunk == TABLE.len() && shortest * 10 >= shrunk * 9, "{shortest} of {shrunk}; longer: {longer:?}");
+    assert!(
+        shrunk == TABLE.len() && shortest * 10 >= shrunk * 9,
+        "{shortest} of {shrunk}; longer: {longer:?}"
+    );
 }

@@ -8,13 +8,13 @@ use vouchsafe_engine::{Product, Run, replay};
 use vouchsafe_system::defects::TABLE;
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn an_honest_run_breaks_nothing(bytes in prop::collection::vec(any::<u8>(), 60)) {
         for scope in explored() {
             let product = Product::new(&scope);
-            let run = Run::of(&product, &random_run(&product, 25, &mut choices(&bytes))).unwrap();
+            let run = Run::of(&product, &random_run(&product, 40, &mut choices(&bytes))).unwrap();
             prop_assert!(run.breached == Default::default(), "{}: {:?}", scope.name, replay::parts(&product, &run));
             assert_agreement(&product, &run);
         }
@@ -22,7 +22,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 10, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_defective_run_breaks_only_what_the_defect_says(bytes in prop::collection::vec(any::<u8>(), 60)) {
@@ -30,7 +30,7 @@ proptest! {
             for scope in explored().iter().filter(|scope| row.scopes.contains(&scope.name.as_str())) {
                 let scope = with(scope, row.defect);
                 let product = Product::new(&scope);
-                let run = Run::of(&product, &random_run(&product, 20, &mut choices(&bytes))).unwrap();
+                let run = Run::of(&product, &random_run(&product, 30, &mut choices(&bytes))).unwrap();
                 for part in replay::parts(&product, &run) {
                     let promise = part.split('/').next().unwrap();
                     prop_assert!(row.breaks.contains(&promise), "{} breaks {part} in {}", row.defect, scope.name);

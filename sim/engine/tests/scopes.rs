@@ -41,9 +41,15 @@ fn every_promise_holds_and_none_is_vacuous() {
     let options = Options { threads: 2, ..Options::default() };
     let checked: Vec<_> = scopes.iter().map(|scope| Checked::scope(scope, &options, &Quiet)).collect();
     for checked in &checked {
-        assert!(checked.exhausted() && checked.report.breaches.is_empty(), "{}", checked.product.scope().name);
+        assert!(
+            checked.exhausted() && checked.report.breaches.is_empty(),
+            "{}",
+            checked.product.scope().name
+        );
     }
-    for (number, promise) in vouchsafe_oracle::promises::all::<vouchsafe_oracle::Checking>().iter().enumerate() {
+    for (number, promise) in
+        vouchsafe_oracle::promises::all::<vouchsafe_oracle::Checking>().iter().enumerate()
+    {
         let decision = decide(&checked, number, |scope| scope.asks(promise.id));
         let decision = decision.unwrap_or_else(|| panic!("no scope decides {}", promise.id));
         assert_eq!(decision.verdict, Verdict::Holds, "{}: {:?}", promise.id, decision.witnesses);

@@ -1,5 +1,10 @@
 //! What several tests need: shipped scopes, random runs, and what the three engines say of a run.
-#![allow(dead_code, clippy::unwrap_used, clippy::indexing_slicing, reason = "support of tests, each of which uses a part of it")]
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "support of tests, each of which uses a part of it"
+)]
 
 use std::collections::BTreeSet;
 use vouchsafe_alphabet::Observation;
@@ -11,7 +16,10 @@ use vouchsafe_system::{Action, Defect, Defects, Out};
 
 /// Every scope that a test may explore.
 pub(crate) fn explored() -> Vec<Scope> {
-    shipped::all().into_iter().filter(|scope| matches!(scope.kind, ScopeKind::Deciding | ScopeKind::Pair)).collect()
+    shipped::all()
+        .into_iter()
+        .filter(|scope| matches!(scope.kind, ScopeKind::Deciding | ScopeKind::Pair))
+        .collect()
 }
 
 /// The scope with a defect.
@@ -31,7 +39,11 @@ pub(crate) fn choices(bytes: &[u8]) -> impl FnMut(u32) -> u32 {
 }
 
 /// A run of at most this many inputs, each chosen among those that are enabled.
-pub(crate) fn random_run(product: &Product<'_>, length: usize, choose: &mut dyn FnMut(u32) -> u32) -> Vec<Action> {
+pub(crate) fn random_run(
+    product: &Product<'_>,
+    length: usize,
+    choose: &mut dyn FnMut(u32) -> u32,
+) -> Vec<Action> {
     let (mut state, _) = product.opening();
     let mut actions = Vec::new();
     let mut out = Out::default();
@@ -102,8 +114,14 @@ pub(crate) fn assert_agreement(product: &Product<'_>, run: &Run) {
     let rules = &product.scope().judged;
     let (log, until) = log(run);
     let (oracle, naive) = agreement::differences(rules, &log, Some(until));
-    let told = || run.steps.iter().map(|step| format!("{} {:?}", step.name, step.saw)).collect::<Vec<_>>().join("\n");
-    assert!(oracle.is_empty() && naive.is_empty(), "only the oracle: {oracle:?}; only naive: {naive:?}\n{}", told());
+    let told = || {
+        run.steps.iter().map(|step| format!("{} {:?}", step.name, step.saw)).collect::<Vec<_>>().join("\n")
+    };
+    assert!(
+        oracle.is_empty() && naive.is_empty(),
+        "only the oracle: {oracle:?}; only naive: {naive:?}\n{}",
+        told()
+    );
     let mut followed = findings(&agreement::oracle(rules, &log, Some(until)));
     let checked = by_checker(product, run);
     // The opening is judged by whoever follows a log; in the checker it is part of no step.
