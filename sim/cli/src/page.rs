@@ -39,6 +39,11 @@ impl Page {
         Self { colour, width: width.clamp(WIDTH_MIN, WIDTH_MAX) }
     }
 
+    /// Whether the page has no room for wide tables.
+    pub(crate) fn is_narrow(&self) -> bool {
+        self.width < WIDTH_MAX - 4
+    }
+
     /// A heading, with an empty line before it.
     pub(crate) fn heading(&self, text: &str) -> String {
         if self.colour { format!("\n\u{1b}[1m{text}\u{1b}[0m\n") } else { format!("\n{text}\n") }

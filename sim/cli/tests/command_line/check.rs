@@ -48,7 +48,7 @@ fn a_breach_is_told_as_a_story() {
 fn a_clash_scope_says_whether_the_expected_came_about() {
     let ran = Desk::new().run(&["check", "--scope", "clash-long-offline"]);
     assert_eq!(ran.code, Some(1));
-    assert!(ran.out.contains("A breach is expected here: "), "{}", ran.out);
+    assert!(ran.out.contains("A breach is expected here:"), "{}", ran.out);
     assert!(ran.out.contains("Exactly that came about."), "{}", ran.out);
 }
 
@@ -93,7 +93,7 @@ fn the_report_in_json_has_the_keys_of_the_contract() {
 #[test]
 fn the_json_text_has_each_key_once() {
     let ran = Desk::new().run(&["check", "--scope", "offline", "--format", "json"]);
-    assert_eq!(ran.code, Some(3), "it does not show what other scopes show");
+    assert_eq!(ran.code, Some(0), "{}", ran.out);
     let tops = ran.out.lines().filter(|line| line.starts_with("  \"scopes\":"));
     assert_eq!(tops.count(), 1, "{}", ran.out);
 }

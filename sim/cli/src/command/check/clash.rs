@@ -53,5 +53,5 @@ pub(super) fn expects(clashes: &[Clash], promise: &str, missing: &[&str]) -> boo
         let name = format!("{promise}/{witness}");
         clashes.iter().any(|clash| clash.expected.contains(&name) && !clash.absent.contains(&name))
     };
-    missing.iter().any(|witness| named(&witness))
+    missing.iter().any(named)
 }

@@ -24,16 +24,7 @@ pub(super) fn report(
     checked: &[Checked<'_>],
     found: &Found,
 ) -> String {
-    let states = |finding: &Finding| {
-        let scopes = finding.scopes.iter().filter_map(|&place| checked.get(place));
-        scopes.map(|checked| checked.report.states).sum::<u64>()
-    };
-    let rows = found.findings.iter().map(|finding| row(plan, finding, states(finding)));
-    let mut text = page.toned(
-        0,
-        &["verdict", "promise", "clauses", "scopes", "states", "trigger", "witness"],
-        rows.collect(),
-    );
+    let mut text = promises(page, plan, checked, found);
     text.push_str(&page.heading("Scopes"));
     text.push_str(&page.toned(
         2,
@@ -58,32 +49,70 @@ pub(super) fn report(
     text
 }
 
-fn row(plan: &Plan, finding: &Finding, states: u64) -> (Tone, Vec<String>) {
-    let (tone, verdict) = match finding.verdict {
-        Verdict::Holds => (Tone::Good, "holds"),
-        Verdict::Breached => (Tone::Bad, "BREACHED"),
-        Verdict::Bounded => (Tone::Open, "bounded"),
-        Verdict::Vacuous => (Tone::Open, "vacuous"),
+fn promises(page: &Page, plan: &Plan, checked: &[Checked<'_>], found: &Found) -> String {
+    let states = |finding: &Finding| {
+        let scopes = finding.scopes.iter().filter_map(|&place| checked.get(place));
+        scopes.map(|checked| checked.report.states).sum::<u64>()
     };
-    let promise = &finding.promise;
+    if page.is_narrow() {
+        // The table of scopes has their states, and what was never triggered is vacuous.
+        let rows = found.findings.iter().map(|finding| narrow_row(plan, finding));
+        return page.toned(0, &["verdict", "promise", "witness"], rows.collect());
+    }
+    let rows = found.findings.iter().map(|finding| row(plan, finding, states(finding)));
+    let head = ["verdict", "promise", "clauses", "scopes", "states", "trigger", "witness"];
+    page.toned(0, &head, rows.collect())
+}
+
+fn verdict(verdict: Verdict) -> (Tone, String) {
+    match verdict {
+        Verdict::Holds => (Tone::Good, "holds".to_owned()),
+        Verdict::Breached => (Tone::Bad, "BREACHED".to_owned()),
+        Verdict::Bounded => (Tone::Open, "bounded".to_owned()),
+        Verdict::Vacuous => (Tone::Open, "vacuous".to_owned()),
+    }
+}
+
+fn witness(finding: &Finding) -> String {
     let seen = finding.witnesses.iter().filter(|seen| **seen).count();
-    // Wide neighbours are named in the table of scopes.
+    format!("{seen} of {}", finding.witnesses.len())
+}
+
+/// The scopes that were asked; wide neighbours are counted here and named in the table of scopes.
+fn asked(plan: &Plan, finding: &Finding) -> Vec<String> {
     let is_wide = |place: &usize| plan.items.get(*place).is_some_and(|item| item.wide);
     let (wide, usual): (Vec<usize>, Vec<usize>) = finding.scopes.iter().copied().partition(is_wide);
-    let mut scopes = if usual.is_empty() { "none".to_owned() } else { plan.names(&usual).join("\n") };
-    if !wide.is_empty() {
-        scopes.push_str(&format!("\nand {} wider", wide.len()));
+    let mut names: Vec<String> = plan.names(&usual).into_iter().map(str::to_owned).collect();
+    if names.is_empty() {
+        names.push("none".to_owned());
     }
+    if !wide.is_empty() {
+        names.push(format!("and {} wider", wide.len()));
+    }
+    names
+}
+
+fn row(plan: &Plan, finding: &Finding, states: u64) -> (Tone, Vec<String>) {
+    let (tone, verdict) = verdict(finding.verdict);
+    let promise = &finding.promise;
     let cells = vec![
-        verdict.to_owned(),
+        verdict,
         format!("{}\n{}", promise.id, shorten(promise.statement, STATEMENT, STATEMENT_LINES)),
         promise.clauses.join("\n"),
-        scopes,
+        asked(plan, finding).join("\n"),
         states.to_string(),
         if finding.trigger { "reached" } else { "never" }.to_owned(),
-        format!("{seen} of {}", finding.witnesses.len()),
+        witness(finding),
     ];
     (tone, cells)
+}
+
+fn narrow_row(plan: &Plan, finding: &Finding) -> (Tone, Vec<String>) {
+    let (tone, verdict) = verdict(finding.verdict);
+    let promise = &finding.promise;
+    let (clauses, scopes) = (promise.clauses.join(" "), asked(plan, finding).join(", "));
+    let statement = shorten(promise.statement, STATEMENT, STATEMENT_LINES);
+    (tone, vec![verdict, format!("{}\n{statement}\n{clauses}\n{scopes}", promise.id), witness(finding)])
 }
 
 fn scope_row(checked: &Checked<'_>) -> (Tone, Vec<String>) {

@@ -18,10 +18,17 @@ pub(super) fn report(page: &Page, name: &str, ran: &Ran) -> String {
     };
     let mut text = page.hanging("", &format!("{name}: {made}."));
     for (what, values) in
-        [("readings", &trace.header.manifest.readings), ("defects", &trace.header.manifest.defects)]
+        [("readings", &trace.header.manifest.readings), ("defect", &trace.header.manifest.defects)]
     {
         if !values.is_empty() {
-            text.push_str(&page.hanging("", &format!("With the {what} {}.", values.join(", "))));
+            text.push_str(&page.hanging(
+                "",
+                &format!(
+                    "With the {what}{} {}.",
+                    if values.len() == 1 { "" } else { "s" },
+                    values.join(", ")
+                ),
+            ));
         }
     }
     if let Some(about) = &trace.header.about {

@@ -9,7 +9,7 @@ use vouchsafe_engine::Scope;
 use vouchsafe_engine::cases::CaseNames;
 use vouchsafe_engine::replay::TraceError;
 use vouchsafe_engine::run::NoRun;
-use vouchsafe_system::Defect;
+use vouchsafe_system::{Defect, Refusal};
 
 /// Reads the text of a trace.
 pub(super) fn read(path: &Path) -> Result<String, Failure> {
@@ -63,13 +63,14 @@ fn near<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> Option<String>
 
 /// The failure to take one of its inputs.
 pub(super) fn step(name: &str, text: &str, error: &NoRun, scope: Option<&Scope>) -> Failure {
-    let number = match error {
-        NoRun::NoInput { step, .. } => *step,
-        NoRun::NotEnabled(not) => not.step,
+    let (number, is_unknown) = match error {
+        NoRun::NoInput { step, .. } => (*step, true),
+        NoRun::NotEnabled(not) => (not.step, not.refusal == Refusal::Unknown),
     };
-    let by_hand = "give each input where the party that it is for can take it";
-    let help =
-        scope.and_then(|scope| nearest_input(text, number, scope)).or_else(|| Some(by_hand.to_owned()));
+    let by_hand =
+        "give each input where the party that it is for can take it, with the scope's faults and defects";
+    let near = scope.filter(|_| is_unknown).and_then(|scope| nearest_input(text, number, scope));
+    let help = near.or_else(|| Some(by_hand.to_owned()));
     let (line, column) = input_line(text, number).unwrap_or((1, 1));
     failure(name, text, line, Some(column), &format!("line {line} of {name} cannot be run: {error}"), help)
 }
