@@ -52,11 +52,7 @@ impl Clock for Ticks {
 
     #[inline]
     fn start(_: (), units: u32, _: &Rules) -> Self {
-        if units == 0 {
-            Self(1)
-        } else {
-            Self(units.min(Self::LONGEST) as u8 + 2)
-        }
+        if units == 0 { Self(1) } else { Self(units.min(Self::LONGEST) as u8 + 2) }
     }
     #[inline]
     fn age(&mut self) {
@@ -178,10 +174,7 @@ mod tests {
 
     #[test]
     fn the_sooner_of_two_is_never_an_unset_one() {
-        let rules = Rules {
-            unit_ms: 10,
-            ..Rules::default()
-        };
+        let rules = Rules { unit_ms: 10, ..Rules::default() };
         let (one, three) = (Ticks::start((), 1, &rules), Ticks::start((), 3, &rules));
         assert_eq!(one.sooner(three), one);
         assert_eq!(Ticks::default().sooner(three), three);

@@ -30,9 +30,7 @@ impl Table {
 impl Default for Names {
     /// A table that knows the vendor and nobody else.
     fn default() -> Self {
-        let mut names = Self {
-            sorts: Sort::ALL.iter().map(|_| Table::default()).collect(),
-        };
+        let mut names = Self { sorts: Sort::ALL.iter().map(|_| Table::default()).collect() };
         names.id(Sort::Holder, "vendor");
         names
     }
@@ -41,10 +39,7 @@ impl Default for Names {
 impl Names {
     /// The id of a name that was met before.
     pub fn known(&self, sort: Sort, name: &str) -> Option<u32> {
-        self.sorts
-            .get(sort.index())
-            .and_then(|table| table.ids.get(name))
-            .copied()
+        self.sorts.get(sort.index()).and_then(|table| table.ids.get(name)).copied()
     }
     /// The names of a sort, in order of their ids.
     pub fn all(&self, sort: Sort) -> Vec<&str> {
@@ -84,11 +79,7 @@ impl Naming for Names {
         }
     }
     fn name(&self, sort: Sort, id: u32, to: &mut String) {
-        match self
-            .sorts
-            .get(sort.index())
-            .and_then(|table| table.names.get(&id))
-        {
+        match self.sorts.get(sort.index()).and_then(|table| table.names.get(&id)) {
             Some(name) => to.push_str(name),
             None => {
                 to.push_str(sort.name());

@@ -156,10 +156,7 @@ const fn disk_name(name: &'static str) -> &'static str {
 
 fn stray(kind: Kind, line: &Line<'_>) -> LineError {
     let known = kind.description().fields;
-    let field = line
-        .present_names()
-        .into_iter()
-        .find(|name| known.iter().all(|f| f.name != *name));
+    let field = line.present_names().into_iter().find(|name| known.iter().all(|f| f.name != *name));
     LineError::Stray {
         kind,
         field: field.unwrap_or("?"),
@@ -169,10 +166,7 @@ fn stray(kind: Kind, line: &Line<'_>) -> LineError {
 
 impl Kind {
     /// The documentation of this kind.
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "descriptions are declared kind by kind, in the same order"
-    )]
+    #[expect(clippy::indexing_slicing, reason = "descriptions are declared kind by kind, in the same order")]
     pub fn description(self) -> &'static Description {
         &DESCRIPTIONS[self.index()]
     }
@@ -199,11 +193,7 @@ fn render(template: &str, line: &serde_json::Value) -> String {
     while let Some(start) = rest.find(['{', '[']) {
         let (before, from) = rest.split_at(start);
         said.push_str(before);
-        let (open, close) = if from.starts_with('[') {
-            ('[', ']')
-        } else {
-            ('{', '}')
-        };
+        let (open, close) = if from.starts_with('[') { ('[', ']') } else { ('{', '}') };
         let Some((inside, after)) = from.trim_start_matches(open).split_once(close) else {
             said.push_str(from);
             return said;
@@ -211,10 +201,10 @@ fn render(template: &str, line: &serde_json::Value) -> String {
         rest = after;
         if open == '[' {
             let absent = inside.split('{').skip(1).filter_map(|part| part.split_once('}'));
-            if absent.into_iter().all(|(field, _)| {
-                line.get(field)
-                    .is_some_and(|v| *v != serde_json::Value::Bool(false))
-            }) {
+            if absent
+                .into_iter()
+                .all(|(field, _)| line.get(field).is_some_and(|v| *v != serde_json::Value::Bool(false)))
+            {
                 said.push_str(&render(inside, line).replace(" true", ""));
             }
         } else {
@@ -229,11 +219,9 @@ fn value(value: Option<&serde_json::Value>) -> String {
     match value {
         Some(serde_json::Value::String(text)) => text.clone(),
         Some(serde_json::Value::Array(items)) if items.is_empty() => "nothing".into(),
-        Some(serde_json::Value::Array(items)) => items
-            .iter()
-            .filter_map(|i| i.as_str())
-            .collect::<Vec<_>>()
-            .join(" and "),
+        Some(serde_json::Value::Array(items)) => {
+            items.iter().filter_map(|i| i.as_str()).collect::<Vec<_>>().join(" and ")
+        }
         Some(other) => other.to_string(),
         None => "?".into(),
     }
@@ -339,6 +327,8 @@ observations! {
     WithdrawalProcessed "withdrawal-processed" { request: Request }
     /// Law demands or expressly allows to {verbs} {categories} of {person}, which is {request}.
     LawDemands "law-demands" { request: Request, person: Person, verbs: Set<Verb>, categories: Set<Category>; to: Holder, place: Place }
+    /// Law forbids to {verbs} {categories} of {person}[ in {place}].
+    LawForbids "law-forbids" { person: Person, verbs: Set<Verb>, categories: Set<Category>; place: Place }
     /// {request}, a demand of the law, ends.
     LawDemandEnded "law-demand-ended" { request: Request }
 
@@ -370,12 +360,12 @@ observations! {
     RouteChosen "route-chosen" { phone: Phone, tv: Tv, route: Route, good: bool }
     /// {tv} is switched (on: {good}).
     Powered "powered" { tv: Tv, good: bool }
-    /// {tv} changes its network link (up: {good}).
-    Networked "networked" { tv: Tv, good: bool }
-    /// {tv} reports its state number {amount}.
-    Reported "reported" { tv: Tv, amount: u64 }
-    /// {phone} shows {person} state number {amount} of {tv} (confirmed: {good}).
-    Shown "shown" { phone: Phone, person: Person, tv: Tv, amount: u64, good: bool }
+    /// {tv} changes its network link (up: {good})[ together with {phone}].
+    Networked "networked" { tv: Tv, good: bool; phone: Phone }
+    /// {tv} reports its state number {amount}[: {details}].
+    Reported "reported" { tv: Tv, amount: u64; details: Set<Detail> }
+    /// {phone} shows {person} state number {amount} of {tv} (confirmed: {good})[, {age} ms old].
+    Shown "shown" { phone: Phone, person: Person, tv: Tv, amount: u64, good: bool; age: u64 }
     /// {phone} shows {person} that the state of {tv} is unknown.
     ShownUnknown "shown-unknown" { phone: Phone, person: Person, tv: Tv }
     /// {person} submits {details} as feedback.
@@ -397,8 +387,8 @@ observations! {
     ContractEnded "contract-ended" { contract: Contract }
     /// {person} asks by {channel} that sharing stop.
     SharingStopped "sharing-stopped" { person: Person, channel: Channel }
-    /// {record} is transferred from {place} to {to-place} (with a safeguard: {good}).
-    Transferred "transferred" { record: Record, place: Place, to_place: Place, good: bool }
+    /// {record} is transferred from {place} to {to-place}[ to {to}] (with a safeguard: {good}).
+    Transferred "transferred" { record: Record, place: Place, to_place: Place, good: bool; to: Holder }
     /// {person} moves to {place}.
     Moved "moved" { person: Person, place: Place; law: Regime }
 
@@ -406,8 +396,8 @@ observations! {
 
     /// {by} sets a cookie, tag or script for {person} in {context}.
     CookieSet "cookie-set" { person: Person, by: Holder, context: Context }
-    /// A web log line about {person} is written with {details} in {context}.
-    LogWritten "log-written" { person: Person, details: Set<Detail>, context: Context }
+    /// A web log line about {person} is written with {details} in {context}[ as {record}].
+    LogWritten "log-written" { person: Person, details: Set<Detail>, context: Context; record: Record }
     /// {by} writes {details} to local storage of {person} in {context}.
     StorageWritten "storage-written" { person: Person, by: Holder, details: Set<Detail>, context: Context }
     /// {person} clears local storage.
@@ -429,16 +419,16 @@ observations! {
     Stored "stored" { record: Record, to: Holder, good: bool; place: Place }
     /// {record} is classified as {level}.
     Classified "classified" { record: Record, level: Level }
-    /// {staff} takes up work with {record} for {purpose} (bound to secrecy: {good}).
-    Accessed "accessed" { record: Record, staff: Staff, purpose: Purpose, good: bool; by: Holder }
+    /// {staff} takes up work with {record} for {purpose} (bound to secrecy: {good})[ (authorised: {passed})].
+    Accessed "accessed" { record: Record, staff: Staff, purpose: Purpose, good: bool; by: Holder, passed: bool }
     /// {staff} is bound to secrecy.
     BoundToSecrecy "bound-to-secrecy" { staff: Staff }
     /// {staff} is no longer engaged.
     Dismissed "dismissed" { staff: Staff }
-    /// The vendor notices that {staff} broke secrecy.
-    BreachNoticed "breach-noticed" { staff: Staff }
-    /// {staff} is disciplined, or the cooperation with it is ended.
-    Sanctioned "sanctioned" { staff: Staff }
+    /// The vendor notices that {staff} broke secrecy[, working for {by}].
+    BreachNoticed "breach-noticed" { staff: Staff; by: Holder }
+    /// {staff}[ of {by}] is disciplined, or the cooperation is ended.
+    Sanctioned "sanctioned" { staff: Staff; by: Holder }
     /// A {review} review takes place (complete: {good}).
     Reviewed "reviewed" { review: Review, good: bool }
 
@@ -457,39 +447,45 @@ observations! {
     RequestMade "request-made" { request: Request, person: Person, other: Person, asks: RequestKind, channel: Channel }
     /// {request} reaches the desk that serves {asks}.
     RequestRouted "request-routed" { request: Request, asks: RequestKind }
-    /// The vendor asks for more information to serve {request}.
-    MoreAsked "more-asked" { request: Request }
+    /// The vendor asks for more information to serve {request}[: {categories}].
+    MoreAsked "more-asked" { request: Request; categories: Set<Category> }
     /// The sender of {request} proves to be its subject (passed: {passed}).
     IdentityProved "identity-proved" { request: Request, passed: bool }
-    /// {request} is answered (complete: {good})[ with {categories}].
-    RequestAnswered "request-answered" { request: Request, good: bool; categories: Set<Category> }
+    /// {request} is answered (complete: {good})[ with {categories}][ of {person}].
+    RequestAnswered "request-answered" { request: Request, good: bool; categories: Set<Category>, person: Person }
     /// A fee of {amount} is charged for {request}.
     FeeCharged "fee-charged" { request: Request, amount: u64 }
-    /// {record} is corrected with {to}.
-    Corrected "corrected" { record: Record, to: Holder }
+    /// {record} is corrected with {to}[ for {request}].
+    Corrected "corrected" { record: Record, to: Holder; request: Request }
+    /// The sender of {request} supplies more information[: {categories}].
+    InformationSupplied "information-supplied" { request: Request; categories: Set<Category> }
+    /// {person} looks at account details by {channel} (in a session: {good}).
+    AccountViewed "account-viewed" { person: Person, channel: Channel, good: bool }
     /// {person} changes account details by {channel} (in a session: {good}).
     AccountEdited "account-edited" { person: Person, channel: Channel, good: bool }
 
     // ---- The policy itself and third parties (families F34, F37 to F41).
 
-    /// {terms} are published[: new {categories}][ for {purpose}][ to {class}].
-    Published "published" { terms: Terms; categories: Set<Category>, purpose: Purpose, class: Class }
-    /// {person} is told of {terms} by {channel} (with what changes and when: {good}).
-    Notified "notified" { person: Person, terms: Terms, channel: Channel, good: bool }
+    /// {terms} are published[: new {categories}][ for {purpose}][ to {class}][, to take effect at {effective}].
+    Published "published" { terms: Terms; categories: Set<Category>, purpose: Purpose, class: Class, effective: u64 }
+    /// {person} is told of {terms} by {channel} (with what changes and when: {good})[, to take effect at {effective}][, at {address}].
+    Notified "notified" { person: Person, terms: Terms, channel: Channel, good: bool; effective: u64, address: Address }
     /// {person} reads the policy page.
     PolicyRead "policy-read" { person: Person }
-    /// {person} accepts a user agreement.
-    AgreementAccepted "agreement-accepted" { person: Person }
+    /// {person} accepts a user agreement[ that overrides limits on {verbs}][ of {categories}][ for {purpose}].
+    AgreementAccepted "agreement-accepted" { person: Person; verbs: Set<Verb>, categories: Set<Category>, purpose: Purpose }
     /// {person} uses an embedded part or a link of {by} (personal information goes along: {carries}).
     PartUsed "part-used" { person: Person, by: Holder, carries: bool }
-    /// {by} itself gathers data of {person}.
-    ThirdPartyCollected "third-party-collected" { person: Person, by: Holder }
-    /// A message about {person} meets an adversary: {attack}.
-    Attacked "attacked" { person: Person, attack: Attack }
+    /// {by} itself gathers [{category} ]data of {person}.
+    ThirdPartyCollected "third-party-collected" { person: Person, by: Holder; category: Category }
+    /// A message about {person}[ ({command})][ for {tv}] meets an adversary: {attack}.
+    Attacked "attacked" { person: Person, attack: Attack; command: Command, tv: Tv }
     /// {person} lets {other} know a password.
     CredentialShared "credential-shared" { person: Person, other: Person }
     /// {other} acts with the account of {person} without permission.
     Intruded "intruded" { person: Person, other: Person }
+    /// {person} becomes aware of an incident[ caused by {other}].
+    BecameAware "became-aware" { person: Person; other: Person }
     /// An incident about {person} is laid at the door of the {blame}.
     Blamed "blamed" { person: Person, blame: Blame }
 }
@@ -513,11 +509,7 @@ mod tests {
         for description in DESCRIPTIONS {
             for part in description.sentence.split('{').skip(1) {
                 let field = part.split('}').next().unwrap();
-                assert!(
-                    description.fields.iter().any(|f| f.name == field),
-                    "{}: {field}",
-                    description.kind
-                );
+                assert!(description.fields.iter().any(|f| f.name == field), "{}: {field}", description.kind);
             }
         }
     }

@@ -63,6 +63,18 @@ words! {
 }
 
 words! {
+    /// Which of a person's addresses a message goes to (UPD-04, USE-24).
+    "address" Address {
+        /// The one set in the account now.
+        Account "account-address",
+        /// The one given with feedback.
+        Feedback "feedback-address",
+        /// One that the person no longer has.
+        Former "former-address",
+    }
+}
+
+words! {
     /// The route of a command from plugin to TV (COL-09, USE-15).
     "route" Route {
         /// Straight over the local network.

@@ -201,17 +201,8 @@ mod tests {
         let chosen = Readings::default();
         for reading in ALL {
             assert_eq!(chosen.get(reading.name), Some(reading.choices[0].name));
-            let defaults = reading
-                .choices
-                .iter()
-                .filter(|c| c.strength == Strength::Default)
-                .count();
-            assert_eq!(
-                (reading.choices[0].strength, defaults),
-                (Strength::Default, 1),
-                "{}",
-                reading.name
-            );
+            let defaults = reading.choices.iter().filter(|c| c.strength == Strength::Default).count();
+            assert_eq!((reading.choices[0].strength, defaults), (Strength::Default, 1), "{}", reading.name);
             assert!(!reading.clauses.is_empty(), "{} has no source", reading.name);
         }
     }

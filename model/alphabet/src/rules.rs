@@ -73,11 +73,7 @@ deadlines! {
 impl Default for Rules {
     /// One unit is a day; deadlines are model choices, since the policy states none.
     fn default() -> Self {
-        Self {
-            unit_ms: 86_400_000,
-            deadlines: Deadlines::default(),
-            readings: Readings::default(),
-        }
+        Self { unit_ms: 86_400_000, deadlines: Deadlines::default(), readings: Readings::default() }
     }
 }
 
@@ -102,9 +98,7 @@ impl Rules {
     #[inline]
     pub fn due_ms(&self, at_ms: u64, units: u32) -> u64 {
         let unit = self.unit_ms.max(1);
-        (at_ms / unit)
-            .saturating_add(u64::from(units))
-            .saturating_mul(unit)
+        (at_ms / unit).saturating_add(u64::from(units)).saturating_mul(unit)
     }
 
     /// Whether every deadline can be kept and held by a clock.
@@ -134,10 +128,7 @@ mod tests {
 
     #[test]
     fn a_deadline_is_counted_from_the_start_of_its_unit() {
-        let rules = Rules {
-            unit_ms: 100,
-            ..Rules::default()
-        };
+        let rules = Rules { unit_ms: 100, ..Rules::default() };
         assert_eq!(rules.due_ms(0, 1), 100);
         assert_eq!(rules.due_ms(99, 1), 100);
         assert_eq!(rules.due_ms(100, 1), 200);
@@ -155,13 +146,6 @@ mod tests {
         assert_eq!(with("withdrawal", 0), Err(RulesError::AtOnce("withdrawal")));
         assert_eq!(with("marketing-stop", 0), Ok(()));
         assert_eq!(with("retention", 251), Err(RulesError::TooLong("retention", 251)));
-        assert_eq!(
-            Rules {
-                unit_ms: 0,
-                ..Rules::default()
-            }
-            .check(),
-            Err(RulesError::NoUnit)
-        );
+        assert_eq!(Rules { unit_ms: 0, ..Rules::default() }.check(), Err(RulesError::NoUnit));
     }
 }

@@ -162,10 +162,7 @@ fn read_slowly(
     let fail = |error: &serde_json::Error| {
         let says = error.to_string();
         let says = says.split(" at line ").next().unwrap_or(&says).to_owned();
-        ReadError::Json {
-            column: error.column().max(1),
-            says,
-        }
+        ReadError::Json { column: error.column().max(1), says }
     };
     let Ok(serde_json::Value::Object(mut map)) = serde_json::from_str(text) else {
         return Err(fail(error));
@@ -173,10 +170,7 @@ fn read_slowly(
     if let Some(kind) = map.get("kind").and_then(|kind| kind.as_str())
         && Kind::from_name(kind).is_none()
     {
-        let at = map
-            .get("at")
-            .and_then(serde_json::Value::as_u64)
-            .ok_or(ReadError::NoTime)?;
+        let at = map.get("at").and_then(serde_json::Value::as_u64).ok_or(ReadError::NoTime)?;
         return Ok(Entry::UnknownKind(at, kind.to_owned()));
     }
     let known = fields();
@@ -205,14 +199,8 @@ fn read_slowly(
 pub fn write(entry: &Entry, names: &dyn Naming) -> String {
     let mut line = match entry {
         Entry::Saw(_, saw) => saw.write(names),
-        Entry::Input(_, input) => Line {
-            input: Some(Text(input.clone().into())),
-            ..Line::default()
-        },
-        Entry::UnknownKind(_, kind) => Line {
-            kind: Some(Text(kind.clone().into())),
-            ..Line::default()
-        },
+        Entry::Input(_, input) => Line { input: Some(Text(input.clone().into())), ..Line::default() },
+        Entry::UnknownKind(_, kind) => Line { kind: Some(Text(kind.clone().into())), ..Line::default() },
     };
     let (Entry::Saw(at, _) | Entry::Input(at, _) | Entry::UnknownKind(at, _)) = entry;
     line.at = Some(*at);
@@ -229,19 +217,13 @@ mod tests {
 
     fn read_one(text: &str) -> (Result<Entry, ReadError>, Vec<String>) {
         let mut unknown = Vec::new();
-        let entry = read(text, &mut Names::default(), &mut |field| {
-            unknown.push(field.to_owned())
-        });
+        let entry = read(text, &mut Names::default(), &mut |field| unknown.push(field.to_owned()));
         (entry, unknown)
     }
 
     #[test]
     fn a_line_reads_back_as_it_was_written() {
-        let saw = Observation::StoppedMail {
-            person: Person(0),
-            mail: Mail::Event,
-            channel: Channel::Email,
-        };
+        let saw = Observation::StoppedMail { person: Person(0), mail: Mail::Event, channel: Channel::Email };
         let mut names = Names::default();
         names.id(crate::Sort::Person, "ana");
         let text = write(&Entry::Saw(7, saw), &names);

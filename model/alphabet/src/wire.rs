@@ -137,7 +137,7 @@ macro_rules! word_atoms {
 }
 word_atoms! {
     Class Regime Channel Route Key Service Context Place Category Purpose Source Ground Answer Form Mail Worth
-    Level RequestKind Reason Review Attack Blame
+    Level RequestKind Reason Review Attack Blame Address
 }
 value_atoms! {
     Set<Category> => json!({ "type": "array", "items": names::<Category>() });
@@ -296,7 +296,13 @@ line! {
         good "good": bool,
         /// Whether personal information goes along.
         carries "carries": bool,
+        /// Which address a message goes to.
+        address "address": Address,
         /// A size, amount or version number.
         amount "amount": u64,
+        /// When something takes effect, in milliseconds since the start.
+        effective "effective": u64,
+        /// How old something is, in milliseconds.
+        age "age": u64,
     }
 }

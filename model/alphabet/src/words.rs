@@ -182,11 +182,7 @@ impl<W: Word> serde::de::Visitor<'_> for Seed<W> {
     fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<W, E> {
         W::from_name(name).ok_or_else(|| {
             let names: Vec<_> = W::ALL.iter().map(|word| word.name()).collect();
-            E::custom(format!(
-                "`{name}` is no {}; there are {}",
-                W::LIST,
-                names.join(", ")
-            ))
+            E::custom(format!("`{name}` is no {}; there are {}", W::LIST, names.join(", ")))
         })
     }
 }

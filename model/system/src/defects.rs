@@ -56,18 +56,18 @@ defects! {
     /// A TV repeats the last command after it is over.
     GhostPress "ghost-press" ["COL-11"] breaks ["F01.checked-before-operated", "F06.execution-has-its-press"] scopes ["authenticity", "co-users", "control", "keys", "two-tvs"];
     /// The plugin retries a command of which it does not know that it was lost.
-    RetryAfterExecution "retry-after-execution" ["COL-11"] breaks ["F06.record-has-its-press", "F06.transmission-serves-a-press"] scopes ["co-users", "control", "two-tvs"];
+    RetryAfterExecution "retry-after-execution" ["COL-11"] breaks ["F06.record-has-its-press", "F06.transmission-serves-a-press"] scopes ["co-users", "control", "control-and-consent", "control-and-minors", "control-and-retention", "two-tvs"];
     /// The plugin sends a command to every TV on the local network.
     Broadcast "broadcast" ["COL-11", "USE-19"] breaks ["F06.execution-has-its-press", "F06.transmission-serves-a-press"] scopes ["two-tvs"];
     /// Plugin and server each record the same command.
-    RecordTwice "record-twice" ["COL-10"] breaks ["F06.record-has-its-press"] scopes ["co-users", "control"];
+    RecordTwice "record-twice" ["COL-10"] breaks ["F06.record-has-its-press"] scopes ["co-users", "control", "control-and-consent", "control-and-minors", "control-and-retention"];
     /// A command is recorded under the owner of the TV, whoever pressed.
-    RecordUnderOwner "record-under-owner" ["COL-10", "COL-05"] breaks ["F06.record-has-its-press"] scopes ["co-users"];
+    RecordUnderOwner "record-under-owner" ["COL-10", "COL-05"] breaks ["F06.record-has-its-press"] scopes ["co-users", "control-and-minors"];
     /// The usage job records a command that nobody pressed.
-    PhantomRecord "phantom-record" ["COL-10"] breaks ["F06.record-has-its-press"] scopes ["co-users", "control"];
+    PhantomRecord "phantom-record" ["COL-10"] breaks ["F06.record-has-its-press"] scopes ["co-users", "control", "control-and-consent", "control-and-minors", "control-and-retention"];
 
     /// Data is sold outright.
-    SellOutright "sell-outright" ["SHR-01"] breaks ["F13.no-sale"] scopes ["affiliate", "sale"];
+    SellOutright "sell-outright" ["SHR-01"] breaks ["F13.no-sale", "F30.nothing-after-withdrawal"] scopes ["affiliate", "disclosure-and-sale", "sale"];
     /// A partner gets data and gives advertising credit for it later.
     BarterLater "barter-later" ["SHR-01"] breaks ["F13.no-sale"] scopes ["sale"];
     /// Custody moves to a successor before anybody is told.
@@ -96,29 +96,29 @@ defects! {
     /// Processors are not told of a purge.
     ReplicaSurvives "replica-survives" ["RET-03"] breaks ["F26.purged-in-time"] scopes ["retention"];
     /// The vendor assumes a business ground for everything.
-    DefaultBusinessHold "default-business-hold" ["RET-03", "RET-05"] breaks ["F26.purged-in-time"] scopes ["retention"];
+    DefaultBusinessHold "default-business-hold" ["RET-03", "RET-05"] breaks ["F26.purged-in-time"] scopes ["control-and-retention", "retention"];
     /// De-identified records can still be tied to their subject.
-    NominalDeidentification "nominal-deidentification" ["RET-04"] breaks ["F26.purged-in-time", "F33.report-removes"] scopes ["minors-copies", "retention"];
+    NominalDeidentification "nominal-deidentification" ["RET-04"] breaks ["F26.purged-in-time", "F33.report-removes"] scopes ["control-and-retention", "minors-copies", "retention"];
     /// Restoring a backup brings back what was purged.
     BackupBringsBack "backup-brings-back" ["RET-03"] breaks ["F26.nothing-comes-back"] scopes ["retention"];
     /// Replicas are made after the purpose has ended, and the list of copies does not name them.
     ReplicaMadeLate "replica-made-late" ["RET-03"] breaks ["F26.nothing-comes-back", "F26.purged-in-time", "F33.report-removes"] scopes ["minors-copies", "retention"];
 
     /// Withdrawals wait for ever.
-    NeverProcesses "never-processes" ["WDC-03"] breaks ["F30.nothing-after-withdrawal", "F30.processed-in-time", "F36.use-is-no-answer"] scopes ["consent", "disclosure", "offline"];
+    NeverProcesses "never-processes" ["WDC-03"] breaks ["F30.nothing-after-withdrawal", "F30.processed-in-time", "F36.use-is-no-answer"] scopes ["consent", "control-and-consent", "disclosure", "disclosure-and-sale", "offline"];
     /// A restart loses the withdrawals that a phone has not sent yet.
     OutboxLostAtRestart "outbox-lost-at-restart" ["WDC-03"] breaks ["F30.processed-in-time"] scopes ["offline"];
     /// The status store is not told of a withdrawal.
     TvKeepsReporting "tv-keeps-reporting" ["WDC-04"] breaks ["F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["consent"];
     /// The disclosure batch is sent as it was queued.
-    BatchNotRechecked "batch-not-rechecked" ["WDC-04"] breaks ["F30.nothing-after-withdrawal"] scopes ["disclosure"];
+    BatchNotRechecked "batch-not-rechecked" ["WDC-04"] breaks ["F30.nothing-after-withdrawal"] scopes ["disclosure", "disclosure-and-sale"];
     /// Processors are not told of a withdrawal.
     ProcessorNotTold "processor-not-told" ["WDC-04", "WDC-05"] breaks ["F30.nothing-after-withdrawal"] scopes ["disclosure"];
     /// The usage job takes what is stored, whatever was withdrawn.
-    UsageJobIgnoresWithdrawal "usage-job-ignores-withdrawal" ["WDC-04"] breaks ["F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["consent", "disclosure"];
+    UsageJobIgnoresWithdrawal "usage-job-ignores-withdrawal" ["WDC-04"] breaks ["F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["consent", "control-and-consent", "disclosure"];
 
     /// Data is required of a known minor.
-    ChildPrompted "child-prompted" ["MIN-02"] breaks ["F33.known-minor-left-alone"] scopes ["minors"];
+    ChildPrompted "child-prompted" ["MIN-02"] breaks ["F33.known-minor-left-alone"] scopes ["control-and-minors", "minors"];
     /// A known minor is still asked, without obligation.
     ChildAskedSoftly "child-asked-softly" ["MIN-04"] breaks ["F33.known-minor-left-alone"] scopes ["minors"];
     /// Reports about a known minor go on.
@@ -126,7 +126,7 @@ defects! {
     /// A promotion that was queued goes out to a known minor.
     QueuedPromotionToMinor "queued-promotion-to-minor" ["MIN-03"] breaks ["F33.known-minor-left-alone"] scopes ["minors-marketing"];
     /// Approval that comes after the data keeps the data.
-    LateApprovalBlocksRemoval "late-approval-blocks-removal" ["MIN-06", "MIN-08"] breaks ["F33.report-removes"] scopes ["minors", "minors-copies"];
+    LateApprovalBlocksRemoval "late-approval-blocks-removal" ["MIN-06", "MIN-08"] breaks ["F33.report-removes"] scopes ["control-and-minors", "minors", "minors-copies"];
     /// A business ground keeps a minor's data.
     BusinessHoldBlocksRemoval "business-hold-blocks-removal" ["MIN-06"] breaks ["F33.report-removes"] scopes ["minors-copies"];
     /// Subscriptions renew themselves after the removal.
@@ -139,13 +139,13 @@ defects! {
     ReplicaReturns "replica-returns" ["MIN-06"] breaks ["F33.report-removes"] scopes ["minors-copies"];
 
     /// Each use of a product consents to everything anew.
-    UseReaccepts "use-reaccepts" ["COM-08", "UPD-07"] breaks ["F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["consent", "terms"];
+    UseReaccepts "use-reaccepts" ["COM-08", "UPD-07"] breaks ["F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["consent", "control-and-consent", "terms"];
     /// Opening the plugin again turns a refusal into consent.
-    RefusalForgotten "refusal-forgotten" ["COM-08"] breaks ["F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["consent"];
+    RefusalForgotten "refusal-forgotten" ["COM-08"] breaks ["F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["consent", "control-and-consent"];
     /// Accepting terms sets consents to collection that were never asked for.
     AcceptanceSetsCollect "acceptance-sets-collect" ["USE-26", "COM-08"] breaks ["F36.use-is-no-answer"] scopes ["consent", "terms"];
     /// Acceptance is noted for the next version before it takes effect.
-    FutureTermsAccepted "future-terms-accepted" ["COM-09"] breaks ["F36.acceptance-binds-to-terms-in-force"] scopes ["terms"];
+    FutureTermsAccepted "future-terms-accepted" ["COM-09"] breaks ["F36.acceptance-binds-to-terms-in-force"] scopes ["control-and-terms", "terms"];
     /// A poll in the background is taken for the person's own use.
     PollCountsAsUse "poll-counts-as-use" ["UPD-07"] breaks ["F36.acceptance-binds-to-terms-in-force"] scopes ["terms"];
 }

@@ -140,7 +140,7 @@ impl Trace {
         let mut lines = (1..).zip(text.lines());
         let (_, first) = lines.next().ok_or(TraceError::Empty)?;
         let header: Header = serde_json::from_str(first)
-            .map_err(|error| TraceError::Header { says: error.to_string(), column: error.column() })?;
+            .map_err(|error| TraceError::Header { says: error.to_string(), column: error.column().max(1) })?;
         if header.manifest.schema != trace::SCHEMA {
             return Err(TraceError::Schema(header.manifest.schema));
         }

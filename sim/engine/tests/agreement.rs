@@ -1,16 +1,10 @@
 //! The books equal the naive evaluator on arbitrary logs, where the faults of books hide.
 
 use proptest::prelude::*;
-use vouchsafe_engine::{agreement, arbitrary};
-
-/// Choices out of bytes; zeros once they are used up.
-fn choices(bytes: &[u8]) -> impl FnMut(u32) -> u32 {
-    let mut bytes = bytes.iter().copied();
-    move |bound| u32::from(bytes.next().unwrap_or(0)) % bound
-}
+use vouchsafe_engine::{agreement, arbitrary, choices};
 
 fn check(bytes: &[u8], length: usize) -> Result<(), TestCaseError> {
-    let mut choose = choices(bytes);
+    let mut choose = choices::of_bytes(bytes);
     let rules = arbitrary::rules(&mut choose);
     let log = arbitrary::log(length, &mut choose);
     let (oracle, naive) = agreement::differences(&rules, &log, None);

@@ -4,9 +4,9 @@
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use vouchsafe_alphabet::{
-    Answer, Categories, Category, Channel, Class, Command, Contract, DeviceId, Form, Ground, Holder, Key, Mac, Mail,
-    Observation as O, Person, Phone, Purpose, Record, Regime, Request, Route, Rules, Service, Source, Terms, Tv, Verb,
-    Verbs, Worth,
+    Answer, Categories, Category, Channel, Class, Command, Contract, DeviceId, Form, Ground, Holder, Key,
+    Mac, Mail, Observation as O, Person, Phone, Purpose, Record, Regime, Request, Route, Rules, Service,
+    Source, Terms, Tv, Verb, Verbs, Worth,
 };
 use vouchsafe_engine::agreement;
 use vouchsafe_explore::{Extent, Marks, Mask, Options, Quiet, Space, explore};
@@ -61,7 +61,11 @@ impl EveryLog {
         }
         let judge = Judge::<Checking>::default();
         let (mut books, mut broken) = (Arrays::default(), Broken(BTreeSet::new()));
-        let letters = self.opening.iter().map(Some).chain(word.iter().map(|letter| self.letters.get(usize::from(*letter))));
+        let letters = self
+            .opening
+            .iter()
+            .map(Some)
+            .chain(word.iter().map(|letter| self.letters.get(usize::from(*letter))));
         for letter in letters {
             match letter {
                 Some(saw) => {
@@ -89,10 +93,11 @@ impl EveryLog {
         let oracle = agreement::oracle(&self.rules, &log, Some(until));
         let naive = agreement::naive(&self.judged_by_naive, &log, Some(until));
         let parts = oracle.iter().filter_map(|saying| match saying {
-            agreement::Saying::BrokenAt(promise, part, _) | agreement::Saying::BrokenWhenEnded(promise, part, ..) => {
-                Some(format!("{promise}/{part}"))
-            }
-            agreement::Saying::Triggered(_) | agreement::Saying::Witnessed(..) | agreement::Saying::Pending(..) => None,
+            agreement::Saying::BrokenAt(promise, part, _)
+            | agreement::Saying::BrokenWhenEnded(promise, part, ..) => Some(format!("{promise}/{part}")),
+            agreement::Saying::Triggered(_)
+            | agreement::Saying::Witnessed(..)
+            | agreement::Saying::Pending(..) => None,
         });
         oracle != naive || parts.collect::<BTreeSet<_>>() != self.checked(word)
     }
@@ -151,7 +156,13 @@ fn facts() -> Vec<O> {
 }
 
 fn assert_agreement(opening: Vec<O>, letters: Vec<O>, longest: usize) {
-    let space = EveryLog { rules: rules(), judged_by_naive: rules(), opening: [facts(), opening].concat(), letters, longest };
+    let space = EveryLog {
+        rules: rules(),
+        judged_by_naive: rules(),
+        opening: [facts(), opening].concat(),
+        letters,
+        longest,
+    };
     let report = explore(&space, &Options { threads: 2, ..Options::default() }, &Quiet);
     let words: u64 = (0..=longest).map(|length| (space.letters.len() as u64 + 1).pow(length as u32)).sum();
     assert_eq!((report.extent, report.states), (Extent::Exhausted, words));
@@ -159,7 +170,11 @@ fn assert_agreement(opening: Vec<O>, letters: Vec<O>, longest: usize) {
         let told: Vec<_> = walk.actions.iter().map(|letter| space.name(letter)).collect();
         let (log, until) = space.log(&walk.actions);
         let differences = agreement::differences(&space.rules, &log, Some(until));
-        panic!("{}\noracle, naive: {differences:?}; checker: {:?}", told.join("\n"), space.checked(&walk.actions));
+        panic!(
+            "{}\noracle, naive: {differences:?}; checker: {:?}",
+            told.join("\n"),
+            space.checked(&walk.actions)
+        );
     }
 }
 
@@ -317,7 +332,14 @@ fn withdrawal() {
         O::WithdrawalProcessed { request: Request(0) },
         collected(0, Source::Reported),
         used(Purpose::Provide),
-        O::LawDemands { request: law, person: ANA, verbs: Verb::Collect.into(), categories: DATA.into(), to: None, place: None },
+        O::LawDemands {
+            request: law,
+            person: ANA,
+            verbs: Verb::Collect.into(),
+            categories: DATA.into(),
+            to: None,
+            place: None,
+        },
         O::LawDemandEnded { request: law },
     ];
     assert_agreement(vec![], letters, 5);

@@ -63,9 +63,7 @@ impl<const W: usize> Bits for Mask<W> {
 
     #[inline(always)]
     fn has(&self, bit: usize) -> bool {
-        self.0
-            .get(bit / 64)
-            .is_some_and(|word| word >> (bit % 64) & 1 == 1)
+        self.0.get(bit / 64).is_some_and(|word| word >> (bit % 64) & 1 == 1)
     }
 
     #[inline(always)]
@@ -90,10 +88,7 @@ impl<const W: usize> Bits for Mask<W> {
     }
 
     fn iter(&self) -> impl Iterator<Item = usize> {
-        self.0
-            .iter()
-            .enumerate()
-            .flat_map(|(at, word)| Ones(*word).map(move |bit| at * 64 + bit))
+        self.0.iter().enumerate().flat_map(|(at, word)| Ones(*word).map(move |bit| at * 64 + bit))
     }
 }
 

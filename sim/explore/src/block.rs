@@ -81,8 +81,7 @@ impl<S: Space> Slice<S> {
     /// slots are read before any is judged, so that the processor waits for many of them at once.
     fn sift(&mut self, table: &Table) {
         self.first.clear();
-        self.first
-            .extend(self.pending.iter().map(|print| table.first(*print)));
+        self.first.extend(self.pending.iter().map(|print| table.first(*print)));
         let from = self.candidates.len() - self.pending.len();
         let mut kept = from;
         for (at, (&print, &first)) in self.pending.iter().zip(&self.first).enumerate() {
@@ -146,11 +145,7 @@ pub(crate) struct Expander<'a, S: Space> {
 
 impl<'a, S: Space> Expander<'a, S> {
     pub(crate) fn new(space: &'a S, threads: usize) -> Self {
-        Self {
-            space,
-            slices: Vec::new(),
-            workers: (0..threads.max(1)).map(|_| Recent::new()).collect(),
-        }
+        Self { space, slices: Vec::new(), workers: (0..threads.max(1)).map(|_| Recent::new()).collect() }
     }
 
     /// Expands `block`, adds what is new to the table and appends it to `next`.
@@ -176,14 +171,9 @@ impl<'a, S: Space> Expander<'a, S> {
         );
         let found = &*slices;
         let shards = if needed > 1 { SHARDS } else { 1 };
-        share(
-            &mut self.workers,
-            shards,
-            table.shards_mut().iter_mut().enumerate(),
-            |_, (at, shard)| {
-                take_in(shard, at, found);
-            },
-        );
+        share(&mut self.workers, shards, table.shards_mut().iter_mut().enumerate(), |_, (at, shard)| {
+            take_in(shard, at, found);
+        });
         gather(slices, next)
     }
 
@@ -197,9 +187,7 @@ fn take_in<S: Space>(shard: &mut Shard, at: usize, slices: &[Slice<S>]) {
     for slice in slices {
         // Reading all first slots beforehand lets the processor wait for many of them at once; the
         // insertions depend too much on each other for that.
-        let firsts = slice.buckets[at]
-            .iter()
-            .fold(0, |any, (print, _)| any | shard.first(*print));
+        let firsts = slice.buckets[at].iter().fold(0, |any, (print, _)| any | shard.first(*print));
         std::hint::black_box(firsts);
         for &(print, number) in &slice.buckets[at] {
             if shard.insert(print) {
@@ -212,11 +200,7 @@ fn take_in<S: Space>(shard: &mut Shard, at: usize, slices: &[Slice<S>]) {
 
 /// Moves what is new to the next frontier, in order, and empties the slices for the next block.
 fn gather<S: Space>(slices: &mut [Slice<S>], next: &mut Vec<S::State>) -> Expanded<S::Bits> {
-    let mut sums = Expanded {
-        transitions: 0,
-        breached: S::Bits::default(),
-        marks: Marks::default(),
-    };
+    let mut sums = Expanded { transitions: 0, breached: S::Bits::default(), marks: Marks::default() };
     for slice in slices {
         sums.transitions += std::mem::take(&mut slice.transitions);
         sums.breached.join(&std::mem::take(&mut slice.breached));

@@ -22,11 +22,7 @@ pub fn explore<S: Space>(
     let mut report = Search::new(space, options, observer).run();
     if !report.breached.is_empty() {
         // The breaches are no deeper than the first pass went: further limits would only lose them.
-        let limits = Options {
-            states_max: None,
-            depth_max: None,
-            ..*options
-        };
+        let limits = Options { states_max: None, depth_max: None, ..*options };
         let mut found = find_shortest(space, &report.breached, Goal::Breach, &limits, observer);
         for breach in &mut report.breaches {
             breach.counterexample = found.walks.extract_if(.., |walk| walk.bit == breach.bit).next();
@@ -49,6 +45,8 @@ struct Search<'a, S: Space> {
     next: Vec<S::State>,
     depth: u32,
     transitions: u64,
+    /// Parents expanded so far, on all levels.
+    parents: u64,
     marks: Marks<S::Bits>,
     breached: S::Bits,
     breaches: Vec<Breach<S::Action>>,
@@ -67,6 +65,7 @@ impl<'a, S: Space> Search<'a, S> {
             next: Vec::new(),
             depth: 0,
             transitions: 0,
+            parents: 0,
             marks: Marks::default(),
             breached: S::Bits::default(),
             breaches: Vec::new(),
@@ -130,28 +129,33 @@ impl<'a, S: Space> Search<'a, S> {
 
     fn expand_block(&mut self, states: u64) {
         // Close to a limit on states the blocks become short, so that it is hardly exceeded.
-        let room = self
-            .options
-            .states_max
-            .map_or(u64::MAX, |most| most.saturating_sub(states) / 8 + 1);
-        let len = usize::try_from(room).unwrap_or(BLOCK).min(BLOCK);
+        let room = self.options.states_max.map_or(u64::MAX, |most| most.saturating_sub(states) / 8 + 1);
+        let len = usize::try_from(room).unwrap_or(BLOCK).min(BLOCK).min(self.room_in_memory());
         let rest = self.frontier.get(self.expanded..).unwrap_or_default();
         let block = rest.get(..len).unwrap_or(rest);
         let sums = self.expander.expand(block, &mut self.table, &mut self.next);
         self.expanded += block.len();
+        self.parents += block.len() as u64;
         self.transitions += sums.transitions;
         self.marks.join(&sums.marks);
         self.note(sums.breached, self.depth + 1);
     }
 
+    /// How many parents can be expanded in what is left of the memory allowed, should they have as many
+    /// successors as those before them, all of them new.
+    fn room_in_memory(&self) -> usize {
+        let Some(most) = self.options.bytes_max else { return BLOCK };
+        let parents = self.parents.max(1);
+        let successors = usize::try_from(self.transitions.div_ceil(parents)).unwrap_or(BLOCK) + 1;
+        // A successor is held as a candidate, and then in the frontier, whose room may have to double.
+        let each = 3 * successors * (size_of::<S::State>() + size_of::<u64>());
+        (most.saturating_sub(self.stats().bytes) / each.max(1)).max(64)
+    }
+
     /// Records the bits that are breached for the first time; depths only grow, so this is the least.
     fn note(&mut self, breached: S::Bits, depth: u32) {
         let first = breached.without(&self.breached);
-        self.breaches.extend(first.iter().map(|bit| Breach {
-            bit,
-            depth,
-            counterexample: None,
-        }));
+        self.breaches.extend(first.iter().map(|bit| Breach { bit, depth, counterexample: None }));
         self.breached.join(&first);
     }
 

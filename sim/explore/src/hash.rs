@@ -39,11 +39,7 @@ impl Default for WordHasher {
     #[inline(always)]
     fn default() -> Self {
         let [one, two] = LANES;
-        Self {
-            lanes: (one, two),
-            word: 0,
-            bits: 0,
-        }
+        Self { lanes: (one, two), word: 0, bits: 0 }
     }
 }
 
@@ -72,11 +68,7 @@ impl WordHasher {
         }
         self.fold(word, WORD);
         // What did not fit; nothing if the word was empty, where the shift could be by 64.
-        self.word = if self.bits == 0 {
-            0
-        } else {
-            value >> (64 - self.bits)
-        };
+        self.word = if self.bits == 0 { 0 } else { value >> (64 - self.bits) };
         self.bits = held - 64;
     }
 
@@ -169,16 +161,7 @@ mod tests {
             .map(|n| {
                 let part = |at: u32| (n >> (3 * at) & 7) as u8;
                 let last = (n >> 21) as u8;
-                fingerprint_of(&Fields(
-                    part(0),
-                    part(1),
-                    part(2),
-                    part(3),
-                    part(4),
-                    part(5),
-                    part(6),
-                    last,
-                ))
+                fingerprint_of(&Fields(part(0), part(1), part(2), part(3), part(4), part(5), part(6), last))
             })
             .collect();
         prints.sort_unstable();
@@ -227,10 +210,7 @@ mod tests {
             }
             let mean = f64::from(moved) / f64::from(rounds);
             assert!((28.0..36.0).contains(&mean), "bit {bit} moves {mean} bits");
-            assert!(
-                per_output.iter().all(|count| (8..57).contains(count)),
-                "bit {bit}: {per_output:?}"
-            );
+            assert!(per_output.iter().all(|count| (8..57).contains(count)), "bit {bit}: {per_output:?}");
         }
     }
 
@@ -245,9 +225,7 @@ mod tests {
         parts.write_u32(0x0706_0504);
         parts.write_u128(0x000C_0B0A_0908 | 0xAA << 120);
         let mut bytes = WordHasher::default();
-        bytes.write(&[
-            1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xAA,
-        ]);
+        bytes.write(&[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xAA]);
         assert_eq!(parts.finish(), bytes.finish());
         let mut short = WordHasher::default();
         short.write(&[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
@@ -264,9 +242,7 @@ mod tests {
             (0..len).for_each(|_| hasher.write_u8(0));
             assert!(bare.insert(hasher.finish()), "{len} zero bytes");
         }
-        let numbers: HashSet<u64> = (-1000isize..1000)
-            .map(|number| fingerprint_of(&(number, 0u8)))
-            .collect();
+        let numbers: HashSet<u64> = (-1000isize..1000).map(|number| fingerprint_of(&(number, 0u8))).collect();
         assert_eq!(numbers.len(), 2000);
         assert_ne!(fingerprint_of(&255usize), fingerprint_of(&(255u8, 255u64)));
     }
@@ -278,18 +254,10 @@ mod tests {
         hasher.write_isize(-1);
         hasher.write_usize(7);
         hasher.write(b"volume up");
-        let prints = [
-            fingerprint_of(&0u8),
-            fingerprint_of(&(1u8, 2u16, 3u32, 4u64, true)),
-            hasher.finish(),
-        ];
+        let prints = [fingerprint_of(&0u8), fingerprint_of(&(1u8, 2u16, 3u32, 4u64, true)), hasher.finish()];
         assert_eq!(
             prints,
-            [
-                14_441_977_482_832_827_649,
-                5_226_279_428_714_958_772,
-                8_474_143_982_396_310_746
-            ]
+            [14_441_977_482_832_827_649, 5_226_279_428_714_958_772, 8_474_143_982_396_310_746]
         );
     }
 }

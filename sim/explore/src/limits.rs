@@ -23,13 +23,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self {
-            threads: 1,
-            states_max: None,
-            depth_max: None,
-            seconds_max: None,
-            bytes_max: None,
-        }
+        Self { threads: 1, states_max: None, depth_max: None, seconds_max: None, bytes_max: None }
     }
 }
 

@@ -71,13 +71,7 @@ impl<'a> Watch<'a> {
 
     pub(crate) fn new(options: &'a Options, observer: &'a dyn Observer) -> Self {
         let now = Instant::now();
-        Self {
-            options,
-            observer,
-            started: now,
-            reported: now,
-            bytes_peak: 0,
-        }
+        Self { options, observer, started: now, reported: now, bytes_peak: 0 }
     }
 
     /// The limit that has been reached, if any. Reasons that are the same in every run come first.

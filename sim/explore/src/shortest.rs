@@ -48,10 +48,7 @@ pub fn find_shortest<S: Space>(
     let mut search = Ordered::new(space, *wanted, goal);
     let extent = search.run(&mut Watch::new(options, observer));
     search.walks.sort_by_key(|walk| walk.bit);
-    Found {
-        walks: search.walks,
-        extent,
-    }
+    Found { walks: search.walks, extent }
 }
 
 /// A state of a level, at its place in the order.
@@ -138,34 +135,22 @@ impl<'a, S: Space> Ordered<'a, S> {
         let _ = self.space.initial(&mut marks, &mut |state, breached| {
             let number = steps.taken.len();
             let shows = steps.note(self.goal, breached, &self.wanted);
-            steps.taken.push(Taken {
-                link: Link::Initial(number as u32),
-                target: state.clone(),
-                shows,
-            });
+            steps.taken.push(Taken { link: Link::Initial(number as u32), target: state.clone(), shows });
             ControlFlow::Continue(())
         });
         let (space, goal, wanted) = (self.space, self.goal, self.wanted);
-        steps.attribute(0, goal, &marks, &wanted, |marks, visit| {
-            space.initial(marks, &mut |_, _| visit())
-        });
+        steps.attribute(0, goal, &marks, &wanted, |marks, visit| space.initial(marks, &mut |_, _| visit()));
     }
 
     fn take_steps(&mut self, parent: &Ranked<S::State>, steps: &mut Steps<S>) {
         let first = steps.taken.len();
         let mut marks = Marks::default();
         // The visitor never breaks.
-        let _ = self
-            .space
-            .successors(&parent.state, &mut marks, &mut |action, target, breached| {
-                let shows = steps.note(self.goal, breached, &self.wanted);
-                steps.taken.push(Taken {
-                    link: Link::Step(parent.link, action),
-                    target: target.clone(),
-                    shows,
-                });
-                ControlFlow::Continue(())
-            });
+        let _ = self.space.successors(&parent.state, &mut marks, &mut |action, target, breached| {
+            let shows = steps.note(self.goal, breached, &self.wanted);
+            steps.taken.push(Taken { link: Link::Step(parent.link, action), target: target.clone(), shows });
+            ControlFlow::Continue(())
+        });
         self.transitions += (steps.taken.len() - first) as u64;
         let (space, goal, wanted) = (self.space, self.goal, self.wanted);
         steps.attribute(first, goal, &marks, &wanted, |marks, visit| {
@@ -188,20 +173,12 @@ impl<'a, S: Space> Ordered<'a, S> {
             if self.table.insert(mix(self.space.fingerprint(&step.target))) {
                 let tied = before == Some(step.link.action());
                 before = Some(step.link.action());
-                self.next.push(Ranked {
-                    state: step.target,
-                    link: self.links.len() as u32,
-                    tied,
-                });
+                self.next.push(Ranked { state: step.target, link: self.links.len() as u32, tied });
                 self.links.push(step.link);
             }
         }
         steps.shown.clear();
-        if self.wanted.is_empty() {
-            ControlFlow::Break(())
-        } else {
-            ControlFlow::Continue(())
-        }
+        if self.wanted.is_empty() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     }
 
     fn record(&mut self, last: Link<S::Action>, shown: &S::Bits) {
@@ -210,11 +187,7 @@ impl<'a, S: Space> Ordered<'a, S> {
             return;
         }
         let (initial, actions) = self.trace(last);
-        let walks = missing.iter().map(|bit| Walk {
-            bit,
-            initial,
-            actions: actions.clone(),
-        });
+        let walks = missing.iter().map(|bit| Walk { bit, initial, actions: actions.clone() });
         self.walks.extend(walks);
         self.wanted = self.wanted.without(shown);
     }

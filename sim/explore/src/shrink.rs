@@ -58,12 +58,8 @@ fn keep_without<A: Clone>(
     test: &mut impl FnMut(&[A]) -> bool,
     gone: impl Fn(usize) -> bool,
 ) -> bool {
-    let fewer: Vec<A> = rest
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| !gone(*at))
-        .map(|(_, action)| action.clone())
-        .collect();
+    let fewer: Vec<A> =
+        rest.iter().enumerate().filter(|(at, _)| !gone(*at)).map(|(_, action)| action.clone()).collect();
     let fails = test(&fewer);
     if fails {
         *rest = fewer;

@@ -41,10 +41,7 @@ impl<A: Copy> Link<A> {
 
 impl<S: Space> Steps<S> {
     pub(crate) fn new() -> Self {
-        Self {
-            taken: Vec::new(),
-            shown: Vec::new(),
-        }
+        Self { taken: Vec::new(), shown: Vec::new() }
     }
 
     /// Keeps what a step breaches, if breaches are wanted and it breaches one that is.

@@ -35,9 +35,7 @@ pub(crate) struct Table {
 
 impl Table {
     pub(crate) fn new() -> Self {
-        Self {
-            shards: (0..SHARDS).map(|_| Shard::default()).collect(),
-        }
+        Self { shards: (0..SHARDS).map(|_| Shard::default()).collect() }
     }
 
     #[inline(always)]
@@ -62,17 +60,11 @@ impl Table {
     }
 
     pub(crate) fn len(&self) -> u64 {
-        self.shards
-            .iter()
-            .map(|shard| shard.len as u64 + u64::from(shard.zero))
-            .sum()
+        self.shards.iter().map(|shard| shard.len as u64 + u64::from(shard.zero)).sum()
     }
 
     pub(crate) fn bytes(&self) -> usize {
-        self.shards
-            .iter()
-            .map(|shard| size_of::<Shard>() + size_of_val(&*shard.slots))
-            .sum()
+        self.shards.iter().map(|shard| size_of::<Shard>() + size_of_val(&*shard.slots)).sum()
     }
 }
 
@@ -96,10 +88,7 @@ impl Shard {
     /// What is in the slot where the search for a fingerprint begins; zero if it is free.
     #[inline(always)]
     pub(crate) fn first(&self, print: u64) -> u64 {
-        self.slots
-            .get(Self::home(print, self.slots.len()))
-            .copied()
-            .unwrap_or_default()
+        self.slots.get(Self::home(print, self.slots.len())).copied().unwrap_or_default()
     }
 
     #[inline(always)]
@@ -177,9 +166,7 @@ mod tests {
         let mut set = HashSet::new();
         let mut word = 1u64;
         for round in 0..40_000u64 {
-            word = word
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1_442_695_040_888_963_407);
+            word = word.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             // Few distinct words, among them zero, the extremes and crowded neighbours.
             let print = match round % 4 {
                 0 => mix(word >> 46),

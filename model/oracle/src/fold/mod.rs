@@ -189,7 +189,11 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
         | O::RequestAnswered { .. }
         | O::FeeCharged { .. }
         | O::Corrected { .. }
+        | O::AccountViewed { .. }
         | O::AccountEdited { .. }
+        | O::InformationSupplied { .. }
+        | O::BecameAware { .. }
+        | O::LawForbids { .. }
         | O::Published { .. }
         | O::Notified { .. }
         | O::PolicyRead { .. }

@@ -31,14 +31,14 @@ impl Limits {
 /// checked against [`Limits`] when they are loaded.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Arrays {
-    world: WorldBook<Checking>,
-    people: [PersonBook<Checking>; Limits::PEOPLE],
-    tvs: [TvBook<Checking>; Limits::TVS],
-    commands: [CommandBook<Checking>; Limits::COMMANDS],
-    records: [RecordBook<Checking>; Limits::RECORDS],
-    requests: [RequestBook<Checking>; Limits::REQUESTS],
-    contracts: [ContractBook<Checking>; Limits::CONTRACTS],
-    recipients: [RecipientBook<Checking>; Limits::HOLDERS],
+    pub(super) world: WorldBook<Checking>,
+    pub(super) people: [PersonBook<Checking>; Limits::PEOPLE],
+    pub(super) tvs: [TvBook<Checking>; Limits::TVS],
+    pub(super) commands: [CommandBook<Checking>; Limits::COMMANDS],
+    pub(super) records: [RecordBook<Checking>; Limits::RECORDS],
+    pub(super) requests: [RequestBook<Checking>; Limits::REQUESTS],
+    pub(super) contracts: [ContractBook<Checking>; Limits::CONTRACTS],
+    pub(super) recipients: [RecipientBook<Checking>; Limits::HOLDERS],
 }
 
 impl Arrays {

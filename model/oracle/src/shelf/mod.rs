@@ -2,6 +2,8 @@
 
 mod arrays;
 mod maps;
+mod section;
 
 pub use arrays::{Arrays, Limits};
 pub use maps::{Due, Maps};
+pub use section::Section;

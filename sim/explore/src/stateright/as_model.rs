@@ -65,22 +65,17 @@ where
         let mut states = Vec::new();
         // The visitor never breaks, here and below.
         let _ = self.space.initial(&mut Marks::default(), &mut |state, breached| {
-            states.push(Tracked {
-                state: state.clone(),
-                breached: *breached,
-            });
+            states.push(Tracked { state: state.clone(), breached: *breached });
             ControlFlow::Continue(())
         });
         states
     }
 
     fn actions(&self, last: &Self::State, actions: &mut Vec<Self::Action>) {
-        let _ = self
-            .space
-            .successors(&last.state, &mut Marks::default(), &mut |action, _, _| {
-                actions.push(action);
-                ControlFlow::Continue(())
-            });
+        let _ = self.space.successors(&last.state, &mut Marks::default(), &mut |action, _, _| {
+            actions.push(action);
+            ControlFlow::Continue(())
+        });
     }
 
     fn next_state(&self, last: &Self::State, action: Self::Action) -> Option<Self::State> {

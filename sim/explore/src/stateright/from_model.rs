@@ -66,18 +66,13 @@ impl<M: Model> FromModel<M> {
 
     /// The name and role of each bit, in order.
     pub fn bits(&self) -> impl Iterator<Item = (&'static str, Role)> {
-        self.properties
-            .iter()
-            .map(|(property, role)| (property.name, *role))
+        self.properties.iter().map(|(property, role)| (property.name, *role))
     }
 
     /// The model's own actions and states of a run, or `None` if it is not a run of this model.
     pub fn path(&self, initial: usize, ordinals: &[Ordinal]) -> Option<Vec<Reached<M>>> {
-        let mut starts = self
-            .model
-            .init_states()
-            .into_iter()
-            .filter(|state| self.model.within_boundary(state));
+        let mut starts =
+            self.model.init_states().into_iter().filter(|state| self.model.within_boundary(state));
         let mut path = vec![(None, starts.nth(initial)?)];
         for ordinal in ordinals {
             let (_, state) = path.last()?;
@@ -173,8 +168,6 @@ where
 
 impl<M: Model + Debug> Debug for FromModel<M> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("FromModel")
-            .field("model", &self.model)
-            .finish_non_exhaustive()
+        f.debug_struct("FromModel").field("model", &self.model).finish_non_exhaustive()
     }
 }

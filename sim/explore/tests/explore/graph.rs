@@ -36,15 +36,10 @@ impl Graph {
     /// A graph that starts at state 0; edges are (from, action, to, breached bits).
     pub(crate) fn of(edges: &[(u32, u8, u32, &[usize])]) -> Self {
         let most = edges.iter().map(|(from, _, to, _)| from.max(to)).max().unwrap();
-        let mut graph = Self {
-            initial: vec![(0, Shows::default())],
-            edges: vec![Vec::new(); *most as usize + 1],
-        };
+        let mut graph =
+            Self { initial: vec![(0, Shows::default())], edges: vec![Vec::new(); *most as usize + 1] };
         for &(from, action, to, breached) in edges {
-            let shows = Shows {
-                breached: set(breached),
-                ..Shows::default()
-            };
+            let shows = Shows { breached: set(breached), ..Shows::default() };
             graph.edges[from as usize].push(Edge { action, to, shows });
         }
         for from in &mut graph.edges {

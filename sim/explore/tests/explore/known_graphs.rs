@@ -38,25 +38,12 @@ fn a_seeded_breach_is_reported() {
 #[test]
 fn an_initial_state_may_breach_by_itself() {
     let mut graph = Graph::of(&[(0, 1, 1, &[]), (2, 3, 1, &[5])]);
-    graph.initial.push((
-        2,
-        Shows {
-            breached: set(&[5, 6]),
-            ..Shows::default()
-        },
-    ));
+    graph.initial.push((2, Shows { breached: set(&[5, 6]), ..Shows::default() }));
     let report = run(&graph);
     for bit in [5, 6] {
         let breach = report.breaches.iter().find(|breach| breach.bit == bit).unwrap();
         assert_eq!(breach.depth, 0);
-        assert_eq!(
-            breach.counterexample,
-            Some(Walk {
-                bit,
-                initial: 1,
-                actions: vec![]
-            })
-        );
+        assert_eq!(breach.counterexample, Some(Walk { bit, initial: 1, actions: vec![] }));
     }
 }
 
@@ -69,11 +56,7 @@ fn a_self_loop_may_breach_and_ends() {
 
 #[test]
 fn a_breach_is_followed_on_and_masks_no_other() {
-    let report = run(&Graph::of(&[
-        (0, 1, 1, &[0]),
-        (1, 1, 2, &[1]),
-        (2, 1, 3, &[0, 2]),
-    ]));
+    let report = run(&Graph::of(&[(0, 1, 1, &[0]), (1, 1, 2, &[1]), (2, 1, 3, &[0, 2])]));
     assert_eq!(report.states, 4);
     assert_eq!(counterexample(&report, 0), [1]);
     assert_eq!(counterexample(&report, 1), [1, 1]);
@@ -83,22 +66,12 @@ fn a_breach_is_followed_on_and_masks_no_other() {
 #[test]
 fn of_equal_lengths_the_least_in_action_order_is_given() {
     // Both arms of the diamond breach; the states are numbered against the order of the actions.
-    let diamond = Graph::of(&[
-        (0, 1, 9, &[]),
-        (0, 2, 1, &[]),
-        (9, 8, 5, &[0]),
-        (1, 3, 5, &[0]),
-        (0, 4, 2, &[]),
-    ]);
+    let diamond =
+        Graph::of(&[(0, 1, 9, &[]), (0, 2, 1, &[]), (9, 8, 5, &[0]), (1, 3, 5, &[0]), (0, 4, 2, &[])]);
     assert_eq!(counterexample(&run(&diamond), 0), [1, 8]);
     // A state that is reached by both arms belongs to the lesser one.
-    let joined = Graph::of(&[
-        (0, 2, 1, &[]),
-        (0, 1, 2, &[]),
-        (1, 0, 3, &[]),
-        (2, 9, 3, &[]),
-        (3, 0, 4, &[1]),
-    ]);
+    let joined =
+        Graph::of(&[(0, 2, 1, &[]), (0, 1, 2, &[]), (1, 0, 3, &[]), (2, 9, 3, &[]), (3, 0, 4, &[1])]);
     assert_eq!(counterexample(&run(&joined), 1), [1, 9, 0]);
     // The lesser action loses to the shorter run.
     let short = Graph::of(&[(0, 1, 1, &[]), (1, 1, 2, &[0]), (0, 9, 3, &[0])]);
@@ -111,14 +84,7 @@ fn the_least_run_may_start_from_a_later_initial_state() {
     graph.initial.push((2, Shows::default()));
     let report = run(&graph);
     let walk = report.breaches[0].counterexample.clone().unwrap();
-    assert_eq!(
-        walk,
-        Walk {
-            bit: 0,
-            initial: 1,
-            actions: vec![3]
-        }
-    );
+    assert_eq!(walk, Walk { bit: 0, initial: 1, actions: vec![3] });
     assert_eq!(walk.states(&graph).unwrap(), [(2, set(&[])), (1, set(&[0]))]);
 }
 
@@ -130,21 +96,10 @@ fn the_shortest_run_to_a_mark_names_the_step_that_raised_it() {
     graph.edges[2][0].shows.witnessed = set(&[4]);
     let find = |goal, bits: &[usize]| find_shortest(&graph, &set(bits), goal, &Options::default(), &Quiet);
     let triggers = find(Goal::Trigger, &[4, 5]);
-    let actions: Vec<_> = triggers
-        .walks
-        .iter()
-        .map(|walk| (walk.bit, walk.actions.clone()))
-        .collect();
+    let actions: Vec<_> = triggers.walks.iter().map(|walk| (walk.bit, walk.actions.clone())).collect();
     assert_eq!(actions, [(4, vec![2]), (5, vec![3])]);
     let witness = find(Goal::Witness, &[4, 9]);
-    assert_eq!(
-        witness.walks,
-        [Walk {
-            bit: 4,
-            initial: 0,
-            actions: vec![2, 1]
-        }]
-    );
+    assert_eq!(witness.walks, [Walk { bit: 4, initial: 0, actions: vec![2, 1] }]);
     assert_eq!(witness.extent, Extent::Exhausted, "bit 9 cannot be reached");
     let marks = run(&graph).marks;
     assert_eq!((marks.triggered, marks.witnessed), (set(&[4, 5]), set(&[4])));

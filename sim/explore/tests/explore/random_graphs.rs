@@ -83,9 +83,7 @@ proptest! {
 fn large(seed: u64) -> Graph {
     let mut word = seed;
     let mut next = |below: u64| {
-        word = word
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
+        word = word.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (word >> 33) % below
     };
     let states = 120_000;
@@ -93,30 +91,15 @@ fn large(seed: u64) -> Graph {
         .map(|_| {
             (0..next(5) as u8)
                 .map(|action| {
-                    let breached = if next(20_000) == 0 {
-                        set(&[next(64) as usize])
-                    } else {
-                        set(&[])
-                    };
+                    let breached = if next(20_000) == 0 { set(&[next(64) as usize]) } else { set(&[]) };
                     let triggered = set(&[next(64) as usize]);
-                    let shows = Shows {
-                        breached,
-                        triggered,
-                        witnessed: set(&[]),
-                    };
-                    Edge {
-                        action,
-                        to: next(states) as u32,
-                        shows,
-                    }
+                    let shows = Shows { breached, triggered, witnessed: set(&[]) };
+                    Edge { action, to: next(states) as u32, shows }
                 })
                 .collect()
         })
         .collect();
-    Graph {
-        initial: (0..10).map(|state| (state, Shows::default())).collect(),
-        edges,
-    }
+    Graph { initial: (0..10).map(|state| (state, Shows::default())).collect(), edges }
 }
 
 #[test]
@@ -125,17 +108,8 @@ fn the_report_does_not_depend_on_the_number_of_threads() {
         let graph = large(seed);
         let naive = naive::search(&graph);
         for states_max in [None, Some(30_000), Some(70_001)] {
-            let run = |threads| {
-                explore(
-                    &graph,
-                    &Options {
-                        threads,
-                        states_max,
-                        ..Options::default()
-                    },
-                    &Quiet,
-                )
-            };
+            let run =
+                |threads| explore(&graph, &Options { threads, states_max, ..Options::default() }, &Quiet);
             let one = run(1);
             if states_max.is_none() {
                 assert!(one.states > 80_000 && !one.breaches.is_empty());

@@ -46,18 +46,8 @@ impl Space for Tv {
 
 #[test]
 fn the_counts_are_those_of_the_other_checkers() {
-    let report = explore(
-        &Tv,
-        &Options {
-            threads: 2,
-            ..Options::default()
-        },
-        &Quiet,
-    );
+    let report = explore(&Tv, &Options { threads: 2, ..Options::default() }, &Quiet);
     assert_eq!(report.extent, Extent::Exhausted);
-    assert_eq!(
-        (report.states, report.transitions, report.depth),
-        (4_338_048, 25_182_426, 46)
-    );
+    assert_eq!((report.states, report.transitions, report.depth), (4_338_048, 25_182_426, 46));
     assert!(report.holds());
 }

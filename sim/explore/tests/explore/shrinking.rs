@@ -7,10 +7,7 @@ use vouchsafe_explore::shrink;
 #[test]
 fn only_what_matters_is_left() {
     let actions: Vec<u32> = (0..500).collect();
-    assert_eq!(
-        shrink(&actions, |rest| rest.contains(&77) && rest.contains(&402)),
-        [77, 402]
-    );
+    assert_eq!(shrink(&actions, |rest| rest.contains(&77) && rest.contains(&402)), [77, 402]);
     assert!(shrink(&actions, |_| true).is_empty());
     assert_eq!(shrink(&actions, |rest| rest.len() == 500), actions);
 }
@@ -36,10 +33,7 @@ fn a_pair_goes_together() {
         }) && open == 0
     };
     let actions: Vec<char> = "((a)(x(b))c)".chars().collect();
-    assert_eq!(
-        shrink(&actions, |rest| balanced(rest) && rest.contains(&'x')),
-        ['x']
-    );
+    assert_eq!(shrink(&actions, |rest| balanced(rest) && rest.contains(&'x')), ['x']);
 }
 
 proptest! {

@@ -25,11 +25,8 @@ fn two_phase_commit_has_the_known_numbers_of_states() {
         assert_eq!(report.marks.witnessed, Mask([0b101, 0, 0, 0]));
         assert_eq!(report.marks.triggered, Mask([0b010, 0, 0, 0]));
         let bits: Vec<_> = space.bits().collect();
-        let roles = [
-            ("all abort", Role::Witness),
-            ("consistent", Role::Breach),
-            ("all commit", Role::Witness),
-        ];
+        let roles =
+            [("all abort", Role::Witness), ("consistent", Role::Breach), ("all commit", Role::Witness)];
         assert_eq!(bits, roles);
     }
 }
@@ -53,11 +50,7 @@ impl Model for Counters {
     }
 
     fn next_state(&self, last: &(u8, u8), first: bool) -> Option<(u8, u8)> {
-        Some(if first {
-            (last.0 + 1, last.1)
-        } else {
-            (last.0, last.1 + 1)
-        })
+        Some(if first { (last.0 + 1, last.1) } else { (last.0, last.1 + 1) })
     }
 
     fn within_boundary(&self, state: &(u8, u8)) -> bool {
@@ -77,10 +70,7 @@ impl Model for Counters {
 
 #[test]
 fn counters_stay_within_their_boundary_and_a_breach_is_found() {
-    let model = || Counters {
-        most: 9,
-        never: (3, 4),
-    };
+    let model = || Counters { most: 9, never: (3, 4) };
     let space = FromModel::new(model()).unwrap();
     let report = explore(&space, &Options::default(), &Quiet);
     let checker = model().checker().spawn_bfs().join();
@@ -122,9 +112,7 @@ impl Model for Puzzle {
     }
 
     fn properties(&self) -> Vec<Property<Self>> {
-        vec![Property::sometimes("reversed", |_, state| {
-            *state == [0, 5, 4, 3, 2, 1]
-        })]
+        vec![Property::sometimes("reversed", |_, state| *state == [0, 5, 4, 3, 2, 1])]
     }
 }
 
@@ -153,10 +141,7 @@ impl Model for Patient {
     }
 
     fn properties(&self) -> Vec<Property<Self>> {
-        vec![
-            Property::always("small", |_, _| true),
-            Property::eventually("served", |_, _| false),
-        ]
+        vec![Property::always("small", |_, _| true), Property::eventually("served", |_, _| false)]
     }
 }
 
@@ -169,13 +154,7 @@ fn a_liveness_property_is_refused_and_not_dropped() {
 
 #[test]
 fn a_space_is_a_model_with_the_same_states() {
-    let graph = Graph::of(&[
-        (0, 1, 1, &[]),
-        (0, 2, 2, &[]),
-        (1, 2, 3, &[]),
-        (2, 1, 3, &[]),
-        (3, 0, 0, &[]),
-    ]);
+    let graph = Graph::of(&[(0, 1, 1, &[]), (0, 2, 2, &[]), (1, 2, 3, &[]), (2, 1, 3, &[]), (3, 0, 0, &[])]);
     let report = explore(&graph, &Options::default(), &Quiet);
     let model = AsModel::new(graph, vec![("kept", 3)]).unwrap();
     assert_eq!(model.format_action(&2), "take(2)");
@@ -200,14 +179,7 @@ fn a_model_of_a_space_discovers_each_named_breach() {
 #[test]
 fn a_bit_that_cannot_be_held_is_refused() {
     let refused = AsModel::new(Graph::of(&[(0, 1, 1, &[])]), vec![("wide", 64)]).err();
-    assert_eq!(
-        refused,
-        Some(Refusal::BitOutOfRange {
-            bit: 64,
-            name: "wide",
-            limit: 64
-        })
-    );
+    assert_eq!(refused, Some(Refusal::BitOutOfRange { bit: 64, name: "wide", limit: 64 }));
 }
 
 /// Breaches each of 256 bits in turn.

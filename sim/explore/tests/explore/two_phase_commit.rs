@@ -102,10 +102,7 @@ impl Model for TwoPhaseCommit {
                 !(state.managers.contains(&Manager::Aborted) && state.managers.contains(&Manager::Committed))
             }),
             Property::sometimes("all commit", |_, state: &State| {
-                state
-                    .managers
-                    .iter()
-                    .all(|manager| *manager == Manager::Committed)
+                state.managers.iter().all(|manager| *manager == Manager::Committed)
             }),
         ]
     }

@@ -1,0 +1,92 @@
+//! Sections of the books: what a step has written, coarsely enough to see who shares a book.
+
+use super::Arrays;
+
+/// A section of the books.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Section {
+    /// The terms in force and the factory's register.
+    World,
+    /// A person's use of products and acceptance of terms.
+    Use,
+    /// A person's answers and withdrawals.
+    Consent,
+    /// A person's answers to direct marketing, and what they stopped.
+    Marketing,
+    /// What a person's age and guardians brought about.
+    Minors,
+    /// TVs.
+    Tvs,
+    /// Commands.
+    Commands,
+    /// Records.
+    Records,
+    /// Requests.
+    Requests,
+    /// Bargains.
+    Contracts,
+    /// Recipients.
+    Recipients,
+}
+
+impl Arrays {
+    /// The sections in which the books after a step differ from those before it. Clocks that age with time alone
+    /// count as written: leave ticks out.
+    pub fn written(&self, after: &Self) -> Vec<Section> {
+        let mut written = Vec::new();
+        let mut note = |section: Section, same: bool| {
+            if !same && !written.contains(&section) {
+                written.push(section);
+            }
+        };
+        note(Section::World, self.world == after.world);
+        for (one, other) in self.people.iter().zip(&after.people) {
+            note(
+                Section::Use,
+                (one.used_product, one.used_in_epoch, one.accepted)
+                    == (other.used_product, other.used_in_epoch, other.accepted),
+            );
+            note(
+                Section::Consent,
+                (
+                    one.agreed_to_collect,
+                    one.refused,
+                    one.barred,
+                    one.barred_and_used,
+                    one.withdrew,
+                    one.returned,
+                ) == (
+                    other.agreed_to_collect,
+                    other.refused,
+                    other.barred,
+                    other.barred_and_used,
+                    other.withdrew,
+                    other.returned,
+                ),
+            );
+            note(
+                Section::Marketing,
+                (one.asked_marketing, one.marketing, one.opted_out, one.came_back, one.stopped_mail)
+                    == (
+                        other.asked_marketing,
+                        other.marketing,
+                        other.opted_out,
+                        other.came_back,
+                        other.stopped_mail,
+                    ),
+            );
+            note(
+                Section::Minors,
+                (one.told, one.reported, one.removal, one.approved, one.subscriptions)
+                    == (other.told, other.reported, other.removal, other.approved, other.subscriptions),
+            );
+        }
+        note(Section::Tvs, self.tvs == after.tvs);
+        note(Section::Commands, self.commands == after.commands);
+        note(Section::Records, self.records == after.records);
+        note(Section::Requests, self.requests == after.requests);
+        note(Section::Contracts, self.contracts == after.contracts);
+        note(Section::Recipients, self.recipients == after.recipients);
+        written
+    }
+}
