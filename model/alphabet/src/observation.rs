@@ -21,7 +21,8 @@ pub struct FieldOf {
 pub struct Description {
     /// The kind.
     pub kind: Kind,
-    /// Its sentence; `{field}` stands for a value and `[…]` for words said only when its fields are there.
+    /// Its sentence. `{field}` stands for a value; `[…]` for words said only when its fields are there, and a
+    /// flag among them is set; `[!{flag}…]` for words said when the flag is not set.
     pub sentence: &'static str,
     /// Its fields.
     pub fields: &'static [FieldOf],
@@ -186,7 +187,7 @@ impl Observation {
     }
 }
 
-/// Puts values in the place of `{field}`; `[…]` vanishes when one of its fields is absent.
+/// Puts values in the place of `{field}`, and says `[…]` and `[!{flag}…]` where they apply.
 fn render(template: &str, line: &serde_json::Value) -> String {
     let mut said = String::new();
     let mut rest = template;
@@ -200,11 +201,14 @@ fn render(template: &str, line: &serde_json::Value) -> String {
         };
         rest = after;
         if open == '[' {
-            let absent = inside.split('{').skip(1).filter_map(|part| part.split_once('}'));
-            if absent
-                .into_iter()
-                .all(|(field, _)| line.get(field).is_some_and(|v| *v != serde_json::Value::Bool(false)))
-            {
+            let fields = inside.split('{').skip(1).filter_map(|part| part.split_once('}'));
+            let mut set = fields
+                .map(|(field, _)| line.get(field).is_some_and(|v| *v != serde_json::Value::Bool(false)));
+            if let Some((_, words)) = inside.strip_prefix("!{").and_then(|inside| inside.split_once('}')) {
+                if !set.any(|set| set) {
+                    said.push_str(words);
+                }
+            } else if set.all(|set| set) {
                 said.push_str(&render(inside, line).replace(" true", ""));
             }
         } else {
@@ -230,7 +234,7 @@ fn value(value: Option<&serde_json::Value>) -> String {
 observations! {
     // ---- Facts of the world: they open a log, or change in its course.
 
-    /// {person} lives under a law that takes {law} for direct marketing (minor: {minor}).
+    /// {person}[, a minor {minor},] lives under a law that takes {law} for direct marketing.
     Resides "resides" { person: Person, law: Regime, minor: bool }
     /// {other} is the guardian of {person}.
     GuardianOf "guardian-of" { person: Person, other: Person }
@@ -238,7 +242,7 @@ observations! {
     Manufactured "manufactured" { mac: Mac, device_id: DeviceId }
     /// {tv} carries {mac} and {device-id}.
     Carries "carries" { tv: Tv, mac: Mac, device_id: DeviceId }
-    /// {by} takes part as {class} (works for the vendor: {for-vendor}).
+    /// {by} takes part as {class}[ that works for the vendor {for-vendor}].
     Introduced "introduced" { by: Holder, class: Class, for_vendor: bool }
     /// {terms} come into force.
     TookEffect "took-effect" { terms: Terms }
@@ -264,7 +268,7 @@ observations! {
 
     // ---- Authenticity and the command path.
 
-    /// The vendor checks {tv} by {mac} and {device-id} (passed: {passed}).
+    /// The vendor checks {tv} by {mac} and {device-id}, and it [passes {passed}][!{passed}fails].
     Checked "checked" { tv: Tv, mac: Mac, device_id: DeviceId, passed: bool }
     /// {person} presses {key} for {tv} on {phone}, which is {command}.
     Pressed "pressed" { command: Command, person: Person, phone: Phone, tv: Tv, key: Key }
@@ -289,7 +293,7 @@ observations! {
     Copied "copied" { record: Record, to: Holder; place: Place }
     /// {by} purges its copy of {record}.
     Purged "purged" { record: Record, by: Holder }
-    /// {by} strips {record} of what ties it to its subject (still attributable: {attributable}).
+    /// {by} strips {record} of what ties it to its subject[, in name only {attributable}].
     Deidentified "deidentified" { record: Record, by: Holder, attributable: bool }
     /// Keeping {record} no longer serves the purpose for which it was collected.
     PurposeEnded "purpose-ended" { record: Record }
@@ -313,7 +317,7 @@ observations! {
 
     // ---- Consent, acceptance and withdrawal.
 
-    /// {by} asks {person} to let it {verbs} {categories}[ for {purpose}] (must answer: {mandatory}).
+    /// {by} [requires {mandatory}][!{mandatory}asks] {person} to let it {verbs} {categories}[ for {purpose}].
     Asked "asked" { person: Person, by: Holder, verbs: Set<Verb>, categories: Set<Category>, mandatory: bool; purpose: Purpose, class: Class, service: Service }
     /// {person} answers {answer} to {verbs} {categories}[ for {purpose}], in a {form} form.
     Answered "answered" { person: Person, verbs: Set<Verb>, categories: Set<Category>, answer: Answer, form: Form; purpose: Purpose, class: Class }
@@ -334,7 +338,7 @@ observations! {
 
     // ---- Messages and marketing.
 
-    /// {by} sends {person} a {mail} message by {channel} (promotional: {promotional}).
+    /// {by} sends {person} a[ promotional {promotional}] {mail} message by {channel}.
     Messaged "messaged" { person: Person, by: Holder, mail: Mail, channel: Channel, promotional: bool }
     /// {person} ends direct marketing by {channel}.
     OptedOut "opted-out" { person: Person, channel: Channel }
@@ -349,7 +353,7 @@ observations! {
     GuardianReported "guardian-reported" { request: Request, person: Person, other: Person }
     /// {other} approves that {person} gives {categories}.
     GuardianApproved "guardian-approved" { person: Person, other: Person, categories: Set<Category> }
-    /// {person} is subscribed to {service} (by renewal: {renewal}).
+    /// {person} is subscribed to {service}[ by renewal {renewal}].
     Subscribed "subscribed" { person: Person, service: Service, renewal: bool }
     /// The subscription of {person} to {service} is cancelled.
     SubscriptionEnded "subscription-ended" { person: Person, service: Service }
@@ -497,6 +501,21 @@ mod tests {
     #[test]
     fn an_observation_is_small() {
         assert!(size_of::<Observation>() <= 72, "{}", size_of::<Observation>());
+    }
+
+    #[test]
+    fn flags_decide_what_is_said() {
+        let names = crate::Names::default();
+        let (tv, mac, device_id) = (Tv(0), Mac(0), DeviceId(0));
+        let checked = |passed| Observation::Checked { tv, mac, device_id, passed }.sentence(&names);
+        assert!(checked(true).ends_with("and it passes."), "{}", checked(true));
+        assert!(checked(false).ends_with("and it fails."), "{}", checked(false));
+        let message = |promotional| {
+            let (person, by, mail, channel) = (Person(0), Holder::VENDOR, Mail::Newsletter, Channel::Email);
+            Observation::Messaged { person, by, mail, channel, promotional }.sentence(&names)
+        };
+        assert!(message(true).contains(" a promotional newsletter message"), "{}", message(true));
+        assert!(message(false).contains(" a newsletter message"), "{}", message(false));
     }
 
     #[test]

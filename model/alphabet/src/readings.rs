@@ -159,7 +159,7 @@ readings! {
     }
     withdrawal_clock: WithdrawalClock "withdrawal-clock",
         "From when does a withdrawal bind?",
-        clauses ["WDC-03", "WDC-04"], tensions ["T21"] {
+        clauses ["WDC-03", "WDC-04"], tensions [] {
         FromRequest "from-request" Default "From its processing, and at the latest from the deadline counted from the request.",
         FromProcessing "from-processing" Weaker "From its processing alone, whenever that is.",
         AtOnce "at-once" Stronger "From the request itself.",

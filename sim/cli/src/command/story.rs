@@ -93,7 +93,7 @@ fn failed(page: &Page, register: &Register, failure: &Failure, sentences: &BTree
     }
     for id in failure.clauses {
         let says = register.clause(id).map_or(String::new(), |clause| format!(": {}.", clause.paraphrase));
-        text.push_str(&page.hanging("    the policy    ", &format!("{id}{says}")));
+        text.push_str(&page.hanging("    on clause     ", &format!("{id}{says}")));
     }
     text
 }

@@ -13,7 +13,7 @@ use vouchsafe_explore::Extent;
 
 /// Statements are wrapped at this many letters, so that the table fits the page.
 const STATEMENT: usize = 42;
-const STATEMENT_LINES: usize = 2;
+const STATEMENT_LINES: usize = 4;
 
 /// The report of what was found.
 pub(super) fn report(

@@ -1,0 +1,22 @@
+//! Fuzz targets: functions from bytes to a property, which panic where it does not hold.
+//!
+//! A fuzzer finds new bytes (`fuzz/targets`); tests run every target over the committed ones
+//! (`fixtures/corpus`). Bytes are read by position, and what they choose among is always possible.
+
+pub mod agreement;
+pub mod honest;
+pub mod log;
+pub mod scope;
+pub mod trace;
+
+/// A function that panics where its property does not hold of the bytes.
+pub type Target = fn(&[u8]);
+
+/// Every target by its name, which is also that of its corpus and of its file for cargo-fuzz.
+pub const TARGETS: &[(&str, Target)] = &[
+    ("agreement", agreement::agreement),
+    ("honest", honest::honest),
+    ("log", log::log),
+    ("scope", scope::scope),
+    ("trace", trace::trace),
+];

@@ -1,0 +1,55 @@
+//! Checks that must fail: a target that a seeded fault slips past shows nothing.
+
+use crate::RENEW;
+use crate::files;
+use std::collections::BTreeSet;
+use vouchsafe_alphabet::Word;
+use vouchsafe_engine::Scope;
+use vouchsafe_fuzz::agreement::Case;
+use vouchsafe_fuzz::honest;
+use vouchsafe_system::defects::TABLE;
+use vouchsafe_system::{Defect, Defects};
+
+/// The deadlines that the case notices when one side alone judges by another.
+pub(crate) fn deadlines_told_apart(case: &Case) -> Vec<&'static str> {
+    let deadlines = case.rules.deadlines.each();
+    let told_apart = deadlines.into_iter().filter(|(name, _, units, ..)| {
+        let mut other = case.rules.clone();
+        other.deadlines.set(name, units + 1);
+        case.difference(&other).is_some()
+    });
+    told_apart.map(|(name, ..)| name).collect()
+}
+
+/// The scope with a defect.
+pub(crate) fn with(scope: &Scope, defect: Defect) -> Scope {
+    let mut scope = scope.clone();
+    scope.setup.defects = Defects::one(defect);
+    scope
+}
+
+/// The defects that these bytes show: with them, the scope that the first byte chooses is not honest.
+pub(crate) fn defects_shown(data: &[u8]) -> Vec<&'static str> {
+    let Some((scope, bytes)) = honest::scope(data) else { return Vec::new() };
+    let shown = TABLE
+        .iter()
+        .filter(|row| row.scopes.contains(&scope.name.as_str()))
+        .filter(|row| honest::fault(&with(scope, row.defect), bytes).is_some());
+    shown.map(|row| row.defect.name()).collect()
+}
+
+#[test]
+fn a_longer_deadline_on_one_side_is_noticed_for_every_deadline() {
+    let cases: Vec<_> = files("agreement").iter().map(|(_, data)| Case::of(data)).collect();
+    let noticed: BTreeSet<_> = cases.iter().flat_map(deadlines_told_apart).collect();
+    let all = vouchsafe_alphabet::Deadlines::default().each();
+    assert_eq!(noticed, all.into_iter().map(|(name, ..)| name).collect(), "{RENEW}");
+}
+
+#[test]
+fn every_defect_of_the_parties_is_noticed() {
+    let shown: BTreeSet<_> = files("honest").iter().flat_map(|(_, data)| defects_shown(data)).collect();
+    let all: BTreeSet<_> = TABLE.iter().map(|row| row.defect.name()).collect();
+    let slipped: Vec<_> = all.difference(&shown).collect();
+    assert!(slipped.is_empty(), "no file shows {slipped:?}; {RENEW}");
+}

@@ -1,0 +1,106 @@
+//! Writing the seeds of the corpus: of random bytes those that reach something new, and the texts.
+
+use crate::{canary, folder, reached, texts};
+use rand_chacha::ChaCha8Rng;
+use rand_chacha::rand_core::{Rng, SeedableRng};
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+use vouchsafe_alphabet::Word;
+use vouchsafe_engine::{Checked, Product, shipped};
+use vouchsafe_explore::{Options, Quiet, Space};
+use vouchsafe_system::Action;
+use vouchsafe_system::defects::TABLE;
+
+/// The name of a seed, and its bytes.
+pub(crate) type Seed = (String, Vec<u8>);
+
+/// How many byte strings are tried.
+const TRIES: usize = 3000;
+/// The most of them that are kept.
+const KEPT_MAX: usize = 48;
+
+/// Writes the seeds of every target, in place of those that are there.
+pub(crate) fn write() {
+    keep("agreement", chosen("agreement", |rng| bytes(rng, 60, 420)));
+    keep("honest", honest_runs());
+    keep("log", texts::logs());
+    keep("scope", texts::scopes());
+    keep("trace", texts::traces());
+}
+
+fn keep(target: &str, seeds: Vec<Seed>) {
+    let folder = folder(target);
+    std::fs::create_dir_all(&folder).expect("the folder can be made");
+    for entry in std::fs::read_dir(&folder).expect("it is there") {
+        let path = entry.expect("it can be read").path();
+        if path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("seed-")) {
+            std::fs::remove_file(path).expect("it can be removed");
+        }
+    }
+    for (name, data) in seeds {
+        std::fs::write(folder.join(format!("seed-{name}")), data).expect("it can be written");
+    }
+}
+
+/// Random bytes, at least `low` and fewer than `high`.
+pub(crate) fn bytes(rng: &mut ChaCha8Rng, low: usize, high: usize) -> Vec<u8> {
+    let mut data = vec![0; low + rng.next_u32() as usize % (high - low)];
+    rng.fill_bytes(&mut data);
+    data
+}
+
+/// Of many, the few that together reach the most: each is the one that adds most to those before it.
+fn chosen(target: &str, mut make: impl FnMut(&mut ChaCha8Rng) -> Vec<u8>) -> Vec<Seed> {
+    let mut rng = ChaCha8Rng::seed_from_u64(1);
+    let tried = (0..TRIES).map(|_| make(&mut rng));
+    let mut tried: Vec<_> = tried.map(|data| (reached::by(target, &data), data)).collect();
+    let mut known = BTreeSet::new();
+    let mut kept = Vec::new();
+    while kept.len() < KEPT_MAX {
+        let adds = |reached: &BTreeSet<String>| reached.difference(&known).count();
+        let worth = tried.iter().map(|(reached, data)| (adds(reached), Reverse(data.len())));
+        let best = worth.enumerate().max_by_key(|(_, worth)| *worth).filter(|(_, (adds, _))| *adds > 0);
+        let Some((best, _)) = best else { break };
+        let (reached, data) = tried.swap_remove(best);
+        known.extend(reached);
+        kept.push((format!("{:02}", kept.len() + 1), data));
+    }
+    kept
+}
+
+/// Runs that reach the most, and for each defect that none of them shows the shortest run that does.
+fn honest_runs() -> Vec<Seed> {
+    let scopes = shipped::default_scopes();
+    let mut seeds = chosen("honest", |rng| {
+        let place = (rng.next_u32() as usize % scopes.len()) as u8;
+        [vec![place], bytes(rng, 10, 61)].concat()
+    });
+    let shown: BTreeSet<_> = seeds.iter().flat_map(|(_, data)| canary::defects_shown(data)).collect();
+    for row in TABLE.iter().filter(|row| !shown.contains(row.defect.name())) {
+        let mut places = (0..).zip(&scopes).filter(|(_, scope)| row.scopes.contains(&scope.name.as_str()));
+        let shortest = places.find_map(|(place, scope)| {
+            let scope = canary::with(scope, row.defect);
+            let checked = Checked::scope(&scope, &Options::default(), &Quiet);
+            let walk = checked.report.breaches.iter().find_map(|breach| breach.counterexample.as_ref())?;
+            let mut data = vec![place];
+            data.extend(choices_of(&checked.product, &walk.actions));
+            Some(data)
+        });
+        seeds.extend(shortest.map(|data| (format!("shows-{}", row.defect.name()), data)));
+    }
+    seeds
+}
+
+/// The bytes that choose these inputs, each by its place among those that are enabled.
+fn choices_of(product: &Product<'_>, actions: &[Action]) -> Vec<u8> {
+    let (mut state, _) = product.opening();
+    let mut data = Vec::new();
+    for action in actions {
+        let enabled = || product.actions().iter().filter(|action| product.step(&state, action).is_some());
+        assert!(enabled().count() <= 256, "a byte chooses among them");
+        let place = enabled().position(|other| other == action).expect("the input is enabled");
+        data.push(place as u8);
+        state = product.step(&state, action).expect("the input is enabled").0;
+    }
+    data
+}
