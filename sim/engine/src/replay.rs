@@ -185,12 +185,12 @@ impl Trace {
 
     /// What a monitor finds broken in the observations, as `PROMISE/PART`.
     pub fn broken(&self) -> BTreeSet<String> {
-        broken(&agreement::oracle(&self.header.rules, &self.log, Some(self.end_ms + 1)))
+        broken(&agreement::oracle(&self.header.rules, &self.log, Some(self.end_ms.saturating_add(1))))
     }
 
     /// What the naive evaluator finds broken in them.
     pub fn broken_naively(&self) -> BTreeSet<String> {
-        broken(&agreement::naive(&self.header.rules, &self.log, Some(self.end_ms + 1)))
+        broken(&agreement::naive(&self.header.rules, &self.log, Some(self.end_ms.saturating_add(1))))
     }
 }
 
