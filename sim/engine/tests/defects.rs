@@ -1,4 +1,5 @@
 //! Each defect breaks exactly what its row says, and its story breaks the same everywhere.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
 
 mod common;
 

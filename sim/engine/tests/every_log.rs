@@ -1,5 +1,6 @@
 //! Family by family, every log up to a small length over a few observations: an oracle judged by a system that
 //! may do anything, explored by the same engine.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
 
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;

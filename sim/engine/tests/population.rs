@@ -1,4 +1,5 @@
 //! Simulating a population: one oracle serves both clocks, the same seed gives the same, and cases never collide.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
 
 use std::collections::BTreeSet;
 use vouchsafe_alphabet::trace::{self, Entry, Header, Start};

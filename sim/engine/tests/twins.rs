@@ -1,4 +1,5 @@
 //! The lawful twins: logs that look like a breach and are none.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
 
 mod common;
 
