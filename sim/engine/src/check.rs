@@ -154,14 +154,7 @@ pub fn decide(checked: &[Checked<'_>], promise: usize, asked: impl Fn(&Scope) ->
 
 /// What a run of one scope found, by name: broken parts as `PROMISE/PART`.
 pub fn broken_parts(checked: &Checked<'_>) -> Vec<String> {
-    let promises = checked.product.promises();
-    let parts = checked.product.layout().parts();
-    let named = checked.report.breaches.iter().filter_map(|breach| {
-        let &(promise, part) = parts.get(breach.bit)?;
-        let promise = promises.get(promise)?;
-        Some(format!("{}/{}", promise.id, promise.parts.get(part)?.name))
-    });
-    named.collect()
+    checked.report.breaches.iter().filter_map(|breach| checked.product.part_name(breach.bit)).collect()
 }
 
 /// Marks of a run by name: reached triggers as `PROMISE`, witnesses as `PROMISE/WITNESS`.

@@ -75,6 +75,12 @@ impl<'a> Product<'a> {
     pub fn layout(&self) -> &Layout {
         &self.layout
     }
+    /// The part that a breached bit stands for, as `PROMISE/PART`.
+    pub fn part_name(&self, bit: usize) -> Option<String> {
+        let &(promise, part) = self.layout.parts().get(bit)?;
+        let promise = self.promises().get(promise)?;
+        Some(format!("{}/{}", promise.id, promise.parts.get(part)?.name))
+    }
     /// Every input of the scope, in order.
     pub fn actions(&self) -> &[Action] {
         &self.actions

@@ -38,12 +38,7 @@ pub fn write(product: &Product<'_>, run: &Run, manifest: Manifest, about: Option
 
 /// The parts that a run breaches, as `PROMISE/PART`.
 pub fn parts(product: &Product<'_>, run: &Run) -> Vec<String> {
-    let named = run.breached.iter().filter_map(|bit| {
-        let &(promise, part) = product.layout().parts().get(bit)?;
-        let promise = product.promises().get(promise)?;
-        Some(format!("{}/{}", promise.id, promise.parts.get(part)?.name))
-    });
-    named.collect()
+    run.breached.iter().filter_map(|bit| product.part_name(bit)).collect()
 }
 
 /// A trace file that was read.

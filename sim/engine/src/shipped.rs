@@ -41,8 +41,15 @@ shipped! {
 }
 
 /// Every shipped scope, in the order of the list.
+///
+/// # Panics
+/// When one cannot be read: leaving it out in silence would have fewer scopes pass for all.
 pub fn all() -> Vec<Scope> {
-    TEXTS.iter().filter_map(|(_, text)| Scope::parse(text).ok()).collect()
+    let read = |(name, text): &(&str, &str)| match Scope::parse(text) {
+        Ok(scope) => scope,
+        Err(error) => panic!("the shipped scope {name} cannot be read: {error}"),
+    };
+    TEXTS.iter().map(read).collect()
 }
 
 /// The shipped scope with this name.

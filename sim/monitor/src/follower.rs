@@ -149,10 +149,6 @@ impl Follower {
     pub fn books_held(&self) -> usize {
         self.books.len()
     }
-    /// The earliest last lawful instant that is open.
-    pub fn next_due(&mut self) -> Option<u64> {
-        self.books.next_due()
-    }
 
     /// Something was seen at this time, which no earlier call was beyond.
     pub fn saw(&mut self, at_ms: u64, saw: &Observation, line: u64) {

@@ -105,17 +105,6 @@ impl Maps {
         None
     }
 
-    /// The earliest last lawful instant that is not stale.
-    pub fn next_due(&mut self) -> Option<u64> {
-        while let Some(&Reverse((due, subject))) = self.heap.peek() {
-            if self.dues_of(subject).contains(&Some(due)) {
-                return Some(due);
-            }
-            self.heap.pop();
-        }
-        None
-    }
-
     /// Every open last lawful instant, in order.
     pub fn open_dues(&self) -> Vec<Due> {
         let mut dues: Vec<Due> = self
