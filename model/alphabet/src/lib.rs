@@ -30,6 +30,6 @@ pub use ids::{
 };
 pub use names::Names;
 pub use observation::{Kind, Observation};
-pub use party::{Channel, Class, Context, Key, Regime, Route, Service};
+pub use party::{Channel, Class, Context, Key, Place, ProviderKind, Regime, Route, Sector, Service};
 pub use rules::{Deadlines, Rules};
 pub use words::{Set, Word};

@@ -234,16 +234,16 @@ fn value(value: Option<&serde_json::Value>) -> String {
 observations! {
     // ---- Facts of the world: they open a log, or change in its course.
 
-    /// {person}[, a minor {minor},] lives under a law that takes {law} for direct marketing.
-    Resides "resides" { person: Person, law: Regime, minor: bool }
+    /// {person}[, a minor {minor},] lives[ in {place},] under a law that takes {law} for direct marketing.
+    Resides "resides" { person: Person, law: Regime, minor: bool; place: Place }
     /// {other} is the guardian of {person}.
     GuardianOf "guardian-of" { person: Person, other: Person }
     /// A TV leaves the factory with {mac} and {device-id} as its pair.
     Manufactured "manufactured" { mac: Mac, device_id: DeviceId }
     /// {tv} carries {mac} and {device-id}.
     Carries "carries" { tv: Tv, mac: Mac, device_id: DeviceId }
-    /// {by} takes part as {class}[ that works for the vendor {for-vendor}].
-    Introduced "introduced" { by: Holder, class: Class, for_vendor: bool }
+    /// {by} takes part as {class}[ that works for the vendor {for-vendor}][, of kind {kinds}][, in the {sector} sector].
+    Introduced "introduced" { by: Holder, class: Class, for_vendor: bool; kinds: Set<ProviderKind>, sector: Sector }
     /// {terms} come into force.
     TookEffect "took-effect" { terms: Terms }
 
@@ -283,12 +283,12 @@ observations! {
 
     // ---- Data.
 
-    /// {by} collects {category} of {person} as {record}[ for {command}][ from {tv}], {source}[ on the ground of {ground}].
-    Collected "collected" { record: Record, person: Person, category: Category, by: Holder, source: Source; command: Command, tv: Tv, ground: Ground, purpose: Purpose, details: Set<Detail>, terms: Terms }
+    /// {by} collects {category} of {person}[ and {other}] as {record}[ for {command}][ from {tv}], {source}[, for {purpose}][ on the ground of {ground}].
+    Collected "collected" { record: Record, person: Person, category: Category, by: Holder, source: Source; other: Person, command: Command, tv: Tv, ground: Ground, purpose: Purpose, details: Set<Detail>, terms: Terms }
     /// {by} uses {category} of {person} for {purpose}[ ({record})][ on the ground of {ground}].
     Used "used" { person: Person, category: Category, purpose: Purpose, by: Holder; record: Record, ground: Ground }
-    /// {by} makes {category} of {person} available to {to} for {purpose}[ ({record})][ under {contract}][ on the ground of {ground}].
-    Disclosed "disclosed" { person: Person, category: Category, by: Holder, to: Holder, purpose: Purpose; record: Record, contract: Contract, ground: Ground }
+    /// {by} makes {category} of {person}[ and {other}] available to {to} for {purpose}[ ({record})][ under {contract}][ on the ground of {ground}].
+    Disclosed "disclosed" { person: Person, category: Category, by: Holder, to: Holder, purpose: Purpose; other: Person, record: Record, contract: Contract, ground: Ground }
     /// A copy of {record} comes to lie with {to}.
     Copied "copied" { record: Record, to: Holder; place: Place }
     /// {by} purges its copy of {record}.
@@ -329,17 +329,19 @@ observations! {
     Withdrew "withdrew" { request: Request, person: Person, verbs: Set<Verb>, categories: Set<Category>, channel: Channel }
     /// {request}, a withdrawal, is processed.
     WithdrawalProcessed "withdrawal-processed" { request: Request }
-    /// Law demands or expressly allows to {verbs} {categories} of {person}, which is {request}.
+    /// Law[ of {place}] demands to {verbs} {categories} of {person}[ to {to}], which is {request}.
     LawDemands "law-demands" { request: Request, person: Person, verbs: Set<Verb>, categories: Set<Category>; to: Holder, place: Place }
+    /// Law[ of {place}] expressly allows to {verbs} {categories} of {person}[ to {to}], which is {request}.
+    LawAllows "law-allows" { request: Request, person: Person, verbs: Set<Verb>, categories: Set<Category>; to: Holder, place: Place }
     /// Law forbids to {verbs} {categories} of {person}[ in {place}].
     LawForbids "law-forbids" { person: Person, verbs: Set<Verb>, categories: Set<Category>; place: Place }
-    /// {request}, a demand of the law, ends.
+    /// {request}, a demand or an allowance of the law, ends.
     LawDemandEnded "law-demand-ended" { request: Request }
 
     // ---- Messages and marketing.
 
-    /// {by} sends {person} a[ promotional {promotional}] {mail} message by {channel}.
-    Messaged "messaged" { person: Person, by: Holder, mail: Mail, channel: Channel, promotional: bool }
+    /// {by} sends {person} a[ promotional {promotional}] {mail} message by {channel}[, at {address}][, for a product of {partner}].
+    Messaged "messaged" { person: Person, by: Holder, mail: Mail, channel: Channel, promotional: bool; address: Address, partner: Holder }
     /// {person} ends direct marketing by {channel}.
     OptedOut "opted-out" { person: Person, channel: Channel }
     /// {person} asks by {channel} for no more {mail} e-mail.
@@ -383,11 +385,11 @@ observations! {
     /// {by} passes on data about a product (of the vendor's brand: {good}), {record}.
     EcosystemData "ecosystem-data" { record: Record, by: Holder, good: bool; person: Person }
 
-    // ---- Recipients and contracts (families F11, F12, F32, F43).
+    // ---- Recipients and contracts (families F10 to F12, F16, F32, F43).
 
-    /// {to} signs {contract}, which covers {verbs} (local law and rights covered: {good}).
-    ContractSigned "contract-signed" { contract: Contract, to: Holder, verbs: Set<Verb>, good: bool; place: Place }
-    /// {contract} ends.
+    /// {to} signs {contract}[ with {by}], which meets the data law of {laws} and the rights of people in {rights}[, for {purposes}][, for {term} units of time].
+    ContractSigned "contract-signed" { contract: Contract, to: Holder, laws: Set<Place>, rights: Set<Place>; by: Holder, purposes: Set<Purpose>, term: u64 }
+    /// {contract} ends before its time, or without one.
     ContractEnded "contract-ended" { contract: Contract }
     /// {person} asks by {channel} that sharing stop.
     SharingStopped "sharing-stopped" { person: Person, channel: Channel }
@@ -512,7 +514,9 @@ mod tests {
         assert!(checked(false).ends_with("and it fails."), "{}", checked(false));
         let message = |promotional| {
             let (person, by, mail, channel) = (Person(0), Holder::VENDOR, Mail::Newsletter, Channel::Email);
-            Observation::Messaged { person, by, mail, channel, promotional }.sentence(&names)
+            let (address, partner) = (None, None);
+            Observation::Messaged { person, by, mail, channel, promotional, address, partner }
+                .sentence(&names)
         };
         assert!(message(true).contains(" a promotional newsletter message"), "{}", message(true));
         assert!(message(false).contains(" a newsletter message"), "{}", message(false));

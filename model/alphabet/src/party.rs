@@ -25,6 +25,46 @@ words! {
 }
 
 words! {
+    /// What a provider does for the vendor; it may be of several kinds (GRP-02, GRP-05).
+    "provider kind" ProviderKind {
+        /// A mailing centre.
+        Mailing "mailing",
+        /// A delivery service.
+        Delivery "delivery",
+        /// A telecommunications company.
+        Telecom "telecom",
+        /// A data centre.
+        DataCentre "data-centre",
+        /// A storage facility.
+        Storage "storage",
+        /// A customer service.
+        CustomerService "customer-service",
+        /// A provider of advertising or promotion.
+        Promotion "promotion",
+        /// An agent that acts in the vendor's name.
+        Agent "agent",
+        /// Anything that the policy does not list.
+        Other "other",
+    }
+}
+
+words! {
+    /// The sector in which an affiliate is active (USE-04).
+    "sector" Sector {
+        /// Communications.
+        Communications "communications",
+        /// Social media.
+        SocialMedia "social-media",
+        /// Technology.
+        Technology "technology",
+        /// Cloud services.
+        Cloud "cloud",
+        /// Any other.
+        Other "other",
+    }
+}
+
+words! {
     /// How a person's law lets personal data be used for direct marketing (MKT-02, MKT-03, T50).
     "law" Regime {
         /// Consent, in whatever form.

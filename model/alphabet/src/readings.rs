@@ -112,6 +112,39 @@ readings! {
         Any "any" Default "No: each press is looked at on its own.",
         PressOrder "press-order" Stronger "Yes: a later press may not be executed first.",
     }
+    purpose_scope: PurposeScope "purpose-scope",
+        "For which purposes may a category of data be used?",
+        clauses ["USE-01", "USE-05", "USE-21"], tensions ["T33", "T45", "T49"] {
+        PerCategory "per-category" Default "Those that the text states for that category, compatible with the purpose of its collection, or newly agreed to.",
+        Union "union" Weaker "Any that the text states for anything.",
+        ListedFour "listed-four" Stronger "The four listed ones, and what the text says of the category beside them.",
+    }
+    authorisation: Authorisation "authorisation",
+        "What authorises sharing with affiliates and providers?",
+        clauses ["USE-03", "SHR-04"], tensions ["T04", "T05"] {
+        Asked "asked" Default "An answer to a question about sharing that category, given on its own.",
+        Acceptance "acceptance" Weaker "Accepting the terms or using a product as well, until it is refused or withdrawn.",
+        PerScenario "per-scenario" Stronger "An answer that names the category, the class of recipient and the purpose.",
+    }
+    law_basis: LawBasis "law-basis",
+        "Which law lets data be handled without consent?",
+        clauses ["OTH-01", "NOC-03"], tensions ["T03", "T42"] {
+        Any "any" Default "A duty under any law, or an express allowance of the person's own.",
+        LocalOnly "local-only" Stronger "The law of the person's own place alone.",
+    }
+    contract_time: ContractTime "contract-time",
+        "When must there be a contract with a recipient?",
+        clauses ["SHR-05", "SHR-06", "GRP-04"], tensions ["T17"] {
+        Before "before" Default "It is signed before data is shared, and valid then.",
+        AtSomeTime "at-some-time" Weaker "It was signed at some time before, whether or not it still stands.",
+        Complied "complied" Stronger "It is valid, and the recipient keeps to the purposes that it names.",
+    }
+    ecosystem_contract: EcosystemContract "ecosystem-contract",
+        "Is a contract owed with companies of the ecosystem?",
+        clauses ["SHR-05", "ECO-03"], tensions ["T17", "T57"] {
+        NotOwed "not-owed" Default "No: they are independent.",
+        Owed "owed" Stronger "Yes: theirs is one of the scenarios.",
+    }
     sale_scope: SaleScope "sale-scope",
         "What return makes a disclosure a sale?",
         clauses ["SHR-01"], tensions ["T06"] {
@@ -143,6 +176,13 @@ readings! {
         AllUse "all-use" Default "All marketing use on every channel and by every sender, once the deadline has passed.",
         MailOnly "mail-only" Weaker "Promotional e-mail alone.",
         AtOnce "at-once" Stronger "All marketing use, at once.",
+    }
+    partner_scope: PartnerScope "partner-scope",
+        "To whom may data not go for direct marketing?",
+        clauses ["MKT-06"], tensions ["T08"] {
+        BusinessPartners "business-partners" Default "To business partners, by whatever chain that starts with us.",
+        DirectHop "direct-hop" Weaker "To business partners, straight from us and named so.",
+        AllPartners "all-partners" Stronger "To providers of advertising, promotion and features and to companies of the ecosystem as well.",
     }
     business_ground: BusinessGround "business-ground",
         "How long does a business purpose justify keeping data?",

@@ -60,6 +60,10 @@ deadlines! {
     withdrawal "withdrawal" "K01" = 2, DoBy;
     /// From the end of marketing that a person asked for to the last marketing use.
     marketing_stop "marketing-stop" "K03" = 1, StopBy;
+    /// From a message that revokes a permission to the last reading of the phone; its own switch works at once.
+    permission_stop "permission-stop" "K06" = 1, StopBy;
+    /// For how long the last known state of a TV may be shown as current after it fell silent.
+    status_freshness "status-freshness" "K16" = 1, StopBy;
     /// From the end of the purpose to the vendor's inference that it has ended.
     inference "inference" "K07" = 1, StopBy;
     /// From that inference to the purge.

@@ -137,12 +137,15 @@ macro_rules! word_atoms {
 }
 word_atoms! {
     Class Regime Channel Route Key Service Context Place Category Purpose Source Ground Answer Form Mail Worth
-    Level RequestKind Reason Review Attack Blame Address
+    Level RequestKind Reason Review Attack Blame Address Sector
 }
 value_atoms! {
     Set<Category> => json!({ "type": "array", "items": names::<Category>() });
     Set<Verb> => json!({ "type": "array", "items": names::<Verb>() });
     Set<Detail> => json!({ "type": "array", "items": names::<Detail>() });
+    Set<ProviderKind> => json!({ "type": "array", "items": names::<ProviderKind>() });
+    Set<Place> => json!({ "type": "array", "items": names::<Place>() });
+    Set<Purpose> => json!({ "type": "array", "items": names::<Purpose>() });
     bool => json!({ "type": "boolean" });
     u64 => json!({ "type": "integer", "minimum": 0 });
 }
@@ -196,7 +199,7 @@ line! {
     ids {
         /// The person meant: the data subject, the presser, the one asked.
         person "person": Person,
-        /// A second person: a guardian, a co-user, an asker.
+        /// A second person: a guardian, a co-user, an asker, a further subject of the same data.
         other "other": Person,
         /// The phone.
         phone "phone": Phone,
@@ -206,6 +209,8 @@ line! {
         by "by": Holder,
         /// Who gets something.
         to "to": Holder,
+        /// Whose product is promoted.
+        partner "partner": Holder,
         /// The key press.
         command "command": Command,
         /// The item of data.
@@ -234,6 +239,8 @@ line! {
         verbs "verbs": Set<Verb>,
         /// The purpose, judged by the effect.
         purpose "purpose": Purpose,
+        /// Purposes that a contract names.
+        purposes "purposes": Set<Purpose>,
         /// Single fields of a record.
         details "details": Set<Detail>,
         /// The key of the remote control.
@@ -248,6 +255,10 @@ line! {
         law "law": Regime,
         /// What a recipient is to the vendor.
         class "class": Class,
+        /// What a provider does for the vendor.
+        kinds "kinds": Set<ProviderKind>,
+        /// The sector of an affiliate.
+        sector "sector": Sector,
         /// Where a datum came from.
         source "source": Source,
         /// The ground that takes the place of consent, or that justifies keeping.
@@ -276,6 +287,10 @@ line! {
         place "place": Place,
         /// The place that something goes to.
         to_place "to-place": Place,
+        /// Places whose data law a contract meets.
+        laws "laws": Set<Place>,
+        /// Places the rights of whose people a contract secures.
+        rights "rights": Set<Place>,
         /// The kind of request.
         asks "asks": RequestKind,
         /// Whether a check succeeded.
@@ -304,5 +319,7 @@ line! {
         effective "effective": u64,
         /// How old something is, in milliseconds.
         age "age": u64,
+        /// For how long a contract is valid, in units of the rules, counted as deadlines are.
+        term "term": u64,
     }
 }

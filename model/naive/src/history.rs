@@ -100,7 +100,7 @@ impl<'a> Past<'a> {
     /// What a recipient was last introduced as, and whether it works for the vendor.
     fn introduced(self, h: Holder) -> (Class, bool) {
         self.latest_saying(|seen| {
-            if let Introduced { by, class, for_vendor } = seen
+            if let Introduced { by, class, for_vendor, .. } = seen
                 && by == h
             {
                 Some((class, for_vendor))

@@ -22,10 +22,16 @@ impl Setup {
 fn facts<C: Clock>(ctx: &mut Ctx<'_, C>) {
     let setup = ctx.setup;
     for (holder, spec) in setup.recipients() {
-        ctx.saw(Observation::Introduced { by: holder, class: spec.class, for_vendor: spec.for_vendor });
+        ctx.saw(Observation::Introduced {
+            by: holder,
+            class: spec.class,
+            for_vendor: spec.for_vendor,
+            kinds: None,
+            sector: None,
+        });
     }
     for (person, spec) in setup.people().zip(&setup.cast.people) {
-        ctx.saw(Observation::Resides { person, law: spec.law, minor: spec.minor });
+        ctx.saw(Observation::Resides { person, law: spec.law, minor: spec.minor, place: None });
     }
     for &(guardian, ward) in &setup.cast.guardian_of {
         ctx.saw(Observation::GuardianOf { person: ward, other: guardian });

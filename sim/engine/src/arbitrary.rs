@@ -6,8 +6,8 @@
 use vouchsafe_alphabet::ids::*;
 use vouchsafe_alphabet::readings::{self, Readings};
 use vouchsafe_alphabet::{
-    Answer, Categories, Category, Channel, Class, Form, Ground, Key, Mail, Observation as O, Purpose, Regime,
-    Route, Rules, Service, Source, Verbs, Word, Worth,
+    Answer, Categories, Category, Channel, Class, Form, Ground, Key, Mail, Observation as O, Place,
+    ProviderKind, Purpose, Regime, Route, Rules, Sector, Service, Set, Source, Verbs, Word, Worth,
 };
 
 /// A stream of choices: gives a number below the bound, which is not 0.
@@ -26,6 +26,10 @@ fn maybe<T>(choose: Choose<'_>, value: impl FnOnce(Choose<'_>) -> T) -> Option<T
     if choose(4) == 0 { None } else { Some(value(choose)) }
 }
 
+fn maybe_not<T>(choose: Choose<'_>, value: impl FnOnce(Choose<'_>) -> T) -> Option<T> {
+    if choose(3) == 0 { Some(value(choose)) } else { None }
+}
+
 fn person(choose: Choose<'_>) -> Person {
     Person(choose(2))
 }
@@ -34,7 +38,11 @@ fn holder(choose: Choose<'_>) -> Holder {
     Holder(choose(8).saturating_sub(3))
 }
 fn category(choose: Choose<'_>) -> Category {
-    pick(choose, &[Category::Account, Category::DeviceInfo, Category::Command], Category::Account)
+    const CATEGORIES: [Category; 11] = {
+        let (a, d, c) = (Category::Account, Category::DeviceInfo, Category::Command);
+        [a, a, a, d, d, d, c, c, c, Category::AdProfile, Category::IdentityProof]
+    };
+    pick(choose, &CATEGORIES, Category::Account)
 }
 fn categories(choose: Choose<'_>) -> Categories {
     let bits = choose(7) + 1;
@@ -48,7 +56,36 @@ fn verbs(choose: Choose<'_>) -> Verbs {
     Verbs::from_bits(u64::from(choose(7) + 1))
 }
 fn purpose(choose: Choose<'_>) -> Purpose {
-    pick(choose, &[Purpose::DirectMarketing, Purpose::Provide], Purpose::Provide)
+    const PURPOSES: [Purpose; 8] = [
+        Purpose::DirectMarketing,
+        Purpose::DirectMarketing,
+        Purpose::Provide,
+        Purpose::OperateFull,
+        Purpose::Ecosystem,
+        Purpose::Support,
+        Purpose::LegalCompliance,
+        Purpose::Unstated,
+    ];
+    pick(choose, &PURPOSES, Purpose::Provide)
+}
+fn place(choose: Choose<'_>) -> Place {
+    pick(choose, &[Place::Germany, Place::China], Place::Germany)
+}
+fn places(choose: Choose<'_>) -> Set<Place> {
+    pick(choose, &[Set::EMPTY, Place::Germany.into(), Place::China.into(), Set::all()], Set::EMPTY)
+}
+fn record(choose: Choose<'_>) -> Record {
+    Record(choose(3))
+}
+fn demand(choose: Choose<'_>, allows: bool) -> O {
+    let (request, person) = (Request(choose(3)), person(choose));
+    let (verbs, categories) = (verbs(choose), categories(choose));
+    let (to, place) = (maybe_not(choose, holder), maybe_not(choose, place));
+    if allows {
+        O::LawAllows { request, person, verbs, categories, to, place }
+    } else {
+        O::LawDemands { request, person, verbs, categories, to, place }
+    }
 }
 fn word<W: Word>(choose: Choose<'_>, otherwise: W) -> W {
     pick(choose, W::ALL, otherwise)
@@ -56,13 +93,19 @@ fn word<W: Word>(choose: Choose<'_>, otherwise: W) -> W {
 
 /// Facts with which an arbitrary log opens: recipients, people, factory pairs and identities.
 pub fn opening(choose: Choose<'_>) -> Vec<O> {
-    let classes = [Class::Affiliate, Class::Provider, Class::Partner, Class::Outside];
+    let second = pick(choose, &[Class::Provider, Class::Provider, Class::Ecosystem], Class::Provider);
+    let last = pick(choose, &[Class::Outside, Class::Authority, Class::AdPartner], Class::Outside);
+    let classes = [Class::Affiliate, second, Class::Partner, last];
     let mut facts: Vec<O> = (1..)
         .zip(classes)
         .map(|(id, class)| O::Introduced {
             by: Holder(id),
             class,
             for_vendor: class == Class::Provider && flip(choose),
+            kinds: maybe_not(choose, |choose| {
+                pick(choose, &[ProviderKind::Promotion, ProviderKind::Other], ProviderKind::Storage).into()
+            }),
+            sector: maybe_not(choose, |choose| word(choose, Sector::Other)),
         })
         .collect();
     for id in 0..2 {
@@ -70,6 +113,7 @@ pub fn opening(choose: Choose<'_>) -> Vec<O> {
             person: Person(id),
             law: word(choose, Regime::Consent),
             minor: flip(choose),
+            place: maybe(choose, place),
         });
         facts.push(O::Manufactured { mac: Mac(id), device_id: DeviceId(id) });
         facts.push(O::Carries { tv: Tv(id), mac: Mac(choose(2)), device_id: DeviceId(id) });
@@ -85,7 +129,7 @@ pub fn opening(choose: Choose<'_>) -> Vec<O> {
 
 /// An observation of any kind that some promise judges or judges by.
 pub fn observation(choose: Choose<'_>) -> O {
-    match choose(52) {
+    match choose(62) {
         0 => O::Opened { person: person(choose), phone: Phone(0) },
         1 => O::LoggedIn { person: person(choose), phone: Phone(0) },
         2 => O::Viewed { person: person(choose), phone: Phone(0), tv: Tv(choose(2)) },
@@ -123,10 +167,11 @@ pub fn observation(choose: Choose<'_>) -> O {
             category: category(choose),
             by: holder(choose),
             source: pick(choose, &[Source::Submitted, Source::Reported, Source::PassedOn], Source::Reported),
+            other: maybe_not(choose, person),
             command: maybe(choose, |choose| Command(choose(3))),
             tv: None,
             ground: None,
-            purpose: None,
+            purpose: maybe_not(choose, purpose),
             details: None,
             terms: None,
         },
@@ -135,7 +180,7 @@ pub fn observation(choose: Choose<'_>) -> O {
             category: category(choose),
             purpose: purpose(choose),
             by: holder(choose),
-            record: None,
+            record: maybe_not(choose, record),
             ground: None,
         },
         23 | 24 => O::Disclosed {
@@ -144,7 +189,8 @@ pub fn observation(choose: Choose<'_>) -> O {
             by: holder(choose),
             to: holder(choose),
             purpose: purpose(choose),
-            record: None,
+            other: maybe_not(choose, person),
+            record: maybe_not(choose, record),
             contract: maybe(choose, |choose| Contract(choose(2))),
             ground: None,
         },
@@ -197,7 +243,9 @@ pub fn observation(choose: Choose<'_>) -> O {
             ),
             form: word(choose, Form::Separate),
             purpose: if flip(choose) { Some(purpose(choose)) } else { None },
-            class: if choose(8) == 0 { Some(Class::Provider) } else { None },
+            class: maybe_not(choose, |choose| {
+                pick(choose, &[Class::Provider, Class::Affiliate, Class::Ecosystem], Class::Provider)
+            }),
         },
         42 => match choose(3) {
             0 => O::Accepted { person: person(choose), terms: Terms(choose(2)) },
@@ -214,14 +262,8 @@ pub fn observation(choose: Choose<'_>) -> O {
         45 => O::WithdrawalProcessed { request: Request(choose(3)) },
         46 => match choose(3) {
             0 => O::LawDemandEnded { request: Request(choose(3)) },
-            _ => O::LawDemands {
-                request: Request(choose(3)),
-                person: person(choose),
-                verbs: verbs(choose),
-                categories: categories(choose),
-                to: None,
-                place: None,
-            },
+            1 => demand(choose, false),
+            _ => demand(choose, true),
         },
         47 | 48 => O::Messaged {
             person: person(choose),
@@ -229,6 +271,8 @@ pub fn observation(choose: Choose<'_>) -> O {
             mail: pick(choose, &[Mail::Newsletter, Mail::Event, Mail::Notice], Mail::Event),
             channel: pick(choose, &[Channel::Email, Channel::Push], Channel::Email),
             promotional: flip(choose),
+            address: None,
+            partner: maybe_not(choose, holder),
         },
         49 => match choose(2) {
             0 => O::OptedOut { person: person(choose), channel: Channel::Plugin },
@@ -251,11 +295,62 @@ pub fn observation(choose: Choose<'_>) -> O {
                 other: Person(2 + choose(2)),
             },
         },
-        _ => match choose(3) {
+        51..=53 => O::ContractSigned {
+            contract: Contract(choose(2)),
+            to: holder(choose),
+            laws: places(choose),
+            rights: places(choose),
+            by: maybe_not(choose, holder),
+            purposes: maybe_not(choose, |choose| purpose(choose).into()),
+            term: maybe_not(choose, |choose| u64::from(choose(3))),
+        },
+        54 => O::ContractEnded { contract: Contract(choose(2)) },
+        55 => match choose(2) {
+            0 => O::ServiceRequested {
+                person: person(choose),
+                service: pick(choose, &[Service::Support, Service::Content], Service::Support),
+            },
+            _ => O::FeedbackSubmitted { person: person(choose), details: Set::EMPTY },
+        },
+        56 => match choose(3) {
+            0 => O::PermissionGranted { person: person(choose), phone: Phone(choose(2)) },
+            1 => O::PermissionRevoked {
+                person: person(choose),
+                phone: Phone(choose(2)),
+                channel: pick(choose, &[Channel::Os, Channel::Email], Channel::Os),
+            },
+            _ => O::FeatureRead { person: person(choose), phone: Phone(choose(2)) },
+        },
+        57 => O::RouteChosen {
+            phone: Phone(choose(2)),
+            tv: Tv(choose(2)),
+            route: word(choose, Route::Lan),
+            good: choose(3) > 0,
+        },
+        58 => match choose(2) {
+            0 => O::Powered { tv: Tv(choose(2)), good: flip(choose) },
+            _ => O::Networked {
+                tv: Tv(choose(2)),
+                good: flip(choose),
+                phone: maybe_not(choose, |choose| Phone(choose(2))),
+            },
+        },
+        59 => O::Reported { tv: Tv(choose(2)), amount: u64::from(choose(3)), details: None },
+        60 => O::Shown {
+            phone: Phone(choose(2)),
+            person: person(choose),
+            tv: Tv(choose(2)),
+            amount: u64::from(choose(3)),
+            good: choose(3) > 0,
+            age: maybe_not(choose, |choose| u64::from(choose(3))),
+        },
+        _ => match choose(5) {
+            3 => O::LoggedOut { person: person(choose), phone: Phone(choose(2)) },
+            4 => O::LoggedIn { person: person(choose), phone: Phone(choose(2)) },
             0 => O::SubscriptionEnded { person: person(choose), service: Service::Content },
             1 => O::Moved {
                 person: person(choose),
-                place: vouchsafe_alphabet::party::Place::Germany,
+                place: place(choose),
                 law: maybe(choose, |choose| word(choose, Regime::Consent)),
             },
             _ => O::Subscribed { person: person(choose), service: Service::Content, renewal: flip(choose) },

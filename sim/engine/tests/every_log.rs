@@ -151,8 +151,8 @@ fn rules() -> Rules {
 
 fn facts() -> Vec<O> {
     vec![
-        O::Introduced { by: CLOUD, class: Class::Provider, for_vendor: true },
-        O::Introduced { by: BUYER, class: Class::Outside, for_vendor: false },
+        O::Introduced { by: CLOUD, class: Class::Provider, for_vendor: true, kinds: None, sector: None },
+        O::Introduced { by: BUYER, class: Class::Outside, for_vendor: false, kinds: None, sector: None },
     ]
 }
 
@@ -186,6 +186,7 @@ fn collected(record: u32, source: Source) -> O {
         category: DATA,
         by: VENDOR,
         source,
+        other: None,
         command: None,
         tv: None,
         ground: None,
@@ -218,7 +219,15 @@ fn withdrew(request: u32) -> O {
     }
 }
 fn messaged(mail: Mail, promotional: bool) -> O {
-    O::Messaged { person: ANA, by: VENDOR, mail, channel: Channel::Email, promotional }
+    O::Messaged {
+        person: ANA,
+        by: VENDOR,
+        mail,
+        channel: Channel::Email,
+        promotional,
+        address: None,
+        partner: None,
+    }
 }
 
 #[test]
@@ -269,6 +278,7 @@ fn no_sale() {
         by: VENDOR,
         to,
         purpose: Purpose::Provide,
+        other: None,
         record: None,
         contract: Some(Contract(contract)),
         ground: None,
@@ -301,7 +311,11 @@ fn marketing() {
         messaged(Mail::Service, false),
     ];
     for law in [Regime::Consent, Regime::SeparateConsent, Regime::NoObjection] {
-        assert_agreement(vec![O::Resides { person: ANA, law, minor: false }], letters.clone(), 5);
+        assert_agreement(
+            vec![O::Resides { person: ANA, law, minor: false, place: None }],
+            letters.clone(),
+            5,
+        );
     }
 }
 

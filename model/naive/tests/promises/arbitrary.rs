@@ -33,7 +33,12 @@ fn purpose() -> impl Strategy<Value = Option<Purpose>> {
 
 fn of_parties() -> impl Strategy<Value = Observation> {
     prop_oneof![
-        (person(), word(), any::<bool>()).prop_map(|(person, law, minor)| Resides { person, law, minor }),
+        (person(), word(), any::<bool>()).prop_map(|(person, law, minor)| Resides {
+            person,
+            law,
+            minor,
+            place: None
+        }),
         (holder(), word(), any::<bool>())
             .prop_map(|(by, class, for_vendor)| introduced(by, class, for_vendor)),
         (holder(), holder(), word(), id()).prop_map(|(by, to, worth, k)| paid(by, to, worth, k)),

@@ -124,8 +124,15 @@ fn a_yes_inside_another_acceptance_lifts_no_opt_out() {
 #[test]
 fn an_outsider_writing_after_a_new_yes_shows_nothing_of_the_vendor() {
     let log = |for_vendor| {
-        let message =
-            Messaged { person: ANN, by: OTHER, mail: Mail::Event, channel: Channel::Sms, promotional: true };
+        let message = Messaged {
+            person: ANN,
+            by: OTHER,
+            mail: Mail::Event,
+            channel: Channel::Sms,
+            promotional: true,
+            address: None,
+            partner: None,
+        };
         [
             (0, introduced(OTHER, Class::Provider, for_vendor)),
             (0, opted_out()),

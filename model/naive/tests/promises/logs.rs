@@ -26,6 +26,7 @@ pub(crate) fn rules() -> Rules {
         retention: 1,
         business_ground: 1,
         minor_removal: 1,
+        ..Deadlines::default()
     };
     Rules { unit_ms: 10, deadlines, readings: Readings::default() }
 }
@@ -83,6 +84,7 @@ pub(crate) fn collected(
         category,
         by,
         source,
+        other: None,
         command: None,
         tv: None,
         ground: None,
@@ -105,6 +107,7 @@ pub(crate) fn disclosed(to: Holder, contract: Option<u32>) -> Observation {
         by: VENDOR,
         to,
         purpose: Purpose::Provide,
+        other: None,
         record: None,
         contract: contract.map(Contract),
         ground: None,
@@ -117,7 +120,7 @@ pub(crate) fn purged(record: u32, by: Holder) -> Observation {
     Purged { record: Record(record), by }
 }
 pub(crate) fn introduced(by: Holder, class: Class, for_vendor: bool) -> Observation {
-    Introduced { by, class, for_vendor }
+    Introduced { by, class, for_vendor, kinds: None, sector: None }
 }
 /// Ann answers a general question about her status, asked on its own.
 pub(crate) fn answered(verb: Verb, answer: Answer) -> Observation {
@@ -171,7 +174,7 @@ pub(crate) fn law_demand_ended(request: u32) -> Observation {
     LawDemandEnded { request: Request(request) }
 }
 pub(crate) fn messaged(mail: Mail, channel: Channel, promotional: bool) -> Observation {
-    Messaged { person: ANN, by: VENDOR, mail, channel, promotional }
+    Messaged { person: ANN, by: VENDOR, mail, channel, promotional, address: None, partner: None }
 }
 pub(crate) fn asked(mandatory: bool, verb: Verb, purpose: Option<Purpose>) -> Observation {
     Asked {
@@ -186,7 +189,7 @@ pub(crate) fn asked(mandatory: bool, verb: Verb, purpose: Option<Purpose>) -> Ob
     }
 }
 pub(crate) fn resides(law: Regime, minor: bool) -> Observation {
-    Resides { person: ANN, law, minor }
+    Resides { person: ANN, law, minor, place: None }
 }
 pub(crate) fn paid(by: Holder, to: Holder, worth: Worth, contract: u32) -> Observation {
     Paid { by, to, worth, contract: Contract(contract) }
@@ -237,6 +240,7 @@ pub(crate) fn command_recorded(command: Option<u32>, person: Person, by: Holder)
         category: Category::Command,
         by,
         source: Source::Observed,
+        other: None,
         command: command.map(Command),
         tv: None,
         ground: None,

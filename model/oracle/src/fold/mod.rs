@@ -36,7 +36,7 @@ impl<M: Mode> At<'_, M> {
 /// Folds one observation into the books.
 pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
     match *saw {
-        O::Resides { person, law, minor } => {
+        O::Resides { person, law, minor, place: _ } => {
             let book = books.person_mut(person);
             book.law = law;
             if minor { book.minor.set(at.cause) } else { book.minor.clear() }
@@ -46,7 +46,7 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
                 books.person_mut(person).law = law;
             }
         }
-        O::Introduced { by, class, for_vendor } => {
+        O::Introduced { by, class, for_vendor, kinds: _, sector: _ } => {
             let book = books.recipient_mut(by);
             book.class = class;
             book.for_vendor = if for_vendor { at.so() } else { Fact::default() };
@@ -193,6 +193,7 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
         | O::AccountEdited { .. }
         | O::InformationSupplied { .. }
         | O::BecameAware { .. }
+        | O::LawAllows { .. }
         | O::LawForbids { .. }
         | O::Published { .. }
         | O::Notified { .. }

@@ -26,6 +26,7 @@ pub(crate) fn collect<C: Clock>(
         category,
         by: Holder::VENDOR,
         source: source(category),
+        other: None,
         command: None,
         tv: None,
         ground: None,

@@ -240,6 +240,7 @@ fn file<C: Clock>(
         category: Category::Command,
         by: Holder::VENDOR,
         source: status::source(Category::Command),
+        other: None,
         command,
         tv: Some(tv),
         ground: None,

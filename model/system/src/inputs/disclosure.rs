@@ -43,6 +43,7 @@ fn hand_over<C: Clock>(
         by: Holder::VENDOR,
         to: holder,
         purpose: Purpose::OperateFull,
+        other: None,
         record: Some(Record(record as u32)),
         contract: None,
         ground: None,

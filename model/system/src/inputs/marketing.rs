@@ -10,7 +10,7 @@ use vouchsafe_alphabet::{
 
 /// What is seen of a message.
 fn message(by: Holder, person: Person, mail: Mail, channel: Channel, promotional: bool) -> Observation {
-    Observation::Messaged { person, by, mail, channel, promotional }
+    Observation::Messaged { person, by, mail, channel, promotional, address: None, partner: None }
 }
 
 /// The vendor asks for consent to direct marketing, on its own (MKT-03); never a known minor (MIN-03).

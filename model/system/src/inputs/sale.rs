@@ -32,6 +32,7 @@ fn disclosure(
         by: Holder::VENDOR,
         to,
         purpose,
+        other: None,
         record,
         contract: under,
         ground: None,
