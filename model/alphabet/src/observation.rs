@@ -368,6 +368,8 @@ observations! {
     Powered "powered" { tv: Tv, good: bool }
     /// {tv} changes its network link (up: {good})[ together with {phone}].
     Networked "networked" { tv: Tv, good: bool; phone: Phone }
+    /// {phone} changes its network link (on the local network of the TVs: {good}).
+    PhoneNetworked "phone-networked" { phone: Phone, good: bool }
     /// {tv} reports its state number {amount}[: {details}].
     Reported "reported" { tv: Tv, amount: u64; details: Set<Detail> }
     /// {phone} shows {person} state number {amount} of {tv} (confirmed: {good})[, {age} ms old].

@@ -327,7 +327,8 @@ pub fn observation(choose: Choose<'_>) -> O {
             route: word(choose, Route::Lan),
             good: choose(3) > 0,
         },
-        58 => match choose(2) {
+        58 => match choose(3) {
+            2 => O::PhoneNetworked { phone: Phone(choose(2)), good: flip(choose) },
             0 => O::Powered { tv: Tv(choose(2)), good: flip(choose) },
             _ => O::Networked {
                 tv: Tv(choose(2)),

@@ -150,6 +150,7 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
         | O::RouteChosen { .. }
         | O::Powered { .. }
         | O::Networked { .. }
+        | O::PhoneNetworked { .. }
         | O::Reported { .. }
         | O::Shown { .. }
         | O::ShownUnknown { .. }
