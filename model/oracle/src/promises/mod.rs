@@ -2,6 +2,8 @@
 
 mod f01_auth_before_control;
 mod f02_auth_pair;
+mod f03_connection;
+mod f04_status_truth;
 mod f06_command_path;
 mod f10_purpose_limitation;
 mod f11_disclosure_basis;
@@ -11,6 +13,7 @@ mod f14_marketing_consent;
 mod f15_marketing_opt_out;
 mod f16_partner_marketing;
 mod f26_retention;
+mod f27_permission;
 mod f30_withdrawal;
 mod f33_minors;
 mod f36_deemed_consent;
@@ -25,6 +28,8 @@ pub fn all<M: Mode>() -> Vec<Promise<M>> {
     let mut all = Vec::new();
     all.extend(f01_auth_before_control::promises());
     all.extend(f02_auth_pair::promises());
+    all.extend(f03_connection::promises());
+    all.extend(f04_status_truth::promises());
     all.extend(f06_command_path::promises());
     all.extend(f10_purpose_limitation::promises());
     all.extend(f11_disclosure_basis::promises());
@@ -34,6 +39,7 @@ pub fn all<M: Mode>() -> Vec<Promise<M>> {
     all.extend(f15_marketing_opt_out::promises());
     all.extend(f16_partner_marketing::promises());
     all.extend(f26_retention::promises());
+    all.extend(f27_permission::promises());
     all.extend(f30_withdrawal::promises());
     all.extend(f33_minors::promises());
     all.extend(f36_deemed_consent::promises());
