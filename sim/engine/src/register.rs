@@ -12,7 +12,7 @@ mod text;
 mod wording;
 
 pub use alignment::{Alignment, Edit};
-pub use drift::{Drift, Drifted, Status};
+pub use drift::{Another, Drift, Drifted, Status};
 pub use entries::{Class, Clause, Disposition, Modality, Severity, Tension};
 pub use fingerprints::{FILE as FINGERPRINTS, Fingerprints, FingerprintsError, PolicyLine};
 pub use wording::{Fingerprint, wording};

@@ -11,8 +11,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// A text in which fewer lines than one in so many are found is another text, which has not drifted.
 const FOUND_ONE_IN: usize = 4;
-/// A text that repeats the policy's lines more often than this is another text.
+/// A text that holds lines of the policy more often than this is no text of it.
 const REPEATED_MAX: usize = 10_000;
+
+/// Why a text is not a later form of the policy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Another {
+    /// Hardly a line of the policy is in it. Headings count for nothing: those of policies are alike.
+    HardlyFound,
+    /// It holds the lines of the policy over and over.
+    Repeats,
+}
 
 /// What became of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -62,7 +71,7 @@ pub struct Drifted<'a> {
     pub new_line: Option<u32>,
     /// The number in the text of the line on which it ends, which is the same unless it was wrapped.
     pub new_line_last: Option<u32>,
-    /// The line of the register's revision that a new line repeats.
+    /// The line of the register's revision that a new or changed line repeats.
     pub copy_of: Option<u32>,
     /// The lines of the register's revision between which a new line was put.
     pub between: Option<(Option<u32>, Option<u32>)>,
@@ -80,8 +89,8 @@ pub struct Drift<'a> {
     pub fingerprinted: usize,
     /// How many of these are found, in place or moved.
     pub found: usize,
-    /// Whether so few are found that it is another text; of its lines only those are told that are missed.
-    pub is_another: bool,
+    /// Why it is another text, if it is; only lines that are missed are told of then.
+    pub another: Option<Another>,
     /// The first line that stands and has another number: in the register's revision, and in the text.
     pub renumbered: Option<(u32, u32)>,
     /// Every line that has drifted, in the order of the policy.
@@ -97,22 +106,27 @@ impl<'a> Drift<'a> {
         let new = text::lines(text, &known);
         let desk = Desk { register, old, new: &new };
         let there: Vec<Fingerprint> = new.iter().map(|line| line.fingerprint).collect();
-        let is_repeated = there.iter().filter(|print| known.contains(print)).count() > REPEATED_MAX;
-        let alignment = if is_repeated { Alignment::default() } else { Alignment::of(&prints, &there) };
-        let is_another = is_repeated || desk.is_another();
+        let repeated = there.iter().filter(|print| known.contains(print)).count();
+        if let Some(another) = desk.another(repeated) {
+            let drifted = desk.missed();
+            let found = old.len() - drifted.len();
+            let (lines, fingerprinted) = (new.len(), old.len());
+            return Self { lines, fingerprinted, found, another: Some(another), renumbered: None, drifted };
+        }
+        let alignment = Alignment::of(&prints, &there);
         Self {
             lines: new.len(),
             fingerprinted: old.len(),
             found: alignment.found(),
-            is_another,
+            another: None,
             renumbered: desk.renumbered(&alignment),
-            drifted: if is_another { desk.missed() } else { desk.drifted(&alignment) },
+            drifted: desk.drifted(&alignment),
         }
     }
 
     /// Whether the text says, line by line, what the register was written from.
     pub fn is_none(&self) -> bool {
-        self.drifted.is_empty() && !self.is_another
+        self.drifted.is_empty() && self.another.is_none()
     }
 
     /// How many lines drifted in this way.
@@ -134,12 +148,18 @@ struct Desk<'a, 'b> {
 }
 
 impl<'a> Desk<'a, '_> {
-    /// Whether so few lines that are no headings are found that this is another text: headings are all alike.
-    fn is_another(&self) -> bool {
+    /// Why this is another text, if it is, with so many lines that are known.
+    fn another(&self, known: usize) -> Option<Another> {
         let there: BTreeSet<Fingerprint> = self.new.iter().map(|line| line.fingerprint).collect();
         let lines = || self.old.iter().filter(|line| !line.heading);
         let found = lines().filter(|line| there.contains(&line.sha256)).count();
-        found * FOUND_ONE_IN < lines().count()
+        if known > REPEATED_MAX {
+            Some(Another::Repeats)
+        } else if found * FOUND_ONE_IN < lines().count() {
+            Some(Another::HardlyFound)
+        } else {
+            None
+        }
     }
 
     /// The first line that stands under another number.
@@ -172,14 +192,21 @@ impl<'a> Desk<'a, '_> {
         drifted.collect()
     }
 
-    /// For places of lines in the text: the numbers of the register's lines that they are, or stand in for.
+    /// For places of lines in the text: the numbers of the register's lines that stand there or stood there. A line
+    /// that has moved says nothing of where it has come to.
     fn partners(&self, alignment: &Alignment) -> BTreeMap<usize, u32> {
-        let edited = alignment.edits.iter().filter_map(|edit| match *edit {
-            Edit::Changed { old, new } | Edit::Moved { old, new } => Some((old, new)),
-            Edit::Vanished { .. } | Edit::New { .. } => None,
+        let changed = alignment.edits.iter().filter_map(|edit| match *edit {
+            Edit::Changed { old, new } => Some((old, new)),
+            Edit::Moved { .. } | Edit::Vanished { .. } | Edit::New { .. } => None,
         });
-        let pairs = alignment.standing.iter().copied().chain(edited);
+        let pairs = alignment.standing.iter().copied().chain(changed);
         pairs.filter_map(|(old, new)| Some((new, self.old.get(old)?.number))).collect()
+    }
+
+    /// The line of the register's revision that a line of the text says once more.
+    fn copied(&self, line: &Line) -> Option<u32> {
+        let copied = self.old.iter().find(|old| old.sha256 == line.fingerprint);
+        copied.map(|old| old.number)
     }
 
     /// What became of a line of the register's revision.
@@ -194,7 +221,7 @@ impl<'a> Desk<'a, '_> {
             old_line: Some(old.number),
             new_line: new.map(|line| line.first),
             new_line_last: new.map(|line| line.last),
-            copy_of: None,
+            copy_of: new.filter(|_| status == Status::Changed).and_then(|line| self.copied(line)),
             between: None,
             wording: new.map(|line| line.wording.clone()),
         }
@@ -215,7 +242,6 @@ impl<'a> Desk<'a, '_> {
         let clauses = self.register.clauses().iter();
         let clauses: Vec<&Clause> =
             clauses.filter(|clause| clause.lines.iter().any(|line| near.contains(line))).collect();
-        let copied = self.old.iter().find(|old| old.sha256 == line.fingerprint);
         Drifted {
             line: line.first,
             status: Status::New,
@@ -225,7 +251,7 @@ impl<'a> Desk<'a, '_> {
             old_line: None,
             new_line: Some(line.first),
             new_line_last: Some(line.last),
-            copy_of: copied.map(|old| old.number),
+            copy_of: self.copied(line),
             between: Some((before().next(), after().next())),
             wording: Some(line.wording.clone()),
         }

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 /// A text with more words than this is no policy that was wrapped anew: its lines are taken as they are.
 const TEXT_WORDS_MAX: usize = 50_000;
 /// No line of a policy has more words.
-const LINE_WORDS_MAX: usize = 1_000;
+const LINE_WORDS_MAX: usize = 400;
 
 /// A line of a text that says something.
 #[derive(Clone, Debug, PartialEq, Eq)]

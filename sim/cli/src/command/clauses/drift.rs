@@ -2,7 +2,7 @@
 
 use super::policy::Policy;
 use crate::page::Page;
-use vouchsafe_engine::register::{Drift, Drifted, Status};
+use vouchsafe_engine::register::{Another, Drift, Drifted, Status};
 
 /// No more lines are shown than these; JSON has them all.
 const SHOWN_MAX: usize = 100;
@@ -12,7 +12,7 @@ const LABEL: usize = 10;
 /// The report.
 pub(super) fn text(page: &Page, policy: &Policy, drift: &Drift<'_>) -> String {
     let mut text = page.paragraph(0, &sentence(policy, drift));
-    if drift.is_another || drift.is_none() {
+    if drift.another.is_some() || drift.is_none() {
         return text;
     }
     for drifted in drift.drifted.iter().take(SHOWN_MAX) {
@@ -45,11 +45,20 @@ fn sentence(policy: &Policy, drift: &Drift<'_>) -> String {
     let Policy { name, fingerprints, .. } = policy;
     let revision = &fingerprints.revision;
     let Drift { found, fingerprinted, lines, .. } = drift;
-    if drift.is_another {
-        return format!(
-            "`{name}` is another text, and not a later form of the policy of {revision}: of the {fingerprinted} lines \
-             that the register was written from, {found} are among its {lines}."
-        );
+    match drift.another {
+        Some(Another::HardlyFound) => {
+            return format!(
+                "`{name}` is another text, or a small part of one, and not a later form of the policy of {revision}: \
+                 of the {fingerprinted} lines that the register was written from, {found} are among its {lines}."
+            );
+        }
+        Some(Another::Repeats) => {
+            return format!(
+                "`{name}` is no text of the policy of {revision}: its {lines} lines say over and over what the {found} \
+                 say that the register was written from."
+            );
+        }
+        None => {}
     }
     if drift.is_none() {
         let renumbered = drift.renumbered.map_or(String::new(), |(old, new)| {
@@ -80,11 +89,11 @@ fn line(page: &Page, drifted: &Drifted<'_>) -> String {
     if let Some(wording) = &drifted.wording {
         text.push_str(&page.quotation(&label(""), wording));
     }
-    let (near, list) = match drifted.status {
-        Status::Changed | Status::Moved | Status::Vanished => ("clauses", "promises"),
-        Status::New => ("beside", "promises"),
+    let clauses = match drifted.status {
+        Status::Changed | Status::Moved | Status::Vanished => "clauses",
+        Status::New => "beside",
     };
-    for (name, ids) in [(near, &drifted.clauses[..]), (list, &drifted.promises[..])] {
+    for (name, ids) in [(clauses, &drifted.clauses[..]), ("promises", &drifted.promises[..])] {
         if !ids.is_empty() {
             text.push_str(&page.hanging(&under(name), &ids.join(", ")));
         }
@@ -99,20 +108,18 @@ fn place(drifted: &Drifted<'_>) -> String {
         (Some(first), Some(_) | None) => format!("line {first}"),
         (None, Some(_) | None) => String::new(),
     };
-    match (drifted.status, drifted.old_line) {
-        (Status::New, _) => {
-            let between = match drifted.between {
-                Some((Some(before), Some(after))) => format!(" between what were lines {before} and {after}"),
-                Some((Some(before), None)) => format!(" after what was line {before}"),
-                Some((None, Some(after))) => format!(" before what was line {after}"),
-                Some((None, None)) | None => String::new(),
-            };
-            let copy = drifted.copy_of.map_or(String::new(), |of| format!(", a copy of line {of}"));
-            format!("{there}{between}{copy}")
-        }
-        (Status::Vanished, Some(old)) => format!("line {old}"),
-        (Status::Changed | Status::Moved, Some(old)) if there == format!("line {old}") => there,
-        (Status::Changed | Status::Moved, Some(old)) => format!("line {old}, now {there}"),
-        (Status::Changed | Status::Moved | Status::Vanished, None) => there,
-    }
+    let copy = drifted.copy_of.map_or(String::new(), |of| format!(", a copy of line {of}"));
+    let place = match drifted.old_line.map(|old| format!("line {old}")) {
+        Some(old) if there.is_empty() || there == old => old,
+        Some(old) => format!("{old}, now {there}"),
+        None => match drifted.between {
+            Some((Some(before), Some(after))) => {
+                format!("{there} between what were lines {before} and {after}")
+            }
+            Some((Some(before), None)) => format!("{there} after what was line {before}"),
+            Some((None, Some(after))) => format!("{there} before what was line {after}"),
+            Some((None, None)) | None => there,
+        },
+    };
+    format!("{place}{copy}")
 }

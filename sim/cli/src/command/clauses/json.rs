@@ -68,7 +68,7 @@ pub(super) fn report<'a>(
             lines: drift.lines,
             fingerprinted: drift.fingerprinted,
             found: drift.found,
-            another_text: drift.is_another,
+            another_text: drift.another.is_some(),
         }),
     }
 }
