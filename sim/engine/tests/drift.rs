@@ -201,6 +201,20 @@ fn longest_common(old: &[u8], new: &[u8]) -> usize {
 }
 
 #[test]
+fn of_two_lines_that_change_places_around_a_third_the_third_stands() {
+    for (old, new, stands) in [
+        (b"abc".as_slice(), b"cba".as_slice(), (1, 1)),
+        (b"pabcq", b"pxcbaq", (2, 3)),
+        (b"abcq", b"cbaq", (1, 1)),
+    ] {
+        let alignment = Alignment::of(old, new);
+        assert!(alignment.standing.contains(&stands), "{alignment:?}");
+        let moved = alignment.edits.iter().filter(|edit| matches!(edit, Edit::Moved { .. }));
+        assert_eq!(moved.count(), 2);
+    }
+}
+
+#[test]
 fn what_hangs_on_a_line_is_told_with_it() {
     let lines = policy(100);
     let fingerprints = fingerprints(&lines);

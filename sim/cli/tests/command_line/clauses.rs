@@ -54,7 +54,8 @@ fn a_text_that_is_the_same_ends_with_0_and_a_sentence() {
     assert_eq!(desk.json(&COMPARE)["drift"], json!([]));
     let text = std::fs::read(desk.path("policy.txt")).expect("it is there");
     let input = desk.run_on(&text, &["clauses", "--policy", "-", "--fingerprints", "prints.toml"]);
-    assert_eq!((input.code, input.out), (Some(0), ran.out.replace("`policy.txt`", "`standard input`")));
+    assert_eq!(input.code, Some(0));
+    assert!(input.out.starts_with("Nothing has drifted: `standard input`"), "{}", input.out);
 }
 
 #[test]

@@ -52,7 +52,8 @@ impl Alignment {
         let known: BTreeSet<T> = old.iter().copied().collect();
         let places = new.iter().enumerate().filter(|(_, line)| known.contains(line));
         let (places, lines): (Vec<usize>, Vec<T>) = places.map(|(place, line)| (place, *line)).unzip();
-        let standing = standing(old, &places, &lines);
+        let mut standing = standing(old, &places, &lines);
+        settle(&mut standing, &moved(old, new, &standing));
         let moved = moved(old, new, &standing);
         let edits = edits(old.len(), new.len(), &standing, &moved);
         Self { standing, edits }
@@ -79,6 +80,23 @@ fn standing<T: Ord + Copy + std::hash::Hash>(
         }
     }
     standing
+}
+
+/// Lets a line stand that has hardly moved, in place of a single one that it has passed and that has moved further:
+/// of two lines that change places around a third, both have moved, and the third has not.
+fn settle(standing: &mut [(usize, usize)], moved: &BTreeMap<usize, usize>) {
+    for (&old, &new) in moved {
+        let from = standing.partition_point(|pair| pair.0 < old && pair.1 < new);
+        let to = standing.partition_point(|pair| pair.0 < old || pair.1 < new);
+        // What lies before has shifted whatever follows, which is no move.
+        let before = from.checked_sub(1).and_then(|before| standing.get(before)).copied().unwrap_or((0, 0));
+        let way = |pair: (usize, usize)| (pair.0 - before.0).abs_diff(pair.1 - before.1);
+        if let Some([passed]) = standing.get_mut(from..to)
+            && way((old, new)) < way(*passed)
+        {
+            *passed = (old, new);
+        }
+    }
 }
 
 /// Old lines that do not stand and are among the new lines that do not stand either.
