@@ -53,7 +53,8 @@ impl Alignment {
         let places = new.iter().enumerate().filter(|(_, line)| known.contains(line));
         let (places, lines): (Vec<usize>, Vec<T>) = places.map(|(place, line)| (place, *line)).unzip();
         let mut standing = standing(old, &places, &lines);
-        settle(&mut standing, &moved(old, new, &standing));
+        let passed = moved(old, new, &standing);
+        settle(&mut standing, &passed);
         let moved = moved(old, new, &standing);
         let edits = edits(old.len(), new.len(), &standing, &moved);
         Self { standing, edits }
