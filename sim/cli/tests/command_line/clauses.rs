@@ -11,14 +11,12 @@ fn policy() -> Vec<String> {
     let mut lines = Vec::new();
     for line in shipped.lines() {
         let place = usize::try_from(line.number).expect("policies are short");
-        lines.resize(place, String::new());
-        lines[place - 1] = if line.heading {
+        lines.resize(place - 1, String::new());
+        lines.push(if line.heading {
             format!("HEADING {place}")
         } else {
-            format!(
-                "This is sentence {place}: it \u{201c}promises\u{201d} \u{2013} as far as that goes \u{2013} nothing at all."
-            )
-        };
+            format!("This is sentence {place}: it \u{201c}promises\u{201d} \u{2013} as far as that goes \u{2013} nothing at all.")
+        });
     }
     lines
 }
@@ -38,9 +36,11 @@ const COMPARE: [&str; 5] = ["clauses", "--policy", "policy.txt", "--fingerprints
 
 /// Deletes, changes, adds, moves and copies lines.
 fn edit(lines: &mut Vec<String>) {
-    lines[85] = format!("{} And more so, in words that go on until they no longer fit the line.", lines[85]);
+    let changed = lines.get_mut(85).expect("it is there");
+    changed.push_str(" And more so, in words that go on until they no longer fit the line.");
     lines.swap(122, 126);
-    lines.insert(200, lines[150].clone());
+    let copied = lines.get(150).expect("it is there").clone();
+    lines.insert(200, copied);
     lines.insert(87, "\u{1b}[31mA new sentence.".to_owned());
     lines.remove(66);
 }
