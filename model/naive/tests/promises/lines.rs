@@ -2,7 +2,7 @@
 
 use crate::logs::*;
 use crate::recipients::*;
-use proptest::option::of;
+use proptest::option::{of, weighted};
 use proptest::prelude::*;
 use proptest::sample::select;
 use vouchsafe_alphabet::party::Address;
@@ -149,6 +149,9 @@ fn used_for() -> impl Strategy<Value = Purpose> {
 fn shared_data() -> impl Strategy<Value = Category> {
     select(&[DATA, DATA, STATUS][..])
 }
+fn seldom<S: Strategy>(value: S) -> impl Strategy<Value = Option<S::Value>> {
+    weighted(0.25, value)
+}
 fn record() -> impl Strategy<Value = Record> {
     id().prop_map(Record)
 }
@@ -158,15 +161,17 @@ pub(crate) fn of_recipients() -> impl Strategy<Value = Observation> {
     let sector = of(select(&[Sector::Cloud, Sector::Other][..]));
     let by_somebody = (recipient(), class(), any::<bool>(), kinds, sector);
     let disclosed =
-        (person(), shared_data(), recipient(), recipient(), shared_for(), of(person()), of(record()));
-    let contract = (id(), recipient(), places(), places(), of(recipient()), of(used_for()), of(0u64..3));
+        (person(), shared_data(), recipient(), recipient(), shared_for(), seldom(person()), seldom(record()));
+    let contract = (id(), recipient(), places(), places(), seldom(recipient()), of(used_for()), of(0u64..3));
     prop_oneof![
-        2 => by_somebody.prop_map(|(by, class, for_vendor, kinds, sector)| Introduced { by, class, for_vendor, kinds, sector }),
+        1 => by_somebody.prop_map(|(by, class, for_vendor, kinds, sector)| {
+            Introduced { by, class, for_vendor, kinds, sector }
+        }),
         5 => disclosed.prop_map(|(person, category, by, to, purpose, other, record)| {
             Disclosed { person, category, by, to, purpose, other, record, contract: None, ground: None }
         }),
         2 => (id(), recipient()).prop_map(|(r, to)| copied(r, to)),
-        2 => (id(), person(), shared_data(), of(person()), of(used_for()))
+        2 => (id(), person(), shared_data(), seldom(person()), of(used_for()))
             .prop_map(|(r, p, category, other, purpose)| collects_as(r, p, category, other, purpose)),
         4 => (person(), shared_data(), used_for(), recipient(), of(record())).prop_map(
             |(person, category, purpose, by, record)| Used { person, category, purpose, by, record, ground: None }
@@ -194,20 +199,21 @@ pub(crate) fn of_recipients() -> impl Strategy<Value = Observation> {
 pub(crate) fn of_grounds() -> impl Strategy<Value = Observation> {
     let verbs = || select(&[Verb::Use, Verb::Disclose, Verb::Disclose][..]);
     let answer = select(&[Answer::Yes, Answer::Yes, Answer::Yes, Answer::No, Answer::Silence][..]);
-    let answered = (person(), verbs(), shared_data(), answer, word(), of(class()), of(shared_for()));
-    let law = || (id(), person(), word(), shared_data(), of(recipient()), of(place()));
+    let data = select(&[DATA, STATUS][..]).prop_map(|one| Set::of(&[one, DATA]));
+    let answered = (person(), verbs(), data, answer, word(), of(class()), seldom(shared_for()));
+    let law = || (id(), person(), word::<Verb>(), shared_data(), seldom(recipient()), of(place()));
     prop_oneof![
         4 => answered.prop_map(|(person, verb, category, answer, form, class, purpose)| {
-            Answered { person, verbs: verb.into(), categories: category.into(), answer, form, purpose, class }
+            Answered { person, verbs: verb.into(), categories: category, answer, form, purpose, class }
         }),
         1 => (id(), verbs()).prop_map(|(q, verb)| withdraws(q, verb)),
         1 => id().prop_map(processed),
         1 => law().prop_map(|(q, person, verb, category, to, place)| {
-            let (verbs, categories) = (Verb::into(verb), category.into());
+            let (verbs, categories) = (verb.into(), category.into());
             LawDemands { request: Request(q), person, verbs, categories, to, place }
         }),
         1 => law().prop_map(|(q, person, verb, category, to, place)| {
-            let (verbs, categories) = (Verb::into(verb), category.into());
+            let (verbs, categories) = (verb.into(), category.into());
             LawAllows { request: Request(q), person, verbs, categories, to, place }
         }),
         1 => id().prop_map(law_demand_ended),
