@@ -1,4 +1,5 @@
-//! What a person said about using or disclosing data, by class of recipient and purpose, and what that decides.
+//! What a person said about using or disclosing data, by class of recipient and purpose, and what that
+//! decides.
 
 use crate::history::{DataAct, Past};
 use vouchsafe_alphabet::Observation::Answered;
@@ -34,7 +35,8 @@ impl Kept {
     /// Whether this, said later, takes the older answer's place.
     fn supersedes(self, older: Self) -> bool {
         let (key, old) = (self.key, older.key);
-        // A yes to sharing in general speaks of those whom the sentence on sharing names, and of no others (T05).
+        // A yes to sharing in general speaks of those whom the sentence on sharing names, and of no others
+        // (T05).
         let reaches_the_class = old.class == key.class
             || (key.class.is_none() && matches!(old.class, Some(Class::Affiliate | Class::Provider)));
         let same_or_wider = if self.yes {
@@ -69,14 +71,14 @@ impl Live {
         }
     }
 
-    /// What the person decided about that class and purpose; `named` says whether the sentence on sharing names
-    /// the recipient.
+    /// What the person decided about that class and purpose; `named` says whether the sentence on sharing
+    /// names the recipient.
     pub(crate) fn decision(&self, c: Class, q: Option<Purpose>, named: bool) -> Option<bool> {
         self.specific(c, q, named).or_else(|| self.at(None, None).filter(|yes| !yes || named))
     }
 
-    /// Whether the person said yes to exactly that class and purpose, or to that class at all where no purpose
-    /// is known.
+    /// Whether the person said yes to exactly that class and purpose, or to that class at all where no
+    /// purpose is known.
     pub(crate) fn agreed_in_full(&self, c: Class, q: Option<Purpose>) -> bool {
         self.0
             .iter()

@@ -150,8 +150,8 @@ impl Past<'_> {
         w.names(v, c) && self.binds(w) && !self.after(w.index, |seen| self.lifts(seen, p, v, c))
     }
 
-    /// Whether the withdrawal ever began to keep that verb from that category: it was bound when the first yes
-    /// that lifts it came, or is so by now.
+    /// Whether the withdrawal ever began to keep that verb from that category: it was bound when the first
+    /// yes that lifts it came, or is so by now.
     pub(crate) fn came_into_force(self, p: Person, w: Withdrawal, v: Verb, c: Category) -> bool {
         let lifted = self.from(w.index + 1).find(|(.., later)| self.lifts(*later, p, v, c));
         w.names(v, c) && lifted.map_or(self, |(index, ..)| self.before(index)).binds(w)

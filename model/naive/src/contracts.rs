@@ -45,14 +45,16 @@ impl Past<'_> {
         })
     }
 
-    /// Whether the contract still runs, or is looked at by the reading for which it was enough to sign it (T17).
+    /// Whether the contract still runs, or is looked at by the reading for which it was enough to sign it
+    /// (T17).
     fn runs(self, it: &Signed) -> bool {
         let ended = self.after(it.index, |later| later == ContractEnded { contract: it.contract });
         let expired = it.term.is_some_and(|term| self.over(it.at, u32::try_from(term).unwrap_or(u32::MAX)));
         self.rules.readings.contract_time == ContractTime::AtSomeTime || (!ended && !expired)
     }
 
-    /// Every contract that this holder has with our side, or with the one who discloses to it, and that stands.
+    /// Every contract that this holder has with our side, or with the one who discloses to it, and that
+    /// stands.
     pub(crate) fn standing_contracts(self, h: Holder, discloser: Option<Holder>) -> Vec<Signed> {
         self.signed_by(h)
             .filter(|it| (self.controlled(it.by) || discloser == Some(it.by)) && self.runs(it))

@@ -1,4 +1,5 @@
-//! F04: the status shown is one that the TV reported, the newest known, and shown as current only while it may be.
+//! F04: the status shown is one that the TV reported, the newest known, and shown as current only while it
+//! may be.
 
 use crate::f06_command_path::entitled;
 use crate::history::Past;
@@ -6,8 +7,8 @@ use crate::promise::{Promise, Seen};
 use vouchsafe_alphabet::Observation::{Carries, Networked, Powered, Reported, Shown, ShownUnknown};
 use vouchsafe_alphabet::{Observation, Person, Phone, Tv};
 
-/// A state that is shown as confirmed was reported, is no older than one shown before, goes to somebody linked
-/// to the TV, and carries its age once the TV has been silent for too long (USE-17, USE-18).
+/// A state that is shown as confirmed was reported, is no older than one shown before, goes to somebody
+/// linked to the TV, and carries its age once the TV has been silent for too long (USE-17, USE-18).
 pub(crate) const STATUS_TRUTH: Promise = Promise {
     id: "F04.status-truth",
     trigger: |_, seen| shown(seen).is_some(),

@@ -48,7 +48,8 @@ struct Purposeful {
     q: Purpose,
 }
 
-/// The use of data that is ours or comes from us, or the collection by our side for some purpose, that this is.
+/// The use of data that is ours or comes from us, or the collection by our side for some purpose, that this
+/// is.
 fn act(past: Past<'_>, seen: Seen) -> Option<Purposeful> {
     let act = data_act(seen.line()?)?;
     let from_us = || act.verb == Verb::Use && past.sourced(act.person, act.category, act.by);

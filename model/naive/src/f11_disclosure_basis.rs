@@ -1,4 +1,5 @@
-//! F11: data goes to others in the listed scenarios alone, and only to those whom the person or the law allows.
+//! F11: data goes to others in the listed scenarios alone, and only to those whom the person or the law
+//! allows.
 
 use crate::history::Past;
 use crate::promise::{Promise, Seen};
@@ -9,9 +10,9 @@ use vouchsafe_alphabet::Observation::{
 use vouchsafe_alphabet::readings::Authorisation;
 use vouchsafe_alphabet::{Class, Person, ProviderKind, Purpose, Verb, Word};
 
-/// What leaves us, at whatever hop, fits a scenario and a kind of recipient that the text lists, and everybody
-/// whose data it is has authorised it (COM-02, USE-03, USE-04, SHR-02 to SHR-04, GRP-01, GRP-02, GRP-05,
-/// ECO-02, ECO-03, OTH-01, NOC-03, NOC-04).
+/// What leaves us, at whatever hop, fits a scenario and a kind of recipient that the text lists, and
+/// everybody whose data it is has authorised it (COM-02, USE-03, USE-04, SHR-02 to SHR-04, GRP-01, GRP-02,
+/// GRP-05, ECO-02, ECO-03, OTH-01, NOC-03, NOC-04).
 pub(crate) const AUTHORISED_DISCLOSURE: Promise = Promise {
     id: "F11.authorised-disclosure",
     trigger: |past, seen| outward(past, seen).is_some(),

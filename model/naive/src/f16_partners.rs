@@ -6,8 +6,8 @@ use vouchsafe_alphabet::Observation::{Disclosed, Messaged, Used};
 use vouchsafe_alphabet::readings::PartnerScope;
 use vouchsafe_alphabet::{Class, Holder, ProviderKind, Purpose};
 
-/// Data does not go to partners for direct marketing, by whatever chain, and serves none of theirs; the vendor
-/// itself may write about a partner's product (MKT-06).
+/// Data does not go to partners for direct marketing, by whatever chain, and serves none of theirs; the
+/// vendor itself may write about a partner's product (MKT-06).
 pub(crate) const NO_PARTNER_MARKETING: Promise = Promise {
     id: "F16.no-partner-marketing",
     trigger: |past, seen| {

@@ -5,8 +5,8 @@ use crate::promise::{Promise, Seen};
 use vouchsafe_alphabet::Observation::{FeatureRead, PermissionGranted, PermissionRevoked};
 use vouchsafe_alphabet::{Category, Channel, Observation, Person, Phone, Verb};
 
-/// Phone features are read under a permission, and nothing of them is collected or used once it is revoked: at
-/// once by the phone's own switch, by the deadline after a message (ACC-01, ACC-03, ACC-04).
+/// Phone features are read under a permission, and nothing of them is collected or used once it is revoked:
+/// at once by the phone's own switch, by the deadline after a message (ACC-01, ACC-03, ACC-04).
 pub(crate) const REVOKED_IS_UNREAD: Promise = Promise {
     id: "F27.revoked-is-unread",
     trigger: |past, seen| phone_read(seen).is_some() || feature_act(past, seen).is_some(),

@@ -5,8 +5,8 @@ use vouchsafe_alphabet::Observation::{Moved, Resides};
 use vouchsafe_alphabet::{Person, Place};
 
 impl Past<'_> {
-    /// Where the person lives, where that is known; a line that says where somebody lives without a place makes
-    /// it unknown again.
+    /// Where the person lives, where that is known; a line that says where somebody lives without a place
+    /// makes it unknown again.
     pub(crate) fn place(self, p: Person) -> Option<Place> {
         self.latest_saying(|seen| {
             if let Resides { person, place, .. } = seen

@@ -1,6 +1,9 @@
 //! F30 on small logs.
 
 use crate::logs::*;
+use crate::recipients::{
+    self, DATA, PROVIDER, allows, among_recipients, at, breach, gives, says, says_in, withdraws,
+};
 
 const IN_TIME: &str = "F30.processed-in-time";
 const AFTER: &str = "F30.nothing-after-withdrawal";
@@ -224,80 +227,82 @@ fn an_outsider_shows_nothing_of_the_vendor() {
     assert_eq!(reached(AFTER, &rules(), &log(false)), NONE);
 }
 
+/// Ann withdraws consent to do that with her data; these lines and the act come after.
+fn withdrawn_then(verb: Verb, more: &[Observation], act: Observation) -> Vec<Timed> {
+    among_recipients(&[&[withdraws(1, verb), processed(1)][..], more, &[act]].concat())
+}
+
 #[test]
 fn what_was_agreed_to_since_for_a_purpose_may_be_done() {
-    use crate::recipients::{DATA, PROVIDER, among_recipients, breach, gives, says, withdraws};
-    use crate::recipients::{collects, uses};
-    let log = |verb, more: &[Observation], act| {
-        among_recipients(&[&[withdraws(1, verb), processed(1)][..], more, &[act]].concat())
-    };
-    let uses = uses(VENDOR, DATA, Purpose::Provide, None);
-    let yes = |verb, class, purpose| says(Answer::Yes, verb, class, purpose);
-    let agreed = yes(Verb::Use, None, Some(Purpose::Provide));
-    assert_eq!(broken(AFTER, &rules(), &log(Verb::Use, &[], uses)), [breach("no-use", 2)]);
-    assert_eq!(broken(AFTER, &rules(), &log(Verb::Use, &[agreed], uses)), NONE);
-    let other_purpose = yes(Verb::Use, None, Some(Purpose::Support));
-    assert_eq!(broken(AFTER, &rules(), &log(Verb::Use, &[other_purpose], uses)), [breach("no-use", 3)]);
+    let uses = recipients::uses(VENDOR, DATA, Purpose::Provide, None);
+    let broken_after = |more: &[Observation]| broken(AFTER, &rules(), &withdrawn_then(Verb::Use, more, uses));
+    let agreed = says(Answer::Yes, Verb::Use, None, Purpose::Provide);
+    assert_eq!(broken_after(&[]), [breach("no-use", 2)]);
+    assert_eq!(broken_after(&[agreed]), NONE);
+    let other_purpose = says(Answer::Yes, Verb::Use, None, Purpose::Support);
+    assert_eq!(broken_after(&[other_purpose]), [breach("no-use", 3)]);
+    let refused_again = says(Answer::No, Verb::Use, None, Purpose::Provide);
+    assert_eq!(broken_after(&[agreed, refused_again]), [breach("no-use", 4)]);
     // The yes from before the withdrawal is gone.
-    let mut before = log(Verb::Use, &[], uses);
-    before.insert(5, (5, agreed));
+    let mut before = withdrawn_then(Verb::Use, &[], uses);
+    before.insert(at(0), (at(0) as u64, agreed));
     assert_eq!(broken(AFTER, &rules(), &before), [breach("no-use", 3)]);
+}
 
+#[test]
+fn what_was_agreed_to_since_for_a_class_may_be_shared_with_it() {
     let gives = gives(VENDOR, PROVIDER, Purpose::Support);
+    let broken_after = |yes| broken(AFTER, &rules(), &withdrawn_then(Verb::Disclose, &[yes], gives));
     for own in [
-        yes(Verb::Disclose, Some(Class::Provider), None),
-        yes(Verb::Disclose, None, Some(Purpose::Support)),
-        yes(Verb::Disclose, Some(Class::Provider), Some(Purpose::Support)),
+        says(Answer::Yes, Verb::Disclose, Class::Provider, None),
+        says(Answer::Yes, Verb::Disclose, None, Purpose::Support),
+        says(Answer::Yes, Verb::Disclose, Class::Provider, Purpose::Support),
     ] {
-        assert_eq!(broken(AFTER, &rules(), &log(Verb::Disclose, &[own], gives)), NONE);
+        assert_eq!(broken_after(own), NONE);
     }
-    let other_class = yes(Verb::Disclose, Some(Class::Ecosystem), None);
-    assert_eq!(
-        broken(AFTER, &rules(), &log(Verb::Disclose, &[other_class], gives)),
-        [breach("no-disclosure", 3)]
-    );
-    let Collected { record, person, category, by, other, command, tv, ground, details, terms, .. } =
-        collects(1, None, None)
-    else {
-        unreachable!("it is a collection");
-    };
-    let (source, purpose) = (Source::Reported, Some(Purpose::Provide));
+    for other in [
+        says(Answer::Yes, Verb::Disclose, Class::Ecosystem, None),
+        says(Answer::Yes, Verb::Disclose, None, Purpose::Provide),
+        says_in(Form::Bundled, Answer::Yes, Verb::Disclose, None, None),
+    ] {
+        assert_eq!(broken_after(other), [breach("no-disclosure", 3)]);
+    }
+}
+
+#[test]
+fn to_a_collection_nobody_agrees_by_its_purpose() {
     let collection = Collected {
-        record,
-        person,
-        category,
-        by,
-        source,
-        other,
-        command,
-        tv,
-        ground,
-        purpose,
-        details,
-        terms,
+        record: Record(1),
+        person: ANN,
+        category: DATA,
+        by: VENDOR,
+        source: Source::Reported,
+        other: None,
+        command: None,
+        tv: None,
+        ground: None,
+        purpose: Some(Purpose::Provide),
+        details: None,
+        terms: None,
     };
-    let named = yes(Verb::Collect, None, Some(Purpose::Provide));
-    assert_eq!(
-        broken(AFTER, &rules(), &log(Verb::Collect, &[named], collection)),
-        [breach("no-collection", 3)],
-        "for a collection no purpose is agreed to"
-    );
+    let named = says(Answer::Yes, Verb::Collect, None, Purpose::Provide);
+    let log = |yes| withdrawn_then(Verb::Collect, &[yes], collection);
+    assert_eq!(broken(AFTER, &rules(), &log(named)), [breach("no-collection", 3)]);
+    assert_eq!(broken(AFTER, &rules(), &log(says(Answer::Yes, Verb::Collect, None, None))), NONE);
 }
 
 #[test]
 fn an_allowance_of_the_law_covers_what_it_names_and_takes_an_id_like_any_request() {
-    use crate::recipients::{DATA, PROVIDER, allows, among_recipients, breach, gives, withdraws};
     let gives = gives(VENDOR, PROVIDER, Purpose::Support);
-    let log = |law| among_recipients(&[withdraws(1, Verb::Disclose), processed(1), law, gives]);
-    assert_eq!(broken(AFTER, &rules(), &log(allows(2, Verb::Disclose, None, None))), NONE);
-    assert_eq!(broken(AFTER, &rules(), &log(allows(2, Verb::Disclose, Some(PROVIDER), None))), NONE);
-    let other = allows(2, Verb::Disclose, Some(OTHER), None);
-    assert_eq!(broken(AFTER, &rules(), &log(other)), [breach("no-disclosure", 3)]);
-    assert_eq!(broken(AFTER, &rules(), &log(allows(2, Verb::Use, None, None))), [breach("no-disclosure", 3)]);
+    let broken_under = |law| broken(AFTER, &rules(), &withdrawn_then(Verb::Disclose, &[law], gives));
+    assert_eq!(broken_under(allows(2, Verb::Disclose, None, None)), NONE);
+    assert_eq!(broken_under(allows(2, Verb::Disclose, Some(PROVIDER), None)), NONE);
+    assert_eq!(broken_under(allows(2, Verb::Disclose, Some(OTHER), None)), [breach("no-disclosure", 3)]);
+    assert_eq!(broken_under(allows(2, Verb::Use, None, None)), [breach("no-disclosure", 3)]);
     let forgotten = [
         (0, withdraws(1, Verb::Use)),
         (5, allows(1, Verb::Collect, None, None)),
-        (30, crate::recipients::uses(VENDOR, DATA, Purpose::Provide, None)),
+        (30, recipients::uses(VENDOR, DATA, Purpose::Provide, None)),
     ];
     assert_eq!(broken("F30", &rules(), &forgotten), NONE);
 }

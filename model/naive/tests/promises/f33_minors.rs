@@ -1,6 +1,7 @@
 //! F33 on small logs.
 
 use crate::logs::*;
+use crate::recipients::{ABROAD, HOME, lives_in};
 
 const ALONE: &str = "F33.known-minor-left-alone";
 const REMOVES: &str = "F33.report-removes";
@@ -331,4 +332,27 @@ fn the_end_of_a_hold_is_no_new_report() {
     assert_eq!(broken(REMOVES, &rules(), &approved), NONE, "approved since the report");
     let unapproved = [log(&[]), vec![(61, subscribed())]].concat();
     assert_eq!(broken(REMOVES, &rules(), &unapproved), ["subscriptions-ended@6"]);
+}
+
+#[test]
+fn an_allowance_of_the_minors_own_place_covers_a_collection() {
+    let allowed_in = |place| LawAllows {
+        request: Request(1),
+        person: ANN,
+        verbs: Verb::Collect.into(),
+        categories: STATUS.into(),
+        to: Some(OTHER),
+        place: Some(place),
+    };
+    let log = |place| {
+        [
+            (0, lives_in(ANN, Some(HOME))),
+            (0, AgeLearned { person: ANN }),
+            (1, allowed_in(place)),
+            (2, reports_status(1)),
+        ]
+    };
+    let minor = "F33.known-minor-left-alone";
+    assert_eq!(broken(minor, &rules(), &log(HOME)), NONE, "to whom does not matter here");
+    assert_eq!(broken(minor, &rules(), &log(ABROAD)), ["nothing-sought@3"]);
 }

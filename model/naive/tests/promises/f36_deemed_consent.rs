@@ -1,6 +1,7 @@
 //! F36 on small logs.
 
 use crate::logs::*;
+use crate::recipients::{DATA, says, uses, withdraws};
 
 const ANSWER: &str = "F36.use-is-no-answer";
 const TERMS: &str = "F36.acceptance-binds-to-terms-in-force";
@@ -154,7 +155,6 @@ fn an_outsider_collecting_shows_nothing_of_the_vendor() {
 
 #[test]
 fn what_was_agreed_to_for_a_purpose_is_no_use_against_a_refusal() {
-    use crate::recipients::{DATA, says, uses, withdraws};
     let act = uses(VENDOR, DATA, Purpose::Provide, None);
     let yes = says(Answer::Yes, Verb::Use, None, Purpose::Provide);
     let refused = |lines: &[Observation]| {

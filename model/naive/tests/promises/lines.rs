@@ -163,6 +163,9 @@ pub(crate) fn of_recipients() -> impl Strategy<Value = Observation> {
     let disclosed =
         (person(), shared_data(), recipient(), recipient(), shared_for(), seldom(person()), seldom(record()));
     let contract = (id(), recipient(), places(), places(), seldom(recipient()), of(used_for()), of(0u64..3));
+    let own_message = (person(), word(), any::<bool>(), of(recipient()));
+    let address = of(select(&[Address::Feedback, Address::Former][..]));
+    let follow_up = (person(), recipient(), any::<bool>(), address);
     prop_oneof![
         1 => by_somebody.prop_map(|(by, class, for_vendor, kinds, sector)| {
             Introduced { by, class, for_vendor, kinds, sector }
@@ -174,7 +177,9 @@ pub(crate) fn of_recipients() -> impl Strategy<Value = Observation> {
         2 => (id(), person(), shared_data(), seldom(person()), of(used_for()))
             .prop_map(|(r, p, category, other, purpose)| collects_as(r, p, category, other, purpose)),
         4 => (person(), shared_data(), used_for(), recipient(), of(record())).prop_map(
-            |(person, category, purpose, by, record)| Used { person, category, purpose, by, record, ground: None }
+            |(person, category, purpose, by, record)| {
+                Used { person, category, purpose, by, record, ground: None }
+            }
         ),
         3 => contract.prop_map(|(k, to, laws, rights, by, purpose, term)| {
             let purposes = purpose.map(Set::from);
@@ -182,16 +187,14 @@ pub(crate) fn of_recipients() -> impl Strategy<Value = Observation> {
         }),
         1 => id().prop_map(contract_ended),
         1 => id().prop_map(purpose_ended),
-        1 => (person(), word(), any::<bool>(), of(recipient())).prop_map(|(person, mail, promotional, partner)| {
+        1 => own_message.prop_map(|(person, mail, promotional, partner)| {
             let (by, channel) = (VENDOR, Channel::Push);
             Messaged { person, by, mail, channel, promotional, address: None, partner }
         }),
-        1 => (person(), recipient(), any::<bool>(), of(select(&[Address::Feedback, Address::Former][..]))).prop_map(
-            |(person, by, promotional, address)| {
-                let (mail, channel) = (Mail::FollowUp, Channel::Push);
-                Messaged { person, by, mail, channel, promotional, address, partner: None }
-            }
-        ),
+        1 => follow_up.prop_map(|(person, by, promotional, address)| {
+            let (mail, channel) = (Mail::FollowUp, Channel::Push);
+            Messaged { person, by, mail, channel, promotional, address, partner: None }
+        }),
     ]
 }
 
@@ -221,6 +224,9 @@ pub(crate) fn of_grounds() -> impl Strategy<Value = Observation> {
         1 => (person(), place()).prop_map(|(person, place)| moves(person, place)),
         1 => person().prop_map(asks_for_service),
         1 => person().prop_map(gives_feedback),
+        1 => (id(), person(), person(), word()).prop_map(|(q, person, other, asks)| {
+            RequestMade { request: Request(q), person, other, asks, channel: Channel::Email }
+        }),
         1 => person().prop_map(opened),
     ]
 }
@@ -248,6 +254,8 @@ pub(crate) fn of_devices() -> impl Strategy<Value = Observation> {
         (phone(), person(), tv()).prop_map(|(phone, person, tv)| ShownUnknown { phone, person, tv }),
         (person(), phone()).prop_map(|(person, phone)| LoggedIn { person, phone }),
         (person(), phone()).prop_map(|(person, phone)| LoggedOut { person, phone }),
+        (person(), phone(), tv()).prop_map(|(person, phone, tv)| Viewed { person, phone, tv }),
+        (tv(), person()).prop_map(|(tv, person)| Unshared { tv, person }),
         of_tvs(),
     ]
 }

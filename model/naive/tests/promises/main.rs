@@ -1,6 +1,7 @@
 //! Every promise on small logs: one breach a part, the lawful logs next to it, and each reading.
 
 mod arbitrary;
+mod chains;
 mod decisions;
 mod f01_f02_authenticity;
 mod f03_route;
