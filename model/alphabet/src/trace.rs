@@ -217,11 +217,14 @@ fn read_slowly(
     names: &mut dyn Naming,
     unknown_field: &mut dyn FnMut(&str),
 ) -> Result<Entry, ReadError> {
-    let fail = |error: &serde_json::Error| {
-        let says = error.to_string();
-        let says = says.split(" at line ").next().unwrap_or(&says).to_owned();
-        ReadError::Json { column: error.column().max(1), says }
-    };
+    let fail =
+        |error: &serde_json::Error| ReadError::Json { column: error.column().max(1), says: says(error) };
+    let beginning = text.trim_start();
+    if !beginning.starts_with('{') && !beginning.is_empty() {
+        let what = if beginning.starts_with('[') { "a list" } else { "no JSON object" };
+        let column = text.len() - beginning.len() + 1;
+        return Err(ReadError::Json { column, says: format!("it is {what}; a line is one JSON object") });
+    }
     let Ok(serde_json::Value::Object(mut map)) = serde_json::from_str(text) else {
         return Err(fail(error));
     };
@@ -244,7 +247,7 @@ fn read_slowly(
     };
     let strange: Vec<String> = map.keys().filter(|key| is_strange(key)).cloned().collect();
     if strange.is_empty() {
-        return Err(fail(error));
+        return Err(wrong_field(text, map).unwrap_or_else(|| fail(error)));
     }
     for field in &strange {
         map.shift_remove(field);
@@ -266,10 +269,15 @@ fn wrong_field(text: &str, fields: serde_json::Map<String, serde_json::Value>) -
         let column = column_of(text, &field).unwrap_or(1);
         let alone = serde_json::Value::Object([(field, value)].into_iter().collect()).to_string();
         let error = serde_json::from_str::<Line<'_>>(&alone).err()?;
-        let says = error.to_string();
-        let says = says.split(" at line ").next().unwrap_or(&says).to_owned();
-        Some(ReadError::Json { column, says })
+        Some(ReadError::Json { column, says: says(&error) })
     })
+}
+
+/// What is wrong with a text, in words that do without names of types and places.
+fn says(error: &serde_json::Error) -> String {
+    let says = error.to_string();
+    let says = says.split(" at line ").next().unwrap_or(&says);
+    says.replace("expected u64", &format!("expected a whole number from 0 to {}", u64::MAX))
 }
 
 /// The column, from 1, at which a key of a JSON object stands in its text.

@@ -33,3 +33,8 @@ pub use header::header;
 pub use monitor::Monitor;
 pub use refusal::Refusal;
 pub use report::{BreachFound, Declared, PendingDuty, PromiseReport, Report, Verdict};
+
+/// The page for people who bring a log, so that its example is run with the tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/LOGS.md")]
+struct LogsPage;

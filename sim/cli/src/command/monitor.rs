@@ -25,7 +25,6 @@ use vouchsafe_oracle::{Following, promises};
 
 const EXAMPLES: &str = "\
 Examples:
-  vouchsafe monitor events.jsonl --reading opt-out-reach=at-once
   vouchsafe monitor merged.jsonl --reorder-window 5m --until +7d
   tail -f events.jsonl | vouchsafe monitor - --keep-going --breaches breaches.jsonl";
 

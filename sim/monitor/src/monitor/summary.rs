@@ -81,9 +81,11 @@ impl Monitor {
     }
 
     /// Whether what came before the log might have made a breach of what is in it: the log has shown something
-    /// that the promise is judged on, or the promise has deadlines, which may have begun before.
+    /// that the promise is judged on, or the promise has deadlines, which may have begun before. A log without a
+    /// line says nothing of any promise.
     fn depends_on_the_past(&self, promise: &Promise<Following>) -> bool {
-        promise.ends != Ends::Never
+        !self.begun
+            || promise.ends != Ends::Never
             || promise.sees.iter().any(|kind| self.seen.get(kind.index()).copied().unwrap_or(false))
     }
 

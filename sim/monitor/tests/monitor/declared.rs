@@ -1,7 +1,8 @@
 //! Declared facts: they are in the books, nobody judges them, and nothing hides among them.
 
-use crate::{COMPLETE, DECLARED, brief, followed, promise};
-use vouchsafe_monitor::{Doubt, Monitor, Refusal, Verdict};
+use crate::{COMPLETE, DECLARED, brief, followed, lines, promise};
+use proptest::prelude::*;
+use vouchsafe_monitor::{BreachFound, Doubt, Monitor, Refusal, Verdict};
 
 const OPTED_OUT: &str = r#"{"at":1,"kind":"opted-out","person":"ana","channel":"plugin"}"#;
 const SENT: &str = r#"{"at":200000000,"kind":"messaged","person":"ana","by":"vendor","mail":"newsletter","channel":"email","promotional":true}"#;
@@ -81,4 +82,45 @@ fn no_line_moves_in_among_the_facts_for_the_sake_of_order() {
     monitor.feed(SENT).unwrap();
     monitor.end();
     assert_eq!(promise(&monitor.report(), OPT_OUT).breaches, 1);
+}
+
+/// What a breach says, its lines numbered by their place among the observations, from 0.
+fn told(breach: &BreachFound, place: impl Fn(u64) -> u64) -> (String, u64, String, Vec<u64>) {
+    let part = format!("{}/{}", breach.promise, breach.failed);
+    (part, breach.at_ms, breach.subject.clone(), breach.because.iter().map(|line| place(*line)).collect())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_was_observed_can_be_declared_and_what_follows_is_judged_alike(log in lines::log(), cut in 0..60usize) {
+        let mut log = log;
+        log.sort_by_key(|(at, ..)| *at);
+        let cut = cut.min(log.len());
+        // The log proper starts with the line after the cut, or with the last of the facts.
+        let starts_ms = log.get(cut).or(log.last()).map_or(0, |(at, ..)| *at);
+        let lines: Vec<String> = log.iter().map(|(at, sort, person)| lines::line(*at, *sort, *person)).collect();
+        let (facts, rest) = lines.split_at(cut);
+        let mark = format!(r#"{{"at":{starts_ms},"mark":"start"}}"#);
+
+        let all = followed([COMPLETE].into_iter().chain(lines.iter().map(String::as_str)));
+        let declared = [DECLARED].into_iter().chain(facts.iter().map(String::as_str));
+        let found = followed(declared.chain([mark.as_str()]).chain(rest.iter().map(String::as_str)));
+
+        let after = |breach: &&BreachFound| if breach.missed {
+            breach.at_ms >= starts_ms
+        } else {
+            breach.line > cut as u64 + 1
+        };
+        let ought: Vec<_> = all.breaches.iter().filter(after).map(|b| told(b, |line| line - 2)).collect();
+        let place = |line: u64| if line <= cut as u64 + 1 { line - 2 } else { line - 3 };
+        let is: Vec<_> = found.breaches.iter().map(|b| told(b, place)).collect();
+        prop_assert_eq!(&is, &ought);
+        let before = all.breaches.len() - ought.len();
+        prop_assert_eq!(found.declared.unwrap().would_break, before as u64, "none goes unnoticed");
+        for (is, ought) in found.promises.iter().zip(&all.promises) {
+            prop_assert_eq!(&is.pending, &ought.pending);
+        }
+    }
 }

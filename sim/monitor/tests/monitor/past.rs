@@ -37,6 +37,13 @@ fn what_the_past_cannot_bear_on_is_decided() {
 }
 
 #[test]
+fn an_empty_log_decides_nothing() {
+    let report = followed([]);
+    assert!(report.promises.iter().all(|promise| promise.doubts == [Doubt::StartUnknown]));
+    assert_eq!(followed([COMPLETE]).verdict(), Verdict::NoBreach);
+}
+
+#[test]
 fn a_field_that_is_not_known_may_change_what_a_line_says() {
     let misspelt = OPTED_OUT.replace("\"channel\"", "\"purpos\":\"direct-marketing\",\"channel\"");
     let report = followed([COMPLETE, &misspelt]);

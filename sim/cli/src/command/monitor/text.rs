@@ -15,6 +15,8 @@ use vouchsafe_monitor::{BreachFound, PromiseReport, Verdict};
 
 /// No more pending duties are shown than these; the earliest come first.
 const PENDING_SHOWN: usize = 20;
+/// No name, sentence or message from a log is shown with more letters than these.
+const TEXT_SHOWN: usize = 400;
 
 /// The report of a log that was followed.
 pub(super) fn report(page: &Page, log: &str, followed: &Followed, quotes: &Quotes) -> String {
@@ -26,7 +28,7 @@ pub(super) fn report(page: &Page, log: &str, followed: &Followed, quotes: &Quote
     };
     let mut text = page.paragraph(0, &format!("{log}: {}; {start}.", count(found.events, "observation")));
     if let Some(about) = found.header.as_ref().and_then(|header| header.about.as_ref()) {
-        text.push_str(&page.paragraph(0, about));
+        text.push_str(&page.paragraph(0, &brief(about)));
     }
     if let Some(window_ms) = followed.window_ms {
         let window = length(window_ms);
@@ -95,7 +97,7 @@ fn breaches(page: &Page, followed: &Followed, quotes: &Quotes) -> String {
 }
 
 fn one_breach(page: &Page, breach: &BreachFound, quotes: &Quotes) -> String {
-    let about = if breach.subject.is_empty() { "nobody known" } else { &breach.subject };
+    let about = if breach.subject.is_empty() { "nobody known".to_owned() } else { brief(&breach.subject) };
     let title = format!("{}/{} ({}), about {about}", breach.promise, breach.failed, breach.clauses.join(" "));
     let mut rows = Vec::new();
     let hidden = breach.because.len().saturating_sub(CAUSES_SHOWN);
@@ -128,9 +130,17 @@ fn one_breach(page: &Page, breach: &BreachFound, quotes: &Quotes) -> String {
     page.paragraph(2, &title) + &page.paragraph(4, &breach.sentence) + &page.table(4, &[], rows)
 }
 
+/// The text, cut where a log has put more into it than anybody reads.
+fn brief(text: &str) -> String {
+    match text.char_indices().nth(TEXT_SHOWN) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}
+
 fn quoted(role: &str, line: u64, quotes: &Quotes) -> Vec<String> {
     let (time, sentence) = match quotes.get(&line) {
-        Some((at_ms, sentence)) => (since_start(*at_ms), sentence.clone()),
+        Some((at_ms, sentence)) => (since_start(*at_ms), brief(sentence)),
         None => (String::new(), String::new()),
     };
     vec![role.to_owned(), format!("line {line}"), time, sentence]
@@ -150,7 +160,7 @@ fn pending(page: &Page, promises: &[PromiseReport]) -> String {
     let more = duties.len().saturating_sub(PENDING_SHOWN);
     let rows = duties.into_iter().take(PENDING_SHOWN);
     let rows = rows.map(|(due_ms, id, subject)| {
-        vec![since_start(due_ms), format!("{due_ms} ms"), subject, id.to_owned()]
+        vec![since_start(due_ms), format!("{due_ms} ms"), brief(&subject), id.to_owned()]
     });
     let mut text = page.heading("Pending: duties that are open at the end of the log");
     text.push_str(&page.table(2, &["due at", "", "about", "promise"], rows.collect()));
@@ -169,13 +179,15 @@ fn strange(page: &Page, followed: &Followed) -> String {
         .iter()
         .map(|(what, times)| {
             let (sort, name) = what.split_once(' ').unwrap_or(("", what));
-            let near = if sort == "kind" {
+            let near = if name.len() > TEXT_SHOWN {
+                None
+            } else if sort == "kind" {
                 nearest::to(name, Kind::ALL.iter().map(|kind| kind.name()))
             } else {
                 nearest::to(name, fields.iter().map(|(name, ..)| *name))
             };
             let near = near.map_or(String::new(), |near| format!("the nearest {sort} is `{near}`"));
-            vec![sort.to_owned(), name.to_owned(), count(*times, "line"), near]
+            vec![sort.to_owned(), brief(name), count(*times, "line"), near]
         })
         .collect();
     let mut text = String::new();
@@ -186,7 +198,7 @@ fn strange(page: &Page, followed: &Followed) -> String {
     if followed.report.refused_lines > 0 {
         let rows = followed.refused.iter().map(|refused| {
             let column = refused.column.map_or(String::new(), |column| format!(", column {column}"));
-            vec![format!("line {}{column}", refused.line), format!("{}.", refused.says)]
+            vec![format!("line {}{column}", refused.line), format!("{}.", brief(&refused.says))]
         });
         text.push_str(&page.heading("Lines that could not be used"));
         text.push_str(&page.table(2, &[], rows.collect()));

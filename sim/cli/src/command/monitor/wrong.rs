@@ -9,6 +9,8 @@ use vouchsafe_alphabet::observation::{DESCRIPTIONS, LineError};
 use vouchsafe_alphabet::trace::{self, ReadError};
 use vouchsafe_monitor::Refusal;
 
+/// No message about a line has more letters than these.
+const SAID_MAX: usize = 600;
 const A_LINE: &str = r#"a line looks like {"at":1000,"kind":"opened","person":"ana","phone":"phone1"}"#;
 const A_MARK: &str = r#"a mark looks like {"at":1000,"mark":"start"}"#;
 const KEEP_GOING: &str = "`--keep-going` passes over such lines";
@@ -39,11 +41,20 @@ impl Wrong {
 pub(super) fn line(refusal: &Refusal, text: &str) -> Wrong {
     Wrong {
         column: refusal.column().or_else(|| column(refusal, text)),
-        says: refusal.to_string(),
+        says: brief(refusal.to_string()),
         fatal: refusal.is_of_header(),
         right: right(refusal, text),
         text: text.to_owned(),
     }
+}
+
+/// What is wrong, cut where a line has put more into it than anybody reads.
+fn brief(mut says: String) -> String {
+    if let Some((end, _)) = says.char_indices().nth(SAID_MAX) {
+        says.truncate(end);
+        says.push('…');
+    }
+    says
 }
 
 /// What would be right in the place of a line that was refused.
