@@ -231,9 +231,10 @@ fn the_worked_example_of_the_page_is_what_is_printed() {
     }
     assert_eq!(page, ought, "renew it with VOUCHSAFE_RENEW=1 cargo test -p vouchsafe worked_example");
     // The log that the page shows is the one that is judged, and so is the one with declared facts.
-    for log in
-        [arguments.trim_start_matches("monitor "), "fixtures/logs/declared.F30.withdrawal-left-lying.jsonl"]
-    {
+    for log in [
+        arguments.split(' ').nth(1).expect("it names a log"),
+        "fixtures/logs/declared.F30.withdrawal-left-lying.jsonl",
+    ] {
         let log = std::fs::read_to_string(root.join(log)).expect("it is there");
         assert!(page.contains(&format!("```json\n{log}```")), "{log}");
     }
