@@ -31,6 +31,7 @@ pub fn line() -> Value {
                 "type": "object",
                 "properties": properties,
                 "required": required,
+                "patternProperties": own_fields(),
                 "additionalProperties": false,
             })
         })
@@ -42,6 +43,17 @@ pub fn line() -> Value {
         "type": "object",
         "properties": { "at": { "type": "integer", "minimum": 0 }, "do": { "type": "string" } },
         "required": ["at", "do"],
+        "patternProperties": own_fields(),
+        "additionalProperties": false,
+    }));
+    one_of.push(json!({
+        "title": "start",
+        "description": "In a log whose header says `\"start\":\"declared\"`: the lines before this one are declared \
+            facts, entered in the books and judged by nobody; the log proper starts here.",
+        "type": "object",
+        "properties": { "at": { "type": "integer", "minimum": 0 }, "mark": { "const": trace::START } },
+        "required": ["at", "mark"],
+        "patternProperties": own_fields(),
         "additionalProperties": false,
     }));
     json!({
@@ -51,4 +63,9 @@ pub fn line() -> Value {
         "description": "The first line of a file is its header; every further line is one of these.",
         "oneOf": one_of,
     })
+}
+
+/// Fields that are the log's own business may hold anything.
+fn own_fields() -> Value {
+    json!({ format!("^{}", trace::OWN_FIELD): true })
 }

@@ -164,6 +164,9 @@ macro_rules! line {
             /// An input that the system was given, in place of an observation.
             #[serde(rename = "do", borrow, skip_serializing_if = "Option::is_none")]
             pub input: Option<Text<'a>>,
+            /// A mark between observations, in place of one.
+            #[serde(borrow, skip_serializing_if = "Option::is_none")]
+            pub mark: Option<Text<'a>>,
             /// The kind of observation.
             #[serde(borrow, skip_serializing_if = "Option::is_none")]
             pub kind: Option<Text<'a>>,
@@ -172,9 +175,14 @@ macro_rules! line {
         }
 
         impl Line<'_> {
-            /// How many fields are there besides `at`, `do` and `kind`.
+            /// How many fields are there besides `at`, `do`, `mark` and `kind`.
             pub(crate) fn present(&self) -> usize {
                 0 $(+ usize::from(self.$id.is_some()))+ $(+ usize::from(self.$value.is_some()))+
+            }
+            /// The first field in which a name is empty.
+            pub(crate) fn empty_name(&self) -> Option<&'static str> {
+                $(if self.$id.as_ref().is_some_and(|name| name.0.is_empty()) { return Some($id_name); })+
+                None
             }
             /// The names of those fields.
             pub(crate) fn present_names(&self) -> Vec<&'static str> {

@@ -38,9 +38,93 @@ pub(crate) fn count(number: u64, thing: &str) -> String {
     format!("{number} {thing}{ending}")
 }
 
+/// A length of time as people write it: milliseconds, or numbers with units, such as `90s`, `36h` or `1d12h`.
+///
+/// # Errors
+/// What is wrong with it, in words.
+pub(crate) fn parse_length(text: &str) -> Result<u64, String> {
+    const RIGHT: &str =
+        "write milliseconds, or numbers with ms, s, m, h, d or w, such as `90s`, `36h` or `1d12h`";
+    let wrong = || format!("it is no length of time; {RIGHT}");
+    let mut rest = text.trim();
+    let mut total: Option<u64> = None;
+    while !rest.is_empty() {
+        let digits = rest.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(rest.len());
+        let (number, after) = rest.split_at(digits);
+        let unit_ends = after.find(|letter: char| !letter.is_ascii_alphabetic()).unwrap_or(after.len());
+        let (unit, next) = after.split_at(unit_ends);
+        let unit_ms = match unit {
+            "" if total.is_none() && next.is_empty() => 1,
+            "ms" => 1,
+            "s" => SECOND,
+            "m" | "min" => MINUTE,
+            "h" => HOUR,
+            "d" => DAY,
+            "w" => 7 * DAY,
+            _ => return Err(wrong()),
+        };
+        if number.is_empty() {
+            return Err(wrong());
+        }
+        let length = number.parse().ok().and_then(|number: u64| number.checked_mul(unit_ms));
+        let sum = length.and_then(|length| length.checked_add(total.unwrap_or(0)));
+        total = Some(sum.ok_or_else(|| format!("it is more than {} milliseconds", u64::MAX))?);
+        rest = next.trim_start();
+    }
+    total.ok_or_else(wrong)
+}
+
+/// A moment of a log: a length of time since its start, or, after a `+`, since its last line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Until {
+    /// This many milliseconds since the start of the log.
+    SinceStart(u64),
+    /// This many milliseconds after the last line.
+    AfterEnd(u64),
+}
+
+impl Until {
+    /// Reads `T` or `+T`.
+    ///
+    /// # Errors
+    /// As [`parse_length`].
+    pub(crate) fn parse(text: &str) -> Result<Self, String> {
+        match text.trim().strip_prefix('+') {
+            Some(length) => parse_length(length).map(Self::AfterEnd),
+            None => parse_length(text).map(Self::SinceStart),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lengths_are_read_with_and_without_units() {
+        for (text, ms) in [
+            ("0", 0),
+            ("1500", 1500),
+            ("5ms", 5),
+            ("90s", 90_000),
+            ("10m", 600_000),
+            ("36h", 36 * HOUR),
+            ("7d", 7 * DAY),
+            ("2w", 14 * DAY),
+            ("1d12h", 36 * HOUR),
+            (" 1d 30s ", DAY + 30_000),
+        ] {
+            assert_eq!(parse_length(text), Ok(ms), "{text}");
+        }
+        for text in
+            ["", "d", "7x", "-1", "1.5h", "3d4", "5 6", "7D", "99999999999999999999", "999999999999999d"]
+        {
+            assert!(parse_length(text).is_err(), "{text}");
+        }
+        assert_eq!(Until::parse("+7d"), Ok(Until::AfterEnd(7 * DAY)));
+        assert_eq!(Until::parse("7d"), Ok(Until::SinceStart(7 * DAY)));
+        assert!(Until::parse("+").is_err());
+    }
 
     #[test]
     fn times_are_read_as_days_and_clock() {

@@ -50,6 +50,8 @@ pub struct Trace {
     pub inputs: Vec<String>,
     /// The observations with their times.
     pub log: Vec<(u64, Observation)>,
+    /// How many of the observations are declared facts, which nobody judges, and when the log proper starts.
+    pub declared: (usize, u64),
     /// The last time in it, in milliseconds.
     pub end_ms: u64,
     /// The names in it.
@@ -139,11 +141,12 @@ impl Trace {
         if header.manifest.schema != trace::SCHEMA {
             return Err(TraceError::Schema(header.manifest.schema));
         }
-        let mut parsed = Self { header, inputs: vec![], log: vec![], end_ms: 0, names: Names::default() };
+        let (declared, names) = ((0, 0), Names::default());
+        let mut parsed = Self { header, inputs: vec![], log: vec![], declared, end_ms: 0, names };
         for (line, text) in lines.filter(|(_, text)| !text.trim().is_empty()) {
             let entry = trace::read(text, &mut parsed.names, &mut |_| ())
                 .map_err(|error| TraceError::Line { line, error })?;
-            let (Entry::Saw(at_ms, _) | Entry::Input(at_ms, _) | Entry::UnknownKind(at_ms, _)) = entry;
+            let at_ms = entry.at_ms();
             if at_ms < parsed.end_ms {
                 return Err(TraceError::TimeGoesBack { line, at_ms, now_ms: parsed.end_ms });
             }
@@ -152,6 +155,7 @@ impl Trace {
                 Entry::Saw(at_ms, saw) => parsed.log.push((at_ms, saw)),
                 Entry::Input(_, input) => parsed.inputs.push(input),
                 Entry::UnknownKind(_, kind) => return Err(TraceError::UnknownKind { line, kind }),
+                Entry::Begins(at_ms) => parsed.declared = (parsed.log.len(), at_ms),
             }
         }
         Ok(parsed)
@@ -180,23 +184,35 @@ impl Trace {
 
     /// What a monitor finds broken in the observations, as `PROMISE/PART`.
     pub fn broken(&self) -> BTreeSet<String> {
-        broken(&agreement::oracle(&self.header.rules, &self.log, Some(self.end_ms.saturating_add(1))))
+        let until = Some(self.end_ms.saturating_add(1));
+        self.parts(&agreement::oracle(&self.header.rules, &self.log, until))
     }
 
     /// What the naive evaluator finds broken in them.
     pub fn broken_naively(&self) -> BTreeSet<String> {
-        broken(&agreement::naive(&self.header.rules, &self.log, Some(self.end_ms.saturating_add(1))))
+        let until = Some(self.end_ms.saturating_add(1));
+        self.parts(&agreement::naive(&self.header.rules, &self.log, until))
     }
-}
 
-fn broken(says: &BTreeSet<Saying>) -> BTreeSet<String> {
-    let parts = says.iter().filter_map(|saying| match saying {
-        Saying::BrokenAt(promise, part, _) | Saying::BrokenWhenEnded(promise, part, ..) => {
-            Some(format!("{promise}/{part}"))
+    /// Whether this was found after the declared facts.
+    pub fn is_judged(&self, saying: &Saying) -> bool {
+        let (facts, starts_ms) = self.declared;
+        match saying {
+            Saying::BrokenAt(.., line) => *line > facts as u64,
+            Saying::BrokenWhenEnded(_, _, due_ms, ..) => *due_ms >= starts_ms,
+            Saying::Triggered(_) | Saying::Witnessed(..) | Saying::Pending(..) => true,
         }
-        Saying::Triggered(_) | Saying::Witnessed(..) | Saying::Pending(..) => None,
-    });
-    parts.collect()
+    }
+
+    fn parts(&self, says: &BTreeSet<Saying>) -> BTreeSet<String> {
+        let parts = says.iter().filter(|saying| self.is_judged(saying)).filter_map(|saying| match saying {
+            Saying::BrokenAt(promise, part, _) | Saying::BrokenWhenEnded(promise, part, ..) => {
+                Some(format!("{promise}/{part}"))
+            }
+            Saying::Triggered(_) | Saying::Witnessed(..) | Saying::Pending(..) => None,
+        });
+        parts.collect()
+    }
 }
 
 /// What came of running a trace again.

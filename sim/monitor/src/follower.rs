@@ -62,16 +62,19 @@ struct Tally {
     witnessed: Vec<Vec<u64>>,
     breaches: Vec<Breach>,
     moment: Option<(Moment, u64)>,
+    /// What is seen are declared facts: they trigger and show nothing.
+    declared: bool,
 }
 
 impl Verdicts<Following> for Tally {
     fn triggered(&mut self, promise: usize) {
-        if let Some(count) = self.triggered.get_mut(promise) {
+        if let Some(count) = self.triggered.get_mut(promise).filter(|_| !self.declared) {
             *count += 1;
         }
     }
     fn witnessed(&mut self, promise: usize, witness: usize) {
-        if let Some(count) = self.witnessed.get_mut(promise).and_then(|counts| counts.get_mut(witness)) {
+        let counts = self.witnessed.get_mut(promise).filter(|_| !self.declared);
+        if let Some(count) = counts.and_then(|counts| counts.get_mut(witness)) {
             *count += 1;
         }
     }
@@ -148,6 +151,12 @@ impl Follower {
     /// How many books are held.
     pub fn books_held(&self) -> usize {
         self.books.len()
+    }
+
+    /// Whether what comes next are declared facts rather than sights. Facts are entered in the books alike, but
+    /// they trigger nothing, and the breaches taken meanwhile are what would have been ones.
+    pub fn declare(&mut self, declared: bool) {
+        self.tally.declared = declared;
     }
 
     /// Something was seen at this time, which no earlier call was beyond.

@@ -19,14 +19,22 @@
 //! assert_eq!(report.breaches[0].line, 2);
 //! ```
 
+mod doubt;
 mod follower;
 mod header;
 mod monitor;
 mod refusal;
+mod reorder;
 mod report;
 
+pub use doubt::Doubt;
 pub use follower::{Breach, Follower, Moment, Pending};
 pub use header::header;
 pub use monitor::Monitor;
 pub use refusal::Refusal;
-pub use report::{BreachFound, PendingDuty, PromiseReport, Report, Verdict};
+pub use report::{BreachFound, Declared, PendingDuty, PromiseReport, Report, Verdict};
+
+/// The page for people who bring a log, so that its example is run with the tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/LOGS.md")]
+struct LogsPage;

@@ -1,16 +1,22 @@
 //! Feeding lines of a log to the oracle, and keeping account of what could not be read.
 
+mod summary;
+
 use crate::follower::{Breach, Follower, Moment};
 use crate::header::header;
 use crate::refusal::Refusal;
-use crate::report::{BreachFound, PendingDuty, PromiseReport, Report, Verdict};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::reorder::Reorder;
+use crate::report::{BreachFound, Declared};
+use std::collections::BTreeMap;
+use vouchsafe_alphabet::Word;
 use vouchsafe_alphabet::ids::Naming;
 use vouchsafe_alphabet::trace::{self, Entry, Header, Start};
-use vouchsafe_alphabet::{Names, Rules, Sort};
-use vouchsafe_oracle::Promise;
-use vouchsafe_oracle::Subject;
+use vouchsafe_alphabet::{Kind, Names, Observation, Rules, Sort};
 use vouchsafe_oracle::mode::Following;
+use vouchsafe_oracle::{Promise, Shape};
+
+/// No more breaches among declared facts are kept than these; all are counted.
+const DECLARED_BREACHES_KEPT: usize = 20;
 
 /// The monitor of one log.
 pub struct Monitor {
@@ -18,14 +24,34 @@ pub struct Monitor {
     names: Names,
     given_rules: bool,
     header: Option<Header>,
+    reorder: Option<Reorder>,
+    /// The number of the last line fed.
     line: u64,
+    /// The number of the line that was taken last, which with a window is not the last one fed.
+    taken: u64,
+    /// Whether a line after the header was taken, so that no header may follow.
+    begun: bool,
     now_ms: u64,
     events: u64,
     refused: u64,
     unknown: BTreeMap<String, u64>,
-    unsure: BTreeSet<&'static str>,
+    /// The kinds that were judged, by number.
+    seen: Vec<bool>,
+    declared: Option<Declared>,
     breaches: Vec<BreachFound>,
     breached: Vec<u64>,
+    excusable: Vec<u64>,
+    would_break: Vec<u64>,
+}
+
+/// Names for a line that is only looked at: each is the same.
+struct Anybody;
+
+impl Naming for Anybody {
+    fn id(&mut self, _: Sort, _: &str) -> u32 {
+        0
+    }
+    fn name(&self, _: Sort, _: u32, _: &mut String) {}
 }
 
 impl Monitor {
@@ -38,21 +64,39 @@ impl Monitor {
     pub fn of(rules: Option<Rules>, wanted: impl Fn(&Promise<Following>) -> bool) -> Self {
         let given_rules = rules.is_some();
         let follower = Follower::new(rules.unwrap_or_default(), wanted);
-        let breached = vec![0; follower.promises().len()];
+        let promises = follower.promises().len();
         Self {
             follower,
             names: Names::default(),
             given_rules,
             header: None,
+            reorder: None,
             line: 0,
+            taken: 0,
+            begun: false,
             now_ms: 0,
             events: 0,
             refused: 0,
             unknown: BTreeMap::new(),
-            unsure: BTreeSet::new(),
+            seen: vec![false; Kind::ALL.len()],
+            declared: None,
             breaches: Vec::new(),
-            breached,
+            breached: vec![0; promises],
+            excusable: vec![0; promises],
+            would_break: vec![0; promises],
         }
+    }
+
+    /// The same monitor, which puts lines in order of time before it judges them, those of one time in the order
+    /// of the file. Each is held until time is `window_ms` milliseconds beyond it, and what comes later than that
+    /// is refused. At most the lines of one window are held. Declared facts have to be in order all the same.
+    ///
+    /// A log that was shuffled within the window has the report of the log in order. [`Monitor::end`] says that
+    /// no line is to be awaited any more.
+    #[must_use]
+    pub fn reordering(mut self, window_ms: u64) -> Self {
+        self.reorder = Some(Reorder::new(window_ms));
+        self
     }
 
     /// Judges by these rules, whatever the log's header says; called before anything was observed.
@@ -67,7 +111,9 @@ impl Monitor {
     /// A line that could not be used. It is counted, and the next line may be fed.
     pub fn feed(&mut self, text: &str) -> Result<(), Refusal> {
         self.line += 1;
-        let fed = self.take(text);
+        // White space in front stays, so that columns are those of the line.
+        let text = text.trim_ascii_end();
+        let fed = if text.is_empty() { Ok(()) } else { self.take_or_hold(text) };
         if fed.is_err() {
             self.refused += 1;
         }
@@ -80,79 +126,176 @@ impl Monitor {
         self.refused += 1;
     }
 
-    fn take(&mut self, text: &str) -> Result<(), Refusal> {
-        // White space in front stays, so that columns are those of the line.
-        let text = text.trim_ascii_end();
-        if text.is_empty() {
-            return Ok(());
+    fn take_or_hold(&mut self, text: &str) -> Result<(), Refusal> {
+        if let Some(header) = header(text)? {
+            return self.take_header(header);
         }
-        if self.header.is_none()
-            && self.events == 0
-            && let Some(header) = header(text)?
-        {
-            if !self.given_rules {
-                self.follower.set_rules(header.rules.clone());
-            }
-            self.header = Some(header);
-            return Ok(());
+        let declaring = self.is_declaring();
+        let line = self.line;
+        let Some(reorder) = self.reorder.as_mut().filter(|_| !declaring) else {
+            return self.take(text, line);
+        };
+        // The names are given when the line's turn comes: a name that is forgotten till then means another case.
+        let entry = trace::read(text, &mut Anybody, &mut |_| ())?;
+        if matches!(entry, Entry::Begins(_)) {
+            return Err(Refusal::StrayMark { again: self.declared.is_some() });
         }
-        let mut strange = Vec::new();
-        let entry = trace::read(text, &mut self.names, &mut |field| strange.push(field.to_owned()))?;
-        match entry {
-            Entry::Saw(at_ms, saw) => {
-                self.take_time(at_ms)?;
-                for field in strange {
-                    *self.unknown.entry(format!("field {field}")).or_default() += 1;
-                    let seen =
-                        self.follower.promises().iter().filter(|promise| promise.sees.contains(&saw.kind()));
-                    self.unsure.extend(seen.map(|promise| promise.id));
-                }
-                self.events += 1;
-                self.follower.saw(at_ms, &saw, self.line);
-                self.collect();
-                let _ = saw.mapped(&mut |sort, id| {
-                    self.forget(sort, id);
-                    id
-                });
-            }
-            Entry::UnknownKind(at_ms, kind) => {
-                self.take_time(at_ms)?;
-                *self.unknown.entry(format!("kind {kind}")).or_default() += 1;
-                self.unsure.extend(self.follower.promises().iter().map(|promise| promise.id));
-            }
-            Entry::Input(at_ms, _) => self.take_time(at_ms)?,
+        let at_ms = entry.at_ms();
+        let starts_ms = self.declared.as_ref().map_or(0, |declared| declared.starts_ms);
+        if at_ms < starts_ms {
+            return Err(Refusal::BeforeStart { at_ms, starts_ms });
+        }
+        let (latest_ms, window_ms) = (reorder.latest_ms(), reorder.window_ms());
+        if at_ms < self.now_ms || !reorder.push(at_ms, line, text) {
+            return Err(Refusal::TooLate { at_ms, latest_ms, window_ms });
+        }
+        self.begun = true;
+        self.release()
+    }
+
+    /// Takes the lines whose turn has come.
+    fn release(&mut self) -> Result<(), Refusal> {
+        while let Some((line, text)) = self.reorder.as_mut().and_then(Reorder::pop) {
+            self.take(&text, line)?;
         }
         Ok(())
+    }
+
+    fn take_header(&mut self, header: Header) -> Result<(), Refusal> {
+        if self.begun || self.header.is_some() {
+            return Err(Refusal::HeaderNotFirst);
+        }
+        if !self.given_rules {
+            self.follower.set_rules(header.rules.clone());
+        }
+        if header.start == Start::Declared {
+            self.declared = Some(Declared::default());
+            self.follower.declare(true);
+        }
+        self.header = Some(header);
+        Ok(())
+    }
+
+    fn take(&mut self, text: &str, line: u64) -> Result<(), Refusal> {
+        let mut strange = Vec::new();
+        let entry = trace::read(text, &mut self.names, &mut |field| strange.push(field.to_owned()))?;
+        if matches!(entry, Entry::Begins(_)) && !self.is_declaring() {
+            return Err(Refusal::StrayMark { again: self.declared.is_some() });
+        }
+        self.take_time(entry.at_ms())?;
+        self.begun = true;
+        self.taken = line;
+        for field in strange {
+            *self.unknown.entry(format!("field {field}")).or_default() += 1;
+        }
+        match entry {
+            Entry::Saw(at_ms, saw) => self.saw(at_ms, &saw, line),
+            Entry::UnknownKind(_, kind) => *self.unknown.entry(format!("kind {kind}")).or_default() += 1,
+            Entry::Input(..) => {}
+            Entry::Begins(at_ms) => self.begin(at_ms, line),
+        }
+        Ok(())
+    }
+
+    fn saw(&mut self, at_ms: u64, saw: &Observation, line: u64) {
+        if let Some(declared) = self.declared.as_mut().filter(|declared| declared.until_line.is_none()) {
+            declared.facts += 1;
+            *declared.kinds.entry(saw.kind().name()).or_default() += 1;
+        } else {
+            self.events += 1;
+            if let Some(seen) = self.seen.get_mut(saw.kind().index()) {
+                *seen = true;
+            }
+        }
+        self.follower.saw(at_ms, saw, line);
+        self.collect();
+        let _ = saw.mapped(&mut |sort, id| {
+            self.forget(sort, id);
+            id
+        });
+    }
+
+    /// The declared facts end, and the log proper starts.
+    fn begin(&mut self, at_ms: u64, line: u64) {
+        if let Some(declared) = &mut self.declared {
+            declared.until_line = Some(line);
+            declared.starts_ms = at_ms;
+        }
+        if let Some(reorder) = &mut self.reorder {
+            reorder.reach(at_ms);
+        }
+        self.follower.declare(false);
     }
 
     fn take_time(&mut self, at_ms: u64) -> Result<(), Refusal> {
         if at_ms < self.now_ms {
             return Err(Refusal::TimeGoesBack { at_ms, now_ms: self.now_ms });
         }
-        // Deadlines that pass before this line are found at the line before it.
-        self.line -= 1;
-        self.follower.advance(at_ms);
-        self.collect();
-        self.line += 1;
-        self.now_ms = at_ms;
+        self.pass_to(at_ms);
         Ok(())
     }
 
-    /// It is now this time in milliseconds: deadlines before it have passed.
-    pub fn advance(&mut self, now_ms: u64) {
+    fn pass_to(&mut self, now_ms: u64) {
         self.now_ms = self.now_ms.max(now_ms);
         self.follower.advance(self.now_ms);
         self.collect();
     }
 
+    /// It is now this time in milliseconds: deadlines before it have passed. Where lines are put in order, what
+    /// has passed are those that end a window before it, since a line may still come for the rest.
+    pub fn advance(&mut self, now_ms: u64) {
+        let Some(reorder) = &mut self.reorder else {
+            return self.pass_to(now_ms);
+        };
+        reorder.reach(now_ms);
+        let horizon_ms = reorder.horizon_ms();
+        self.release_read();
+        self.pass_to(horizon_ms);
+    }
+
+    /// No further line comes: lines that were held back for the sake of order are judged. Lines that are fed all
+    /// the same have to be in order from here on.
+    pub fn end(&mut self) {
+        if let Some(reorder) = &mut self.reorder {
+            reorder.end();
+            let latest_ms = reorder.latest_ms();
+            self.release_read();
+            self.reorder = None;
+            self.pass_to(latest_ms);
+        }
+    }
+
+    /// Takes lines whose turn has come while none is fed; each was read before, and reads again alike.
+    fn release_read(&mut self) {
+        while self.release().is_err() {
+            self.refused += 1;
+        }
+    }
+
     /// Takes over what the follower found, and forgets the names of cases that closed.
     fn collect(&mut self) {
         for breach in self.follower.take_breaches() {
-            if let Some(count) = self.breached.get_mut(breach.promise) {
-                *count += 1;
+            let Some(found) = self.describe(&breach) else {
+                continue;
+            };
+            let add = |counts: &mut Vec<u64>| {
+                if let Some(count) = counts.get_mut(breach.promise) {
+                    *count += 1;
+                }
+            };
+            if let Some(declared) = self.declared.as_mut().filter(|declared| declared.until_line.is_none()) {
+                add(&mut self.would_break);
+                declared.would_break += 1;
+                if declared.breaches.len() < DECLARED_BREACHES_KEPT {
+                    declared.breaches.push(found);
+                }
+                continue;
             }
-            let found = self.describe(&breach);
-            self.breaches.extend(found);
+            add(&mut self.breached);
+            if found.excusable {
+                add(&mut self.excusable);
+            }
+            self.breaches.push(found);
         }
         for (sort, id) in self.follower.take_closed() {
             self.forget(sort, id);
@@ -175,8 +318,9 @@ impl Monitor {
         }
         let line = match breach.moment {
             Moment::Line(line) => line,
-            Moment::InstantEnd { .. } => self.line,
+            Moment::InstantEnd { .. } => self.taken,
         };
+        let is_past_needed = promise.shape == Shape::Precedence || breach.because.is_empty();
         Some(BreachFound {
             promise: promise.id,
             line,
@@ -187,6 +331,7 @@ impl Monitor {
             failed: part.name,
             clauses: part.clauses,
             sentence: format!("This must be so and is not: {}.", part.says),
+            excusable: self.start() == Start::Unknown && is_past_needed,
         })
     }
 
@@ -198,7 +343,7 @@ impl Monitor {
     pub fn line(&self) -> u64 {
         self.line
     }
-    /// The time of the last line, or the later one that it was told of.
+    /// The time of the last line that was judged, or the later one up to which deadlines have passed.
     pub fn now_ms(&self) -> u64 {
         self.now_ms
     }
@@ -210,68 +355,16 @@ impl Monitor {
     pub fn held(&self) -> (usize, usize) {
         (self.follower.books_held(), self.names.len())
     }
-
-    /// What was found so far.
-    pub fn report(&self) -> Report {
-        let pending = self.follower.pending();
-        let start = self.header.as_ref().map_or(Start::Unknown, |header| header.start);
-        let all_unsure = start == Start::Unknown || self.refused > 0;
-        let promises = self
-            .follower
-            .promises()
-            .iter()
-            .enumerate()
-            .filter(|(number, _)| self.follower.is_wanted(*number));
-        let promises = promises.map(|(number, promise)| {
-            let count = |counts: &[u64]| counts.get(number).copied().unwrap_or(0);
-            let breaches = count(&self.breached);
-            let verdict = if breaches > 0 {
-                Verdict::Breached
-            } else if all_unsure || self.unsure.contains(promise.id) {
-                Verdict::Undecided
-            } else {
-                Verdict::NoBreach
-            };
-            let witnessed = self.follower.witnessed().get(number).into_iter().flatten();
-            PromiseReport {
-                id: promise.id,
-                clauses: promise.clauses,
-                verdict,
-                triggered: count(self.follower.triggered()),
-                witnessed: promise
-                    .witnesses
-                    .iter()
-                    .map(|witness| witness.name)
-                    .zip(witnessed.copied())
-                    .collect(),
-                pending: pending
-                    .iter()
-                    .filter(|duty| duty.promise == number)
-                    .map(|duty| PendingDuty { due_ms: duty.due_ms, subject: self.subject(duty.subject) })
-                    .collect(),
-                breaches,
-            }
-        });
-        Report {
-            header: self.header.clone(),
-            rules: self.follower.rules().clone(),
-            start,
-            events: self.events,
-            refused_lines: self.refused,
-            unknown: self.unknown.clone(),
-            promises: promises.collect(),
-            breaches: self.breaches.clone(),
-        }
+    /// How many lines are held back for the sake of order.
+    pub fn held_lines(&self) -> usize {
+        self.reorder.as_ref().map_or(0, Reorder::held)
     }
-
-    fn subject(&self, subject: Subject) -> String {
-        let (sort, id) = match subject {
-            Subject::Person(id) => (Sort::Person, id.0),
-            Subject::Record(id) => (Sort::Record, id.0),
-            Subject::Request(id) => (Sort::Request, id.0),
-        };
-        let mut name = String::new();
-        self.names.name(sort, id, &mut name);
-        name
+    /// How the log begins, as far as its header has said.
+    pub fn start(&self) -> Start {
+        self.header.as_ref().map_or(Start::Unknown, |header| header.start)
+    }
+    /// Whether the next line is a declared fact.
+    pub fn is_declaring(&self) -> bool {
+        self.declared.as_ref().is_some_and(|declared| declared.until_line.is_none())
     }
 }

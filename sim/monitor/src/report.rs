@@ -1,5 +1,6 @@
 //! What a monitor has found, in the form in which it is printed.
 
+use crate::doubt::Doubt;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use vouchsafe_alphabet::Rules;
@@ -33,7 +34,7 @@ impl Verdict {
 pub struct BreachFound {
     /// The promise.
     pub promise: &'static str,
-    /// The line at which it shows; for a missed deadline, the last line before the deadline passed.
+    /// The line at which it shows; for a missed deadline, the last line, in order of time, before it passed.
     pub line: u64,
     /// The time in milliseconds.
     pub at_ms: u64,
@@ -49,6 +50,9 @@ pub struct BreachFound {
     pub clauses: &'static [&'static str],
     /// What had to be so and was not, in a sentence.
     pub sentence: String,
+    /// Whether something before the log may excuse it: the log does not say how it starts, and the promise asks
+    /// that something came before, or the breach rests on no line of the log but its own.
+    pub excusable: bool,
 }
 
 /// A duty that was open at the end.
@@ -75,8 +79,29 @@ pub struct PromiseReport {
     pub witnessed: BTreeMap<&'static str, u64>,
     /// Duties open at the end.
     pub pending: Vec<PendingDuty>,
-    /// How often it was breached.
+    /// How often it was breached, excusable breaches included.
     pub breaches: u64,
+    /// How many of them may be excused by what came before the log.
+    pub excusable: u64,
+    /// Why it is undecided, where it is.
+    pub doubts: Vec<Doubt>,
+}
+
+/// The declared facts with which a log opens.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Declared {
+    /// How many they are.
+    pub facts: u64,
+    /// Their kinds, and how many are of each.
+    pub kinds: BTreeMap<&'static str, u64>,
+    /// The line that says where they end, once it has come.
+    pub until_line: Option<u64>,
+    /// When the log proper starts, in milliseconds.
+    pub starts_ms: u64,
+    /// How many breaches there would be among them had they been observed.
+    pub would_break: u64,
+    /// The first of these.
+    pub breaches: Vec<BreachFound>,
 }
 
 /// Everything that a monitor has found.
@@ -88,6 +113,10 @@ pub struct Report {
     pub rules: Rules,
     /// How the log begins.
     pub start: Start,
+    /// The declared facts, where the log opens with them.
+    pub declared: Option<Declared>,
+    /// How many lines are held back for the sake of order.
+    pub held_lines: usize,
     /// How many observations were judged.
     pub events: u64,
     /// How many lines were refused.
@@ -104,8 +133,9 @@ impl Report {
     /// Says that the log was not read to its end: what nothing broke is undecided.
     pub fn cut_short(&mut self) {
         for promise in &mut self.promises {
-            if promise.verdict == Verdict::NoBreach {
+            if promise.verdict != Verdict::Breached {
                 promise.verdict = Verdict::Undecided;
+                promise.doubts.push(Doubt::CutShort);
             }
         }
     }

@@ -11,6 +11,7 @@ use crate::args::Format;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::interrupt;
+use crate::moment::{self, Until};
 use crate::outcome::Outcome;
 use crate::stream::Stream;
 use clap::Args;
@@ -24,7 +25,7 @@ use vouchsafe_oracle::{Following, promises};
 
 const EXAMPLES: &str = "\
 Examples:
-  vouchsafe monitor events.jsonl --reading opt-out-reach=at-once
+  vouchsafe monitor merged.jsonl --reorder-window 5m --until +7d
   tail -f events.jsonl | vouchsafe monitor - --keep-going --breaches breaches.jsonl";
 
 /// The options of `monitor`.
@@ -43,9 +44,14 @@ pub(crate) struct Monitor {
     /// Judge by this choice of a reading; may be given again
     #[arg(long = "reading", value_name = "NAME=CHOICE")]
     readings: Vec<String>,
-    /// Let time pass up to this millisecond after the last line, so that deadlines before it are settled
-    #[arg(long, value_name = "MS")]
-    until: Option<u64>,
+    /// Let time pass up to this moment after the last line, so that deadlines before it are settled: milliseconds
+    /// since the start of the log, or with units (7d, 36h); +T counts from the last line
+    #[arg(long, value_name = "T", value_parser = Until::parse)]
+    until: Option<Until>,
+    /// Put lines in order of time where they are no more than this out of it, such as 500ms or 5m; a line that is
+    /// later than that is refused
+    #[arg(long, value_name = "DURATION", value_parser = moment::parse_length)]
+    reorder_window: Option<u64>,
     /// Pass over lines that cannot be used; what they might have broken stays undecided
     #[arg(long)]
     keep_going: bool,

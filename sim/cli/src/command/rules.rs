@@ -109,28 +109,53 @@ pub(crate) fn set(rules: &mut Rules, settings: &[String]) -> Result<(), Failure>
     Ok(())
 }
 
-/// The rules as tables, with those marked that are the defaults; what was set is told in words.
+/// The rules that differ from the defaults as tables, and how many stand at them.
 pub(crate) fn tables(page: &Page, rules: &Rules) -> String {
     let default = Rules::default();
-    let row = |name: &str, value: String, is_default: bool, says: &str| {
-        let (mark, says) = if is_default { ("default", "") } else { ("set", says) };
-        vec![name.to_owned(), value, mark.to_owned(), says.to_owned()]
-    };
-    let unit = format!("{} ms ({})", rules.unit_ms, moment::length(rules.unit_ms));
-    let says_unit = "The unit in which deadlines are counted.";
-    let mut deadlines = vec![row("unit-ms", unit, rules.unit_ms == default.unit_ms, says_unit)];
-    let usual = default.deadlines.each();
-    for ((name, _, units, _, says), (.., usual, _, _)) in rules.deadlines.each().into_iter().zip(usual) {
-        let value = moment::count(u64::from(units), "unit");
-        deadlines.push(row(name, value, units == usual, says.trim()));
+    let mut deadlines = Vec::new();
+    if rules.unit_ms != default.unit_ms {
+        let unit = format!("{} ms ({})", rules.unit_ms, moment::length(rules.unit_ms));
+        deadlines.push(vec![
+            "unit-ms".to_owned(),
+            unit,
+            "The unit in which deadlines are counted.".to_owned(),
+        ]);
     }
-    let readings = readings::ALL.iter().map(|reading| {
+    let usual = default.deadlines.each();
+    let all_deadlines = usual.len() + 1;
+    for ((name, _, units, _, says), (.., usual, _, _)) in rules.deadlines.each().into_iter().zip(usual) {
+        if units != usual {
+            let value = moment::count(u64::from(units), "unit");
+            deadlines.push(vec![name.to_owned(), value, says.trim().to_owned()]);
+        }
+    }
+    let mut readings = Vec::new();
+    for reading in readings::ALL {
         let choice = rules.readings.get(reading.name).unwrap_or_default();
-        let is_default = default.readings.get(reading.name) == Some(choice);
-        let says = reading.choices.iter().find(|known| known.name == choice);
-        row(reading.name, choice.to_owned(), is_default, says.map_or("", |choice| choice.says))
-    });
-    page.table(2, &["deadline", "value", "", ""], deadlines)
-        + "\n"
-        + &page.table(2, &["reading", "choice", "", ""], readings.collect())
+        if default.readings.get(reading.name) != Some(choice) {
+            let says = reading.choices.iter().find(|known| known.name == choice);
+            let says = says.map_or("", |choice| choice.says);
+            readings.push(vec![reading.name.to_owned(), choice.to_owned(), says.to_owned()]);
+        }
+    }
+    let usual = at_default("deadline", all_deadlines, deadlines.len())
+        + &at_default("reading", readings::ALL.len(), readings.len());
+    let mut text = String::new();
+    for (head, rows) in [("deadline", deadlines), ("reading", readings)] {
+        if !rows.is_empty() {
+            text.push_str(&page.table(2, &[head, "set to", ""], rows));
+            text.push('\n');
+        }
+    }
+    text + &page.paragraph(2, usual.trim_end())
+}
+
+/// How many of so many rules of a sort stand at their default, in a sentence.
+fn at_default(sort: &str, all: usize, set: usize) -> String {
+    match (set, all - set) {
+        (0, all) => format!("All {all} {sort}s stand at their defaults. "),
+        (_, 0) => format!("No {sort} stands at its default. "),
+        (_, 1) => format!("One other {sort} stands at its default. "),
+        (_, others) => format!("The other {others} {sort}s stand at their defaults. "),
+    }
 }

@@ -48,6 +48,17 @@ fn broken_lines_are_shown_with_line_and_column() {
         ("open", r#"{"at":7,"kind":"age-learned","person":"ana""#),
         ("back", r#"{"at":4,"kind":"age-learned","person":"ana"}"#),
         ("timeless", r#"{"kind":"age-learned","person":"ana"}"#),
+        ("no-json", "at,kind,person"),
+        ("list", r#"[{"at":7}]"#),
+        ("in-many-lines", "{"),
+        ("text-for-time", r#"{"at":"2019-10-01T00:00:00Z","kind":"age-learned","person":"ana"}"#),
+        ("too-large", r#"{"at":99999999999999999999,"kind":"age-learned","person":"ana"}"#),
+        ("wrong-type", r#"{"at":7,"shoe":1,"kind":"age-learned","person":7}"#),
+        ("no-kind", r#"{"at":7,"person":"ana"}"#),
+        ("no-name", r#"{"at":7,"kind":"age-learned","person":""}"#),
+        ("second-header", COMPLETE),
+        ("stray-mark", r#"{"at":7,"mark":"start"}"#),
+        ("unknown-mark", r#"{"at":7,"mark":"end"}"#),
         ("long", &long),
         ("steering", "{\"at\":7,\"kind\":\"age-\u{1b}[31mlearned\"}"),
     ];
@@ -68,10 +79,61 @@ fn a_line_that_is_no_text_is_told_by_its_byte() {
 }
 
 #[test]
+fn a_file_that_is_no_log_is_told_by_how_it_begins() {
+    let desk = Desk::new();
+    let text = format!("{COMPLETE}\n{PROMOTED}\n");
+    let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let files: [(&str, Vec<u8>); 3] = [
+        ("packed with gzip", b"\x1f\x8b\x08\x00\x00".to_vec()),
+        ("packed with zstd", b"\x28\xb5\x2f\xfd\x04".to_vec()),
+        ("text in UTF-16", [b"\xff\xfe".as_slice(), wide.as_slice()].concat()),
+    ];
+    for (what, bytes) in files {
+        std::fs::write(desk.path("log.jsonl"), bytes).expect("written");
+        let err = told(&desk, &["monitor", "log.jsonl", "--keep-going"]);
+        assert!(err.contains(what) && err.contains("| vouchsafe monitor -"), "{err}");
+    }
+}
+
+#[test]
+fn a_line_without_an_end_is_told_and_not_kept() {
+    let desk = Desk::new();
+    let line = |length| PROMOTED.replace("ana", &"a".repeat(length));
+    desk.lay("log.jsonl", &[COMPLETE, &line(10 << 20)]);
+    assert_eq!(desk.run(&["monitor", "log.jsonl", "--quiet"]).code, Some(1), "ten megabytes are a line");
+    let wrong = line(10 << 20).replace("\"vendor\"", "7").replace("newsletter", &"n".repeat(1 << 20));
+    desk.lay("log.jsonl", &[COMPLETE, &wrong]);
+    let err = told(&desk, &["monitor", "log.jsonl"]);
+    assert!(err.contains("line 2, column") && err.len() < 3000, "{} bytes", err.len());
+    desk.lay("log.jsonl", &[COMPLETE, &line(20 << 20)]);
+    let err = told(&desk, &["monitor", "log.jsonl"]);
+    assert!(err.contains("line 2 of log.jsonl") && err.contains("longer than 16 MiB"), "{err}");
+    assert!(err.len() < 1000, "the line is not told in full");
+}
+
+#[test]
+fn declared_facts_without_an_end_are_told() {
+    let desk = Desk::new();
+    desk.lay("log.jsonl", &[&COMPLETE.replace("complete", "declared"), PROMOTED]);
+    insta::assert_snapshot!(told(&desk, &["monitor", "log.jsonl"]));
+}
+
+#[test]
+fn lengths_of_time_are_told_where_they_are_none() {
+    let desk = Desk::new();
+    desk.lay("log.jsonl", &[COMPLETE]);
+    for option in ["--until", "--reorder-window"] {
+        let err = told(&desk, &["monitor", "log.jsonl", option, "5x"]);
+        assert!(err.contains(option) && err.contains("such as `90s`"), "{err}");
+    }
+}
+
+#[test]
 fn a_header_that_cannot_be_used_ends_the_work_even_when_it_is_to_keep_going() {
     let desk = Desk::new();
     let headers = [
         ("other-form", r#"{"schema":"vouchsafe.trace/9"}"#),
+        ("other-key", r#"{"schema":"vouchsafe.trace/1","strat":"complete"}"#),
         ("other-start", r#"{"schema":"vouchsafe.trace/1","start":"middle"}"#),
         ("other-rules", r#"{"schema":"vouchsafe.trace/1","rules":{"deadlines":{"withdrawal":0}}}"#),
     ];

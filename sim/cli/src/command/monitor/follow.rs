@@ -6,6 +6,7 @@ use crate::command::rules;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::lines::{Lines, Next};
+use crate::moment::{Until, since_start};
 use crate::progress::Progress;
 use crate::stream::Stream;
 use serde::Serialize;
@@ -36,7 +37,11 @@ pub(super) struct Followed {
     pub(super) breaches: BTreeMap<&'static str, Vec<BreachFound>>,
     /// The first refused lines.
     pub(super) refused: Vec<Refused>,
+    /// Whether there was no line but blank ones.
+    pub(super) nothing: bool,
     pub(super) interrupted: bool,
+    /// Within how many milliseconds lines were put in order, where they were.
+    pub(super) window_ms: Option<u64>,
 }
 
 impl Monitor {
@@ -49,7 +54,10 @@ impl Monitor {
     ) -> Result<Followed, Failure> {
         let progress = Progress::of_bytes(length, context.shared.quiet);
         let wanted = |id: &str| self.promises.is_empty() || self.promises.iter().any(|asked| asked == id);
-        let monitor = vouchsafe_monitor::Monitor::of(given, |promise| wanted(promise.id));
+        let mut monitor = vouchsafe_monitor::Monitor::of(given, |promise| wanted(promise.id));
+        if let Some(window_ms) = self.reorder_window {
+            monitor = monitor.reordering(window_ms);
+        }
         let mut following = Following {
             options: self,
             monitor,
@@ -59,6 +67,7 @@ impl Monitor {
                 Format::Json => usize::MAX,
             },
             refused: Vec::new(),
+            nothing: true,
             stream,
         };
         following.set_readings(&Rules::default())?;
@@ -81,13 +90,14 @@ impl Monitor {
             }
         };
         if !interrupted {
-            following.pass_time()?;
+            following.end()?;
         }
         let mut report = following.monitor.report();
         if interrupted {
             report.cut_short();
         }
-        Ok(Followed { report, breaches: following.breaches, refused: following.refused, interrupted })
+        let Following { breaches, refused, nothing, .. } = following;
+        Ok(Followed { report, breaches, refused, nothing, interrupted, window_ms: self.reorder_window })
     }
 }
 
@@ -98,6 +108,7 @@ struct Following<'a> {
     breaches: BTreeMap<&'static str, Vec<BreachFound>>,
     shown_max: usize,
     refused: Vec<Refused>,
+    nothing: bool,
     stream: Option<&'a mut Stream>,
 }
 
@@ -113,11 +124,12 @@ impl Following<'_> {
     }
 
     fn take(&mut self, line: &[u8]) -> Result<(), Failure> {
+        self.nothing &= line.trim_ascii().is_empty();
         let text = match std::str::from_utf8(line) {
             Ok(text) => text,
             Err(error) => {
                 self.monitor.refuse_line();
-                return self.refuse(wrong::no_text(line, error.valid_up_to()));
+                return self.refuse(wrong::no_text(line, error.valid_up_to(), self.monitor.line() == 1));
             }
         };
         let text = match text.strip_prefix(BYTE_ORDER_MARK) {
@@ -149,16 +161,27 @@ impl Following<'_> {
         Ok(())
     }
 
-    /// Lets time pass as far as was asked for.
-    fn pass_time(&mut self) -> Result<(), Failure> {
-        let Some(until) = self.options.until else {
-            return Ok(());
-        };
+    /// The log has ended: judges the lines that wait for their turn, and lets time pass as far as was asked for.
+    fn end(&mut self) -> Result<(), Failure> {
+        if self.monitor.is_declaring() {
+            return Err(wrong::no_end_of_facts(&self.options.name(), self.monitor.line()));
+        }
+        self.monitor.end();
         let now_ms = self.monitor.now_ms();
+        let until = match self.options.until {
+            None => return self.collect(),
+            Some(Until::AfterEnd(length)) => now_ms.saturating_add(length),
+            Some(Until::SinceStart(until)) => until,
+        };
         if until < now_ms {
+            let told = |ms| format!("{ms} ms ({})", since_start(ms));
             return Err(Failure::usage(
-                format!("`--until {until}` is before the end of the log, which is at {now_ms} ms"),
-                format!("give {now_ms} or more, in milliseconds since the start of the log"),
+                format!(
+                    "`--until` is {}, before the last line of the log, which is at {}",
+                    told(until),
+                    told(now_ms)
+                ),
+                format!("give {now_ms} or more, or +T to count from the last line, such as `--until +7d`"),
             ));
         }
         self.monitor.advance(until);

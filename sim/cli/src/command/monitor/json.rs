@@ -6,7 +6,7 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use vouchsafe_alphabet::Rules;
 use vouchsafe_alphabet::trace::{Manifest, Start};
-use vouchsafe_monitor::{BreachFound, PendingDuty, PromiseReport, Verdict};
+use vouchsafe_monitor::{BreachFound, Declared, Doubt, PendingDuty, PromiseReport, Verdict};
 
 const SCHEMA: &str = "vouchsafe.monitor/1";
 
@@ -18,10 +18,13 @@ pub(super) struct Report<'a> {
     verdict: Verdict,
     interrupted: bool,
     start: Start,
+    declared: Option<&'a Declared>,
+    reorder_window_ms: Option<u64>,
     rules: &'a Rules,
     events: u64,
     refused_lines: u64,
     refused: &'a [Refused],
+    held_lines: usize,
     unknown: &'a BTreeMap<String, u64>,
     promises: Vec<Promise<'a>>,
 }
@@ -31,6 +34,7 @@ struct Promise<'a> {
     id: &'a str,
     clauses: &'a [&'a str],
     verdict: Verdict,
+    undecided_because: &'a [Doubt],
     triggered: u64,
     witnessed: &'a BTreeMap<&'static str, u64>,
     pending: &'a [PendingDuty],
@@ -47,6 +51,7 @@ struct Breach<'a> {
     failed: &'a str,
     clauses: &'a [&'a str],
     sentence: &'a str,
+    excusable: bool,
 }
 
 /// The report of a log that was followed.
@@ -57,10 +62,13 @@ pub(super) fn report(followed: &Followed) -> Report<'_> {
         verdict: found.verdict(),
         interrupted: followed.interrupted,
         start: found.start,
+        declared: found.declared.as_ref(),
+        reorder_window_ms: followed.window_ms,
         rules: &found.rules,
         events: found.events,
         refused_lines: found.refused_lines,
         refused: &followed.refused,
+        held_lines: found.held_lines,
         unknown: &found.unknown,
         promises: found.promises.iter().map(|promise| of_promise(followed, promise)).collect(),
     }
@@ -72,6 +80,7 @@ fn of_promise<'a>(followed: &'a Followed, promise: &'a PromiseReport) -> Promise
         id: promise.id,
         clauses: promise.clauses,
         verdict: promise.verdict,
+        undecided_because: &promise.doubts,
         triggered: promise.triggered,
         witnessed: &promise.witnessed,
         pending: &promise.pending,
@@ -89,5 +98,6 @@ fn of_breach(breach: &BreachFound) -> Breach<'_> {
         failed: breach.failed,
         clauses: breach.clauses,
         sentence: &breach.sentence,
+        excusable: breach.excusable,
     }
 }

@@ -54,6 +54,6 @@ fn sentence(line: &str) -> Option<(u64, String)> {
     let mut names = Names::default();
     match trace::read(line, &mut names, &mut |_| ()).ok()? {
         Entry::Saw(at_ms, saw) => Some((at_ms, saw.sentence(&names))),
-        Entry::Input(..) | Entry::UnknownKind(..) => None,
+        Entry::Input(..) | Entry::UnknownKind(..) | Entry::Begins(_) => None,
     }
 }

@@ -1,9 +1,12 @@
 //! The monitor's report for people.
 
+mod start;
+mod words;
+
 use super::follow::Followed;
 use super::quote::{CAUSES_SHOWN, Quotes};
 use crate::command::rules;
-use crate::moment::{count, since_start};
+use crate::moment::{count, length, since_start};
 use crate::nearest;
 use crate::page::{Page, Tone};
 use vouchsafe_alphabet::trace::Start;
@@ -12,19 +15,26 @@ use vouchsafe_monitor::{BreachFound, PromiseReport, Verdict};
 
 /// No more pending duties are shown than these; the earliest come first.
 const PENDING_SHOWN: usize = 20;
+/// No name, sentence or message from a log is shown with more letters than these.
+const TEXT_SHOWN: usize = 400;
 
 /// The report of a log that was followed.
 pub(super) fn report(page: &Page, log: &str, followed: &Followed, quotes: &Quotes) -> String {
     let found = &followed.report;
-    let start = match found.start {
-        Start::Complete => "the log starts at the beginning",
-        Start::Declared => "the log opens with what has to be known of the past",
-        Start::Unknown => "how the log starts is not declared",
+    let start = match (&found.declared, found.start) {
+        (Some(declared), _) => format!("the log opens with {}", count(declared.facts, "declared fact")),
+        (None, Start::Complete | Start::Declared) => "the log starts at the beginning".to_owned(),
+        (None, Start::Unknown) => "how the log starts is not declared".to_owned(),
     };
     let mut text = page.paragraph(0, &format!("{log}: {}; {start}.", count(found.events, "observation")));
     if let Some(about) = found.header.as_ref().and_then(|header| header.about.as_ref()) {
-        text.push_str(&page.paragraph(0, about));
+        text.push_str(&page.paragraph(0, &brief(about)));
     }
+    if let Some(window_ms) = followed.window_ms {
+        let window = length(window_ms);
+        text.push_str(&page.paragraph(0, &format!("Lines were put in order of time within {window}.")));
+    }
+    text.push_str(&start::declared(page, found.declared.as_ref()));
     text.push_str(&page.heading("Rules that it was judged by"));
     text.push_str(&rules::tables(page, &found.rules));
     text.push_str(&page.heading("Promises"));
@@ -36,8 +46,9 @@ pub(super) fn report(page: &Page, log: &str, followed: &Followed, quotes: &Quote
     text.push_str(&breaches(page, followed, quotes));
     text.push_str(&pending(page, &found.promises));
     text.push_str(&strange(page, followed));
+    text.push_str(&words::undecided(page, followed));
     text.push('\n');
-    text.push_str(&page.paragraph(0, &last_words(followed)));
+    text.push_str(&page.paragraph(0, &words::last(followed)));
     text
 }
 
@@ -60,24 +71,33 @@ fn row(promise: &PromiseReport) -> (Tone, Vec<String>) {
 }
 
 fn breaches(page: &Page, followed: &Followed, quotes: &Quotes) -> String {
-    if followed.breaches.is_empty() {
-        return String::new();
-    }
-    let mut told = Vec::new();
-    for promise in &followed.report.promises {
-        let shown = followed.breaches.get(promise.id).map_or(&[][..], Vec::as_slice);
-        told.extend(shown.iter().map(|breach| one_breach(page, breach, quotes)));
-        let more = promise.breaches.saturating_sub(shown.len() as u64);
-        if more > 0 {
-            let all = "`--breaches FILE` or `--format json` tells all";
-            told.push(page.paragraph(2, &format!("And {more} more of {}: {all}.", promise.id)));
+    let mut text = String::new();
+    for (excusable, title) in
+        [(false, "Breaches"), (true, "Breaches, unless something before the log excuses them")]
+    {
+        let mut told = Vec::new();
+        for promise in &followed.report.promises {
+            let kept = followed.breaches.get(promise.id).map_or(&[][..], Vec::as_slice);
+            let shown: Vec<_> = kept.iter().filter(|breach| breach.excusable == excusable).collect();
+            told.extend(shown.iter().map(|breach| one_breach(page, breach, quotes)));
+            let certain = promise.breaches - promise.excusable;
+            let all = if excusable { promise.excusable } else { certain };
+            let more = all.saturating_sub(shown.len() as u64);
+            if more > 0 {
+                let all = "`--breaches FILE` or `--format json` tells all";
+                told.push(page.paragraph(2, &format!("And {more} more of {}: {all}.", promise.id)));
+            }
+        }
+        if !told.is_empty() {
+            text.push_str(&page.heading(title));
+            text.push_str(&told.join("\n"));
         }
     }
-    page.heading("Breaches") + &told.join("\n")
+    text
 }
 
 fn one_breach(page: &Page, breach: &BreachFound, quotes: &Quotes) -> String {
-    let about = if breach.subject.is_empty() { "nobody known" } else { &breach.subject };
+    let about = if breach.subject.is_empty() { "nobody known".to_owned() } else { brief(&breach.subject) };
     let title = format!("{}/{} ({}), about {about}", breach.promise, breach.failed, breach.clauses.join(" "));
     let mut rows = Vec::new();
     let hidden = breach.because.len().saturating_sub(CAUSES_SHOWN);
@@ -110,9 +130,17 @@ fn one_breach(page: &Page, breach: &BreachFound, quotes: &Quotes) -> String {
     page.paragraph(2, &title) + &page.paragraph(4, &breach.sentence) + &page.table(4, &[], rows)
 }
 
+/// The text, cut where a log has put more into it than anybody reads.
+fn brief(text: &str) -> String {
+    match text.char_indices().nth(TEXT_SHOWN) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}
+
 fn quoted(role: &str, line: u64, quotes: &Quotes) -> Vec<String> {
     let (time, sentence) = match quotes.get(&line) {
-        Some((at_ms, sentence)) => (since_start(*at_ms), sentence.clone()),
+        Some((at_ms, sentence)) => (since_start(*at_ms), brief(sentence)),
         None => (String::new(), String::new()),
     };
     vec![role.to_owned(), format!("line {line}"), time, sentence]
@@ -132,7 +160,7 @@ fn pending(page: &Page, promises: &[PromiseReport]) -> String {
     let more = duties.len().saturating_sub(PENDING_SHOWN);
     let rows = duties.into_iter().take(PENDING_SHOWN);
     let rows = rows.map(|(due_ms, id, subject)| {
-        vec![since_start(due_ms), format!("{due_ms} ms"), subject, id.to_owned()]
+        vec![since_start(due_ms), format!("{due_ms} ms"), brief(&subject), id.to_owned()]
     });
     let mut text = page.heading("Pending: duties that are open at the end of the log");
     text.push_str(&page.table(2, &["due at", "", "about", "promise"], rows.collect()));
@@ -151,13 +179,15 @@ fn strange(page: &Page, followed: &Followed) -> String {
         .iter()
         .map(|(what, times)| {
             let (sort, name) = what.split_once(' ').unwrap_or(("", what));
-            let near = if sort == "kind" {
+            let near = if name.len() > TEXT_SHOWN {
+                None
+            } else if sort == "kind" {
                 nearest::to(name, Kind::ALL.iter().map(|kind| kind.name()))
             } else {
                 nearest::to(name, fields.iter().map(|(name, ..)| *name))
             };
             let near = near.map_or(String::new(), |near| format!("the nearest {sort} is `{near}`"));
-            vec![sort.to_owned(), name.to_owned(), count(*times, "line"), near]
+            vec![sort.to_owned(), brief(name), count(*times, "line"), near]
         })
         .collect();
     let mut text = String::new();
@@ -168,7 +198,7 @@ fn strange(page: &Page, followed: &Followed) -> String {
     if followed.report.refused_lines > 0 {
         let rows = followed.refused.iter().map(|refused| {
             let column = refused.column.map_or(String::new(), |column| format!(", column {column}"));
-            vec![format!("line {}{column}", refused.line), format!("{}.", refused.says)]
+            vec![format!("line {}{column}", refused.line), format!("{}.", brief(&refused.says))]
         });
         text.push_str(&page.heading("Lines that could not be used"));
         text.push_str(&page.table(2, &[], rows.collect()));
@@ -178,55 +208,4 @@ fn strange(page: &Page, followed: &Followed) -> String {
         }
     }
     text
-}
-
-/// The verdict in a sentence.
-fn last_words(followed: &Followed) -> String {
-    let found = &followed.report;
-    let events = count(found.events, "observation");
-    let with = |verdict| found.promises.iter().filter(|promise| promise.verdict == verdict).count() as u64;
-    let cut = if followed.interrupted { "Interrupted before the end of the log. " } else { "" };
-    let reasons = reasons(followed).join(", ");
-    match found.verdict() {
-        Verdict::NoBreach => format!("{cut}No breach in {events}."),
-        Verdict::Breached => {
-            let breaches: u64 = found.promises.iter().map(|promise| promise.breaches).sum();
-            let promises = count(with(Verdict::Breached), "promise");
-            let open = match with(Verdict::Undecided) {
-                0 => String::new(),
-                open => format!(" {} undecided: {reasons}.", are(open)),
-            };
-            format!("{cut}{} of {promises} in {events}.{open}", count(breaches, "breach"))
-        }
-        Verdict::Undecided => {
-            format!(
-                "{cut}No breach was seen in {events}, but {} undecided: {reasons}.",
-                are(with(Verdict::Undecided))
-            )
-        }
-    }
-}
-
-fn are(promises: u64) -> String {
-    let verb = if promises == 1 { "is" } else { "are" };
-    format!("{} {verb}", count(promises, "promise"))
-}
-
-/// Why promises are undecided.
-fn reasons(followed: &Followed) -> Vec<String> {
-    let found = &followed.report;
-    let mut reasons = Vec::new();
-    if followed.interrupted {
-        reasons.push("the log was not read to its end".to_owned());
-    }
-    if found.start == Start::Unknown {
-        reasons.push("no header says how the log starts (\"start\":\"complete\" or \"declared\")".to_owned());
-    }
-    if found.refused_lines > 0 {
-        reasons.push(format!("{} could not be used", count(found.refused_lines, "line")));
-    }
-    if !found.unknown.is_empty() {
-        reasons.push("there are kinds or fields that are not known".to_owned());
-    }
-    reasons
 }

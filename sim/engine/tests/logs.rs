@@ -1,0 +1,152 @@
+//! The logs of the fixtures: an honest week, and for each family one log with one breach, at one line.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use vouchsafe_alphabet::trace::Start;
+use vouchsafe_engine::agreement::{self, Saying};
+use vouchsafe_engine::replay::Trace;
+use vouchsafe_monitor::{BreachFound, Monitor, Report, Verdict};
+
+/// A log with a breach: the file, the window that puts it in order, the part, the line, and whether that is the
+/// last line before a deadline that was missed.
+type Breaching = (&'static str, u64, &'static str, u64, bool);
+
+const BREACHING: &[Breaching] = &[
+    ("F01.resold-television", 0, "F01.checked-before-operated/still-valid", 16, false),
+    ("F02.two-halves-of-one-television", 0, "F02.pair-checked/pair-registered", 12, false),
+    ("F06.one-press-two-executions", 0, "F06.execution-has-its-press/once", 13, false),
+    ("F13.credit-in-return", 0, "F13.no-sale/nothing-taken-after", 13, false),
+    ("F14.box-ticked-with-the-terms", 0, "F14.no-marketing-without-consent/lawful-form", 13, false),
+    ("F15.one-list-was-forgotten", 0, "F15.stopped-mail-stays-stopped/kind-stays-stopped", 12, false),
+    ("F26.copy-with-the-processor", 0, "F26.purged-in-time/processor-copies-gone", 13, true),
+    ("F30.analytics-after-withdrawal", 0, "F30.nothing-after-withdrawal/no-use", 14, false),
+    ("F33.renewed-by-itself", 0, "F33.report-removes/subscriptions-ended", 14, false),
+    ("F36.refused-and-taken-all-the-same", 0, "F36.use-is-no-answer/never-refused", 15, false),
+    ("declared.F30.withdrawal-left-lying", 0, "F30.processed-in-time/processed", 13, true),
+    ("reorder.F06.sent-again-after-execution", 1200, "F06.transmission-serves-a-press/still-open", 12, false),
+];
+
+/// The logs without a breach.
+const HONEST: &[&str] = &["honest-week"];
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/logs")
+}
+
+fn text(name: &str) -> String {
+    std::fs::read_to_string(folder().join(format!("{name}.jsonl"))).unwrap()
+}
+
+/// What a monitor finds in a log that it puts in order within a window.
+fn followed(text: &str, window_ms: u64) -> Report {
+    let mut monitor = Monitor::new(None);
+    if window_ms > 0 {
+        monitor = monitor.reordering(window_ms);
+    }
+    for (number, line) in (1..).zip(text.lines()) {
+        monitor.feed(line).unwrap_or_else(|refusal| panic!("line {number}: {refusal}"));
+    }
+    monitor.end();
+    monitor.report()
+}
+
+/// The log in order of time; equal times keep the order of the file.
+fn in_order(text: &str) -> String {
+    let at = |line: &&str| serde_json::from_str::<serde_json::Value>(line).unwrap()["at"].as_u64().unwrap();
+    let (header, rest) = text.split_once('\n').unwrap();
+    let mut lines: Vec<&str> = rest.lines().collect();
+    lines.sort_by_key(at);
+    format!("{header}\n{}\n", lines.join("\n"))
+}
+
+/// The promises and parts that the naive evaluator finds broken, each as often as it does, declared facts aside.
+fn naively(text: &str) -> Vec<String> {
+    let trace = Trace::parse(&in_order(text)).unwrap();
+    let until = Some(trace.end_ms);
+    let says = agreement::naive(&trace.header.rules, &trace.log, until);
+    let judged = says.iter().filter(|saying| trace.is_judged(saying));
+    judged
+        .filter_map(|saying| match saying {
+            Saying::BrokenAt(promise, part, _) | Saying::BrokenWhenEnded(promise, part, ..) => {
+                Some(format!("{promise}/{part}"))
+            }
+            Saying::Triggered(_) | Saying::Witnessed(..) | Saying::Pending(..) => None,
+        })
+        .collect()
+}
+
+fn brief(breaches: &[BreachFound]) -> Vec<(String, u64, bool)> {
+    let brief =
+        |breach: &BreachFound| (format!("{}/{}", breach.promise, breach.failed), breach.line, breach.missed);
+    breaches.iter().map(brief).collect()
+}
+
+#[test]
+fn every_log_is_judged_here() {
+    let entries = std::fs::read_dir(folder()).unwrap();
+    let found: BTreeSet<_> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let listed = BREACHING.iter().map(|(name, ..)| name).chain(HONEST).map(|name| format!("{name}.jsonl"));
+    assert_eq!(found, listed.collect());
+}
+
+#[test]
+fn a_log_breaks_one_part_at_one_line_by_monitor_and_naive_evaluator() {
+    for &(name, window_ms, part, line, missed) in BREACHING {
+        let text = text(name);
+        assert!((9..=25).contains(&text.lines().count()), "{name} is short");
+        let report = followed(&text, window_ms);
+        assert_eq!(brief(&report.breaches), [(part.to_owned(), line, missed)], "{name}");
+        assert_eq!(naively(&text), [part], "{name}");
+        let header = report.header.unwrap();
+        assert_eq!(
+            (header.breaks.as_slice(), header.about.is_some()),
+            (&[part.to_owned()][..], true),
+            "{name}"
+        );
+        // The name tells the family and how the log starts or is ordered.
+        let family = name.split('.').find(|word| part.starts_with(word));
+        assert!(family.is_some_and(|family| part.split('.').next() == Some(family)), "{name}");
+        assert_eq!(name.starts_with("declared."), header.start == Start::Declared, "{name}");
+        assert_eq!(name.starts_with("reorder."), in_order(&text) != text, "{name}");
+        let others = report.promises.iter().filter(|promise| promise.breaches == 0);
+        assert!(others.into_iter().all(|promise| promise.verdict == Verdict::NoBreach), "{name}");
+    }
+}
+
+#[test]
+fn every_family_that_a_log_was_written_for_has_one() {
+    let families: BTreeSet<_> =
+        BREACHING.iter().filter(|(name, ..)| name.starts_with('F')).map(|(name, ..)| &name[..3]).collect();
+    let wanted = ["F01", "F02", "F06", "F13", "F14", "F15", "F26", "F30", "F33", "F36"];
+    assert!(wanted.iter().all(|family| families.contains(family)), "{families:?}");
+}
+
+#[test]
+fn the_declared_start_holds_nothing_that_would_be_a_breach() {
+    let facts = followed(&text("declared.F30.withdrawal-left-lying"), 0).declared.unwrap();
+    assert_eq!((facts.facts, facts.would_break, facts.until_line), (8, 0, Some(10)));
+}
+
+#[test]
+fn an_honest_week_breaks_nothing_and_triggers_what_a_household_can() {
+    for name in HONEST {
+        let text = text(name);
+        assert!((60..=120).contains(&text.lines().count()), "{name} can be read");
+        let report = followed(&text, 0);
+        assert_eq!((report.verdict(), naively(&text)), (Verdict::NoBreach, vec![]), "{name}");
+        let in_week = ["F01", "F02", "F06", "F13", "F14", "F15", "F26", "F30", "F33", "F36"];
+        for promise in report.promises.iter().filter(|promise| in_week.contains(&&promise.id[..3])) {
+            assert!(promise.triggered > 0, "{name}: {}", promise.id);
+            let unseen = promise.witnessed.iter().filter(|(_, count)| **count == 0);
+            let unseen: Vec<_> = unseen.map(|(witness, _)| *witness).collect();
+            // Nobody in the household lives under a law of separate consent.
+            assert!(
+                unseen.is_empty() || unseen == ["by-separate-consent"],
+                "{name}: {} {unseen:?}",
+                promise.id
+            );
+            assert!(promise.pending.is_empty(), "{name}: {}", promise.id);
+        }
+    }
+}
