@@ -1,13 +1,16 @@
 //! No run of honest parties breaches a promise, and checker, monitor and naive evaluator agree about it.
 
 use std::sync::LazyLock;
-use vouchsafe_engine::{Product, Run, Scope, choices, findings, replay, shipped};
+use vouchsafe_engine::{Product, Run, Scope, ScopeKind, choices, findings, replay, shipped};
 
 /// The most inputs of a run.
 const LENGTH_MAX: usize = 200;
 
-/// The scopes of kind deciding and pair, read once.
-static SCOPES: LazyLock<Vec<Scope>> = LazyLock::new(shipped::default_scopes);
+/// The scopes of kind deciding and pair, and then those with every topic, read once.
+static SCOPES: LazyLock<Vec<Scope>> = LazyLock::new(|| {
+    let populations = shipped::all().into_iter().filter(|scope| scope.kind == ScopeKind::Population);
+    shipped::default_scopes().into_iter().chain(populations).collect()
+});
 
 /// The scope that the first byte chooses, and the bytes that choose its inputs.
 pub fn scope(data: &[u8]) -> Option<(&'static Scope, &[u8])> {

@@ -11,8 +11,9 @@ mod texts;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
+use vouchsafe_engine::replay::Trace;
 use vouchsafe_engine::{Product, shipped};
-use vouchsafe_fuzz::TARGETS;
+use vouchsafe_fuzz::{TARGETS, story};
 
 /// The most files that a target's corpus has.
 const FILES_MAX: usize = 64;
@@ -97,10 +98,37 @@ fn honest_runs_trigger_every_promise_in_a_scope_that_decides_it() {
 }
 
 #[test]
+fn defective_runs_break_what_their_defects_name() {
+    let reached = reached_by("defective");
+    let defects: BTreeSet<_> = reached.iter().filter_map(|broken| broken.split(' ').next()).collect();
+    assert!(defects.len() >= 10, "only {defects:?} show themselves; {RENEW}");
+}
+
+#[test]
+fn the_story_of_a_failing_run_breaks_the_same_when_it_is_replayed() {
+    let mut told = 0;
+    for (name, data) in files("defective").into_iter().take(8) {
+        let broken = reached::by("defective", &data);
+        if broken.is_empty() {
+            continue;
+        }
+        let text = story::of("defective", &data).expect("the bytes choose a run");
+        let trace = Trace::parse(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let promise = |part: &String| part.split('/').next().map(str::to_owned);
+        let replayed: BTreeSet<_> = trace.broken().iter().filter_map(promise).collect();
+        assert!(!replayed.is_empty(), "{name} tells nothing");
+        assert!(trace.header.breaks.iter().filter_map(promise).all(|id| replayed.contains(&id)), "{name}");
+        told += 1;
+    }
+    assert!(told > 0, "no file breaks anything; {RENEW}");
+}
+
+#[test]
 fn texts_are_accepted_and_refused_for_every_reason() {
     for (target, wanted) in [
         ("log", "Unreadable Header Schema Rules TimeGoesBack unknown no-text breached no-breach undecided"),
         ("scope", "deciding clash Toml UnknownPromise UnknownName Twice Nobody Rules Setup"),
+        ("register", "accepted Form Twice OneWay Carried"),
         ("trace", "accepted Empty Header Schema Line TimeGoesBack UnknownKind"),
     ] {
         let reached = reached_by(target);

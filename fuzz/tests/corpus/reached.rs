@@ -6,14 +6,18 @@ use std::fmt::Debug;
 use vouchsafe_engine::agreement::Saying;
 use vouchsafe_engine::findings::Findings;
 use vouchsafe_engine::{Product, replay};
-use vouchsafe_fuzz::{agreement, honest, log, scope, trace};
+use vouchsafe_fuzz::{agreement, defective, honest, log, register, scope, trace};
 
 /// What these bytes reach in this target.
 pub(crate) fn by(target: &str, data: &[u8]) -> BTreeSet<String> {
     match target {
         "agreement" => agreement(data),
+        "defective" => defective(data),
         "honest" => honest(data),
         "log" => log(data),
+        "register" => BTreeSet::from([
+            register::read(data).map_or_else(|error| variant(&error), |_| "accepted".to_owned())
+        ]),
         "scope" => BTreeSet::from([
             scope::read(data).map_or_else(|error| variant(&error), |scope| scope.kind.name().to_owned())
         ]),
@@ -47,6 +51,12 @@ fn agreement(data: &[u8]) -> BTreeSet<String> {
         .collect();
     reached.extend(canary::deadlines_told_apart(&case).into_iter().map(|name| format!("deadline {name}")));
     reached
+}
+
+/// What the run with a defect breaks, named with the defect.
+fn defective(data: &[u8]) -> BTreeSet<String> {
+    let Some(case) = defective::Case::of(data) else { return BTreeSet::new() };
+    case.broken().into_iter().map(|promise| format!("{} breaks {promise}", case.defect)).collect()
 }
 
 fn honest(data: &[u8]) -> BTreeSet<String> {

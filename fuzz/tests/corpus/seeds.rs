@@ -22,8 +22,10 @@ const KEPT_MAX: usize = 48;
 /// Writes the seeds of every target, in place of those that are there.
 pub(crate) fn write() {
     keep("agreement", chosen("agreement", |rng| bytes(rng, 60, 420)));
+    keep("defective", defective_runs());
     keep("honest", honest_runs());
     keep("log", texts::logs());
+    keep("register", texts::registers());
     keep("scope", texts::scopes());
     keep("trace", texts::traces());
 }
@@ -66,6 +68,15 @@ fn chosen(target: &str, mut make: impl FnMut(&mut ChaCha8Rng) -> Vec<u8>) -> Vec
         kept.push((format!("{:02}", kept.len() + 1), data));
     }
     kept
+}
+
+/// Runs with a defect that together break the most.
+fn defective_runs() -> Vec<Seed> {
+    let places = shipped::default_scopes().len();
+    chosen("defective", |rng| {
+        let (place, defect) = (rng.next_u32() as usize % places, rng.next_u32());
+        [vec![place as u8, defect as u8], bytes(rng, 5, 41)].concat()
+    })
 }
 
 /// Runs that reach the most, and for each defect that none of them shows the shortest run that does.

@@ -88,6 +88,27 @@ pub(crate) fn traces() -> Vec<Seed> {
     seeds
 }
 
+/// A register of one clause, and the same with one thing wrong.
+pub(crate) fn registers() -> Vec<Seed> {
+    let clause = |id: &str, tensions: &str, rest: &str| {
+        format!(
+            "[[clause]]\nid = '{id}'\nsection = 'S'\nlines = [1]\nparaphrase = 'p'\nmodality = 'right'\n\
+             class = 'liveness'\ntimers = []\ntensions = [{tensions}]\ndecided_by = []\n{rest}\n"
+        )
+    };
+    let planned = "disposition = 'planned'\ncarried_by = []";
+    let texts = [
+        ("sound", clause("A-01", "", planned)),
+        ("twice", clause("A-01", "", planned).repeat(2)),
+        ("one-way", clause("A-01", "'T01'", planned)),
+        ("uncarried", clause("A-01", "", "disposition = 'promise'\ncarried_by = []")),
+        ("strange", clause("A-01", "", "disposition = 'lost'\ncarried_by = []")),
+        ("cut", clause("A-01", "", planned).replace("]\n", "\n")),
+        ("empty", String::new()),
+    ];
+    texts.into_iter().map(|(name, text)| (name.to_owned(), text.into_bytes())).collect()
+}
+
 /// Shipped scopes, and a shipped scope with one thing wrong.
 pub(crate) fn scopes() -> Vec<Seed> {
     let shipped =

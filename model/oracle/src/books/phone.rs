@@ -11,9 +11,9 @@ pub struct PhoneBook<M: Mode> {
     pub granted: Fact<M::Cause>,
     /// The permission was revoked by the phone's own switch since.
     pub switched_off: Fact<M::Cause>,
-    /// It was revoked by a message since.
+    /// The last word about it is a message that revokes it.
     pub revoked: Fact<M::Cause>,
-    /// By when the message must have taken effect.
+    /// By when the first such message since it was granted must have taken effect.
     pub stop: M::Clock,
     /// The permission was revoked at some time.
     pub ever_revoked: Fact<M::Cause>,

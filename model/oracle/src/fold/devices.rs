@@ -32,9 +32,12 @@ pub(super) fn revoked<M: Mode>(
     book.ever_revoked.set(at.cause);
     if by_switch {
         book.switched_off.set(at.cause);
-    } else if !book.stop.is_set() {
+        book.revoked.clear();
+    } else {
         book.revoked.set(at.cause);
-        book.stop = clock;
+        if !book.stop.is_set() {
+            book.stop = clock;
+        }
     }
     let book = books.person_mut(person);
     book.permits.remove(phone.0);
