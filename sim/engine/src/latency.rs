@@ -72,8 +72,7 @@ impl Stamps {
         let mut before = None;
         (0..self.us.len()).filter_map(move |stamp| {
             let now = self.get(stamp)?;
-            let since = before.replace(now).map(|before| (stamp, now.saturating_sub(before)));
-            since
+            before.replace(now).map(|before| (stamp, now.saturating_sub(before)))
         })
     }
 }

@@ -284,7 +284,7 @@ impl Profile {
 impl Curve {
     /// Median and 99th percentile in milliseconds, or the one value, in words.
     fn says(&self) -> String {
-        let ms = |us: u64| format!("{}.{:02}", us / 1000, us % 1000 / 10);
+        let ms = |us: u64| format!("{}.{:02}", (us + 5) / 1000, (us + 5) % 1000 / 10);
         match self.only() {
             Some(us) => format!("{} ms", ms(us)),
             None => {

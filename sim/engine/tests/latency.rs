@@ -187,7 +187,7 @@ fn under_loss_doubling_and_reordering_no_promise_is_broken_and_no_press_is_dropp
         (hop.loss_ppm, hop.duplicate_ppm) = (network::Ppm(200_000), network::Ppm(300_000));
     }
     // So many presses that commands meet each other on the way.
-    let kept = run(&scope, &network, Plan { duration_ms: DAY_MS, pause_ms: 2_000, ..plan(4, 40_000) });
+    let kept = run(&scope, &network, Plan { duration_ms: DAY_MS / 4, pause_ms: 2_000, ..plan(4, 40_000) });
     for path in Path::ALL {
         for end in End::ALL {
             let count = kept.presses.iter().filter(|press| (press.path, press.end) == (path, end)).count();
@@ -220,7 +220,7 @@ fn commands_of_all_households_wait_at_the_relay() {
         let mut network = Profile::parse(&text.replace("count = 4", workers)).unwrap();
         network.relay.service.us = network::Curve::constant(400_000);
         let mut kept = Kept::default();
-        let often = Plan { duration_ms: DAY_MS, pause_ms: 120_000, ..plan(50, 4000) };
+        let often = Plan { duration_ms: DAY_MS / 2, pause_ms: 60_000, ..plan(50, 4000) };
         let mut population = Population::new(&scope, &network, often, &mut kept);
         while population.step(&mut kept) {}
         population.latency().relay_waits.clone()

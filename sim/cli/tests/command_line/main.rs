@@ -2,6 +2,7 @@
 
 mod check;
 mod failures;
+mod latency;
 mod listing;
 mod monitor;
 mod output;

@@ -25,10 +25,8 @@ impl Acts {
                 acts.others.push((action, needs(action)));
             }
         }
-        for list in [&mut acts.keys] {
-            list.sort_unstable();
-            list.dedup();
-        }
+        acts.keys.sort_unstable();
+        acts.keys.dedup();
         acts.pairs.dedup();
         acts
     }

@@ -325,7 +325,7 @@ impl Population<'_> {
     fn after_loss(&mut self, number: u32, now_us: u64, slot: u8, sink: &mut dyn Sink) {
         let waiting = |population: &mut Self| {
             let household = population.households.get_mut(number as usize)?;
-            household.command(usize::from(slot)).map(|command| *command)
+            household.command(usize::from(slot)).copied()
         };
         if let Some(command) = waiting(self).filter(|command| command.may_retry) {
             self.patience_of_route(number, now_us, slot, command.turn, sink);
