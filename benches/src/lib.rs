@@ -3,6 +3,7 @@
 use std::collections::{HashSet, VecDeque};
 use std::ops::ControlFlow;
 use vouchsafe_alphabet::trace::{self, Entry};
+use vouchsafe_engine::network::{self, Profile};
 use vouchsafe_engine::population::{Plan, Population, PopulationNames, Sink};
 use vouchsafe_engine::product::State;
 use vouchsafe_engine::{Product, Scope, shipped};
@@ -21,14 +22,26 @@ pub fn scope(name: &str) -> Scope {
     }
 }
 
+/// The network that a simulation has unless another one is named.
+///
+/// # Panics
+/// Where there is none such.
+pub fn network() -> Profile {
+    match network::named(network::DEFAULT) {
+        Some(network) => network,
+        None => panic!("no shipped network is called {}", network::DEFAULT),
+    }
+}
+
 /// A population whose log is some ten thousand lines long.
 pub const PLAN: Plan =
-    Plan { households: 20, duration_ms: 30 * 86_400_000, seed: 1, pause_ms: 7_200_000, delay_ms: 200 };
+    Plan { households: 20, duration_ms: 30 * 86_400_000, seed: 1, pause_ms: 7_200_000, presses_per_day: 24 };
 
 /// The log of a simulated population: a header, then a line for each observation.
 pub fn log(scope: &Scope, plan: Plan) -> Vec<String> {
     let mut lines = Lines { names: PopulationNames(&scope.names), lines: vec![HEADER.to_owned()] };
-    let mut population = Population::new(scope, plan, &mut lines);
+    let network = network();
+    let mut population = Population::new(scope, &network, plan, &mut lines);
     while population.step(&mut lines) {}
     lines.lines
 }

@@ -55,7 +55,7 @@ pub use cast::{Cast, PersonSpec, RecipientSpec, TvSpec};
 pub use defects::{Defect, Defects};
 pub use faults::Fault;
 pub use fingerprint::Fingerprint;
-pub use network::Parcel;
+pub use network::{InFlight, Parcel};
 pub use out::Out;
 pub use refusal::Refusal;
 pub use setup::{Setup, SetupError};

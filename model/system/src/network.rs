@@ -6,6 +6,8 @@
 
 use crate::limits::MESSAGES;
 use crate::refusal::Refusal;
+use crate::world::World;
+use vouchsafe_alphabet::{Command, Phone, Tv};
 
 list! {
     /// The kinds of message on the command path (COL-11, USE-17, USE-19).
@@ -32,6 +34,38 @@ impl Parcel {
             Self::LanCommand | Self::RemoteCommand | Self::PushCommand => true,
             Self::LanAck | Self::StatusReport | Self::StatusPush => false,
         }
+    }
+}
+
+/// A message in flight as one with full view sees it, for an engine that decides when it arrives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InFlight {
+    /// Its kind.
+    pub parcel: Parcel,
+    /// The phone at one end of the route.
+    pub phone: Phone,
+    /// The TV at the other.
+    pub tv: Tv,
+    /// The slot of the command.
+    pub command: Command,
+    /// On the way back: whether the TV executed the command, rather than turned it down.
+    pub done: bool,
+    /// Whether it is, or has, a double; it is not doubled again.
+    pub doubled: bool,
+}
+
+impl<C> World<C> {
+    /// The messages in flight: by route, and within a route in the order of sending unless messages overtake
+    /// each other.
+    pub fn in_flight(&self) -> impl Iterator<Item = InFlight> + '_ {
+        self.network.each().map(|message| InFlight {
+            parcel: message.parcel,
+            phone: Phone(message.phone.into()),
+            tv: Tv(message.tv.into()),
+            command: Command(message.command.into()),
+            done: message.done,
+            doubled: message.doubled,
+        })
     }
 }
 

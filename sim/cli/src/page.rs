@@ -160,7 +160,7 @@ pub(crate) fn shorten(text: &str, width: usize, lines_max: usize) -> String {
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Shape {
-    /// Numbers, or a dot for none.
+    /// Numbers, whole or with decimals, or a dot for none.
     Numbers,
     /// Single words of moderate length, which are not broken.
     Words,
@@ -170,8 +170,12 @@ enum Shape {
 
 fn shape(rows: &[(Tone, Vec<String>)], index: usize) -> Shape {
     let cells = || rows.iter().filter_map(|(_, row)| row.get(index));
-    if cells().all(|cell| cell == "·" || (!cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit())))
-    {
+    let is_number = |cell: &String| {
+        let parts: Vec<&str> = cell.split('.').collect();
+        let digits = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        cell == "·" || (parts.len() <= 2 && parts.iter().all(digits))
+    };
+    if cells().all(is_number) {
         Shape::Numbers
     } else if cells().all(|cell| cell.len() <= WORD_MAX && !cell.contains(char::is_whitespace)) {
         Shape::Words

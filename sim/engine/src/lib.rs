@@ -9,7 +9,9 @@ pub mod choices;
 pub mod digest;
 pub mod document;
 pub mod findings;
+pub mod latency;
 pub mod neighbour;
+pub mod network;
 pub mod population;
 pub mod product;
 pub mod profile;
@@ -19,6 +21,7 @@ pub mod run;
 pub mod scope;
 pub mod shipped;
 pub mod smaller;
+pub mod station;
 pub mod story;
 
 pub use check::{Checked, Decision, Verdict};

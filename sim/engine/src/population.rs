@@ -1,21 +1,37 @@
-//! Simulating a population: many households of the same parties in virtual milliseconds, one oracle over all.
+//! Simulating a population: many households of the same parties in virtual time, one oracle over all.
 //!
-//! Every household is a world of its own; the vendor and the recipients are the same to all. People act at
-//! exponentially distributed intervals; messages of the command path arrive after a delay; what the parties
-//! do unasked happens when it is due. The same seed gives the same events.
+//! Every household is a world of its own; the vendor, the relay and the recipients are the same to all. People
+//! act and press keys at exponentially distributed intervals; messages of the command path travel as a network
+//! profile says; what the parties do unasked happens when it is due. The clock counts microseconds, and what is
+//! seen is told in milliseconds. The same seed gives the same events.
 
-use crate::cases::Cases;
+mod acts;
+pub mod draw;
+mod household;
+mod names;
+mod path;
+pub mod queue;
+
+pub use names::PopulationNames;
+
+use crate::latency::{Latency, Press};
+use crate::network::Profile;
 use crate::scope::Scope;
+use crate::station::Station;
+use acts::Acts;
+use household::{Flight, Household};
+use queue::{Event, Queue};
 use rand_chacha::ChaCha8Rng;
-use rand_chacha::rand_core::{Rng, SeedableRng};
-use rustc_hash::FxHashMap;
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
-use vouchsafe_alphabet::ids::Naming;
+use rand_chacha::rand_core::SeedableRng;
+use vouchsafe_alphabet::Stamp;
 use vouchsafe_alphabet::trace::Entry;
-use vouchsafe_alphabet::{Names, Sort, Stamp};
 use vouchsafe_monitor::{Breach, Follower};
-use vouchsafe_system::{Action, Out, Setup, Topic, World};
+use vouchsafe_system::{Action, Fault, Out, Refusal, Setup, World};
+
+/// A day in milliseconds.
+const DAY_MS: u64 = 86_400_000;
+/// Of inputs drawn at random, no more are tried at a time than these.
+const TRIES: u32 = 24;
 
 /// What to simulate.
 #[derive(Clone, Copy, Debug)]
@@ -26,56 +42,51 @@ pub struct Plan {
     pub duration_ms: u64,
     /// The seed of every choice.
     pub seed: u64,
-    /// The mean time between two inputs in a household, in milliseconds.
+    /// The mean time between two inputs in a household other than presses, in milliseconds.
     pub pause_ms: u64,
-    /// The longest time that a message takes, in milliseconds.
-    pub delay_ms: u64,
+    /// How often a key is pressed in a household, in the mean of a day.
+    pub presses_per_day: u32,
 }
 
 impl Default for Plan {
-    /// An input every two hours, and messages that take up to a fifth of a second: model choices.
+    /// An input every two hours and a press every hour: model choices.
     fn default() -> Self {
-        Self { households: 100, duration_ms: 30 * 86_400_000, seed: 1, pause_ms: 7_200_000, delay_ms: 200 }
+        Self { households: 100, duration_ms: 30 * DAY_MS, seed: 1, pause_ms: 7_200_000, presses_per_day: 24 }
     }
 }
 
 /// What a simulation has counted.
 #[derive(Clone, Debug, Default)]
 pub struct Tally {
-    /// Inputs taken.
+    /// Inputs taken, presses and what happens to messages among them.
     pub inputs: u64,
-    /// Inputs that did not apply where they came up.
+    /// Inputs of people and schedulers that did not apply where they came up.
     pub refused: u64,
     /// Observations judged.
     pub observations: u64,
+    /// Events taken from the queue.
+    pub events: u64,
     /// Virtual time reached, in milliseconds.
     pub now_ms: u64,
-}
-
-/// What may come next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Event {
-    /// Parties do what is due.
-    Due,
-    /// A message arrives, is lost or doubled.
-    Network,
-    /// Somebody acts.
-    Act,
 }
 
 /// A running simulation.
 pub struct Population<'a> {
     setup: &'a Setup,
+    network: &'a Profile,
     plan: Plan,
-    acts: Vec<Action>,
-    network: Vec<Action>,
-    worlds: Vec<World<Stamp>>,
-    queue: BinaryHeap<Reverse<(u64, u32, Event)>>,
+    acts: Acts,
+    loses: bool,
+    doubles: bool,
+    reorders: bool,
+    households: Vec<Household>,
+    queue: Queue,
     rng: ChaCha8Rng,
-    open: FxHashMap<(u32, Sort, u32), u32>,
-    next: FxHashMap<Sort, u32>,
+    relay: Station,
+    next: [u32; 4],
     follower: Follower,
     out: Out,
+    latency: Latency,
     /// What was counted so far.
     pub tally: Tally,
 }
@@ -86,39 +97,39 @@ pub trait Sink {
     fn entry(&mut self, entry: &Entry);
     /// Something broke.
     fn breach(&mut self, breach: &Breach);
+    /// A press that the guard let through has ended.
+    fn ended(&mut self, _press: &Press) {}
 }
 
 impl<'a> Population<'a> {
     /// A population of a scope's household, before anything has happened.
-    pub fn new(scope: &'a Scope, plan: Plan, sink: &mut dyn Sink) -> Self {
+    pub fn new(scope: &'a Scope, network: &'a Profile, plan: Plan, sink: &mut dyn Sink) -> Self {
         let setup = &scope.setup;
-        let on_network = |action: &Action| {
-            matches!(action, Action::Deliver(..) | Action::Lose(..) | Action::Duplicate(..))
-        };
-        let all =
-            setup.actions().into_iter().filter(|action| !matches!(action, Action::Tick | Action::TakeEffect));
-        let (network, acts) = all.partition(on_network);
         let mut population = Self {
             setup,
-            plan,
-            acts,
             network,
-            worlds: Vec::new(),
-            queue: BinaryHeap::new(),
+            plan,
+            acts: Acts::of(setup),
+            loses: setup.faults.has(Fault::Loss),
+            doubles: setup.faults.has(Fault::Duplication),
+            reorders: setup.faults.has(Fault::Reordering),
+            households: Vec::with_capacity(plan.households as usize),
+            queue: Queue::default(),
             rng: ChaCha8Rng::seed_from_u64(plan.seed),
-            open: FxHashMap::default(),
-            next: FxHashMap::default(),
+            relay: Station::new(network.relay.workers.count.get()),
+            next: [0; 4],
             follower: Follower::new(scope.judged.clone(), |_| true),
             out: Out::default(),
+            latency: Latency::default(),
             tally: Tally::default(),
         };
-        for household in 0..plan.households {
+        for number in 0..plan.households {
             population.out.clear();
             let world = setup.opening(&mut population.out);
-            population.worlds.push(world);
-            population.show(household, 0, sink);
-            let first = population.pause();
-            population.queue.push(Reverse((first, household, Event::Act)));
+            population.households.push(Household::new(world));
+            population.show(number, 0, sink);
+            population.next_act(number, 0);
+            population.next_press(number, 0);
         }
         population
     }
@@ -128,99 +139,160 @@ impl<'a> Population<'a> {
         &self.follower
     }
 
+    /// What was measured of the presses that have ended.
+    pub fn latency(&self) -> &Latency {
+        &self.latency
+    }
+
+    /// How many presses are under way, by [`Path`](crate::latency::Path).
+    pub fn pending(&self) -> [u64; 3] {
+        let mut pending = [0; 3];
+        let active = self.households.iter().filter_map(|household| household.active.as_ref());
+        for command in active.flat_map(|active| active.commands.iter().flatten()) {
+            if let Some(count) = pending.get_mut(command.path as usize) {
+                *count += 1;
+            }
+        }
+        pending
+    }
+
+    /// How many events wait in the queue.
+    pub fn waiting(&self) -> usize {
+        self.queue.len()
+    }
+
     /// Takes the next event; `false` once the time is up.
     pub fn step(&mut self, sink: &mut dyn Sink) -> bool {
-        let Some(Reverse((now, household, event))) = self.queue.pop() else { return false };
-        if now > self.plan.duration_ms {
+        let next = self.queue.pop().filter(|(now_us, ..)| now_us / 1000 <= self.plan.duration_ms);
+        let Some((now_us, number, event)) = next else {
             self.follower.advance(self.plan.duration_ms);
             self.report(sink);
             self.tally.now_ms = self.plan.duration_ms;
             return false;
-        }
-        self.tally.now_ms = now;
+        };
+        self.tally.now_ms = now_us / 1000;
+        self.tally.events += 1;
         match event {
-            Event::Due => self.due(household, now, sink),
-            Event::Network => {
-                self.take_one_of(household, now, true, sink);
+            Event::Due => self.due(number, now_us, sink),
+            Event::Arrives(place, turn) => self.arrives(number, now_us, place, turn, sink),
+            Event::Handled(place, turn) => self.handled(number, now_us, place, turn, sink),
+            Event::Retry(slot, turn) => self.patience_of_route(number, now_us, slot, turn, sink),
+            Event::GiveUp(slot, turn) => self.patience_of_all(number, now_us, slot, turn, sink),
+            Event::Press => {
+                self.press(number, now_us, sink);
+                self.next_press(number, now_us);
             }
             Event::Act => {
-                self.take_one_of(household, now, false, sink);
-                let next = now + self.pause();
-                self.queue.push(Reverse((next, household, Event::Act)));
+                self.act(number, now_us, sink);
+                self.next_act(number, now_us);
             }
         }
         true
     }
 
-    /// An exponentially distributed pause of the plan's mean, at least a millisecond.
-    fn pause(&mut self) -> u64 {
-        // The logarithm is taken of a whole number in fixed point, so that every machine draws the same.
-        let draw = u64::from(self.rng.next_u32()) + 1;
-        let bits = 32 * 1024 - log2_1024(draw);
-        (u128::from(self.plan.pause_ms) * u128::from(bits) * 710 / (1024 * 1024)) as u64 + 1
+    fn next_act(&mut self, number: u32, now_us: u64) {
+        if !self.acts.others.is_empty() {
+            let pause = draw::pause(&mut self.rng, self.plan.pause_ms * 1000);
+            self.queue.push(now_us + pause, number, Event::Act);
+        }
     }
 
-    fn due(&mut self, household: u32, now: u64, sink: &mut dyn Sink) {
+    fn next_press(&mut self, number: u32, now_us: u64) {
+        if self.plan.presses_per_day > 0 && !self.acts.pairs.is_empty() {
+            let mean_us = DAY_MS * 1000 / u64::from(self.plan.presses_per_day);
+            let pause = draw::pause(&mut self.rng, mean_us);
+            self.queue.push(now_us + pause, number, Event::Press);
+        }
+    }
+
+    fn household(&mut self, number: u32) -> Option<&mut Household> {
+        self.households.get_mut(number as usize)
+    }
+
+    fn due(&mut self, number: u32, now_us: u64, sink: &mut dyn Sink) {
         self.out.clear();
-        let Some(world) = self.worlds.get(household as usize) else { return };
-        // A due time may have been put off since it was queued.
-        if self.setup.next_due(world).is_none_or(|due| due > now) {
+        let Some(household) = self.households.get_mut(number as usize) else { return };
+        // A due time may have been put forward since it was queued, or put off.
+        if household.due_us != now_us {
             return;
         }
-        let next = self.setup.due_work(world, now, &mut self.out);
-        self.put(household, next, now, sink);
+        household.due_us = u64::MAX;
+        let now_ms = now_us / 1000;
+        if self.setup.next_due(&household.world).is_some_and(|due_ms| due_ms <= now_ms) {
+            household.world = self.setup.due_work(&household.world, now_ms, &mut self.out);
+            self.after(number, now_us, None, sink);
+        } else {
+            self.note_due(number, now_us);
+        }
     }
 
-    /// Tries inputs in a random order until one applies.
-    fn take_one_of(&mut self, household: u32, now: u64, network: bool, sink: &mut dyn Sink) {
-        let count = if network { self.network.len() } else { self.acts.len() };
-        let tries = if network { count } else { count.min(24) };
-        let start = self.rng.next_u32() as usize;
-        for attempt in 0..tries {
-            let draw = if network { start.wrapping_add(attempt) } else { self.rng.next_u32() as usize };
-            let actions = if network { &self.network } else { &self.acts };
-            let (Some(&action), Some(world)) =
-                (actions.get(draw % count), self.worlds.get(household as usize))
-            else {
+    /// Tries inputs at random until one applies.
+    fn act(&mut self, number: u32, now_us: u64, sink: &mut dyn Sink) {
+        let mut tries = 0;
+        while tries < TRIES {
+            let drawn = draw::below(&mut self.rng, self.acts.others.len());
+            let Some(&(action, needs)) = self.acts.others.get(drawn) else { return };
+            tries += 1;
+            let household = self.households.get(number as usize);
+            let open = needs.is_none_or(|(sort, slot)| household.is_some_and(|h| h.is_open(sort, slot)));
+            // What needs a case that is not there need not be tried.
+            if open && self.take(number, action, now_us, None, sink).is_ok() {
                 return;
-            };
-            self.out.clear();
-            match self.setup.step(world, action, now, &mut self.out) {
-                Ok(next) => {
-                    self.tally.inputs += 1;
-                    if action.topic() == Topic::Control {
-                        let delay = 1 + u64::from(self.rng.next_u32()) % self.plan.delay_ms;
-                        self.queue.push(Reverse((now + delay, household, Event::Network)));
-                    }
-                    self.put(household, next, now, sink);
-                    return;
-                }
-                Err(_) => self.tally.refused += u64::from(!network),
             }
+            self.tally.refused += 1;
         }
     }
 
-    fn put(&mut self, household: u32, next: World<Stamp>, now: u64, sink: &mut dyn Sink) {
-        if let Some(due) = self.setup.next_due(&next) {
-            self.queue.push(Reverse((due.max(now + 1), household, Event::Due)));
+    /// Takes an input, shows what is seen, and sends on their way the messages that it brings about.
+    fn take(
+        &mut self,
+        number: u32,
+        action: Action,
+        now_us: u64,
+        flight: Option<Flight>,
+        sink: &mut dyn Sink,
+    ) -> Result<(), Refusal> {
+        self.out.clear();
+        let Some(household) = self.households.get_mut(number as usize) else { return Err(Refusal::Unknown) };
+        let next: World<Stamp> = self.setup.step(&household.world, action, now_us / 1000, &mut self.out)?;
+        household.world = next;
+        self.tally.inputs += 1;
+        self.after(number, now_us, flight, sink);
+        Ok(())
+    }
+
+    /// What follows from a step; the message that it delivered, if it did, is no longer among those on their way.
+    fn after(&mut self, number: u32, now_us: u64, flight: Option<Flight>, sink: &mut dyn Sink) {
+        self.measure(number, now_us, flight, sink);
+        self.show(number, now_us / 1000, sink);
+        self.note_due(number, now_us);
+        self.send(number, now_us, sink);
+    }
+
+    /// Queues what is due next, unless something earlier is queued.
+    fn note_due(&mut self, number: u32, now_us: u64) {
+        let setup = self.setup;
+        let Some(household) = self.household(number) else { return };
+        let Some(due_ms) = setup.next_due(&household.world) else { return };
+        let due_us = due_ms.max(now_us / 1000 + 1) * 1000;
+        if due_us < household.due_us {
+            household.due_us = due_us;
+            self.queue.push(due_us, number, Event::Due);
         }
-        if let Some(world) = self.worlds.get_mut(household as usize) {
-            *world = next;
-        }
-        self.show(household, now, sink);
     }
 
     /// Lets the oracle see what a step showed, with ids that no other household or case has.
-    fn show(&mut self, household: u32, now: u64, sink: &mut dyn Sink) {
-        let Self { out, open, next, follower, tally, .. } = self;
+    fn show(&mut self, number: u32, now_ms: u64, sink: &mut dyn Sink) {
+        let Self { out, households, next, follower, tally, .. } = self;
+        let Some(household) = households.get_mut(number as usize) else { return };
         for saw in &out.observations {
-            let saw = saw.mapped(&mut |sort, id| global(household, sort, id, open, next));
+            let saw = saw.mapped(&mut |sort, id| household.global(number, sort, id, next));
             tally.observations += 1;
-            follower.saw(now, &saw, tally.observations);
-            sink.entry(&Entry::Saw(now, saw));
+            follower.saw(now_ms, &saw, tally.observations);
+            sink.entry(&Entry::Saw(now_ms, saw));
         }
         for &(sort, slot) in &out.retired {
-            open.remove(&(household, sort, slot));
+            household.retire(sort, slot);
         }
         self.report(sink);
     }
@@ -232,65 +304,6 @@ impl<'a> Population<'a> {
     }
 }
 
-/// How many ids of a sort a household can have.
-const STRIDE: u32 = 8;
-
-/// The id that stands for a household's own.
-fn global(
-    household: u32,
-    sort: Sort,
-    id: u32,
-    open: &mut FxHashMap<(u32, Sort, u32), u32>,
-    next: &mut FxHashMap<Sort, u32>,
-) -> u32 {
-    match sort {
-        Sort::Person | Sort::Phone | Sort::Tv | Sort::Mac | Sort::DeviceId => household * STRIDE + id,
-        Sort::Holder | Sort::Staff | Sort::Terms => id,
-        Sort::Command | Sort::Record | Sort::Request | Sort::Contract => {
-            *open.entry((household, sort, id)).or_insert_with(|| {
-                let next = next.entry(sort).or_default();
-                *next += 1;
-                *next - 1
-            })
-        }
-    }
-}
-
-/// 1,024 times the logarithm to base 2 of a number that is not 0, in whole numbers.
-fn log2_1024(number: u64) -> u64 {
-    let whole = u64::from(number.ilog2());
-    let mut rest = (u128::from(number) << 63 >> whole) as u64;
-    let mut fraction = 0;
-    for _ in 0..10 {
-        let square = (u128::from(rest) * u128::from(rest)) >> 63;
-        let carry = u64::from(square >> 64 != 0);
-        fraction = fraction << 1 | carry;
-        rest = (square >> carry) as u64;
-    }
-    whole << 10 | fraction
-}
-
-/// Names of a population: those of the scope's cast with the household's number, from 1.
-#[derive(Clone, Copy, Debug)]
-pub struct PopulationNames<'a>(pub &'a Names);
-
-impl Naming for PopulationNames<'_> {
-    fn id(&mut self, _: Sort, _: &str) -> u32 {
-        u32::MAX
-    }
-    fn name(&self, sort: Sort, id: u32, to: &mut String) {
-        if Cases::SORTS.contains(&sort) || sort == Sort::Terms {
-            return crate::cases::CaseNames(self.0).name(sort, id, to);
-        }
-        if matches!(sort, Sort::Holder | Sort::Staff) {
-            return self.0.name(sort, id, to);
-        }
-        self.0.name(sort, id % STRIDE, to);
-        to.push('-');
-        to.push_str(&(id / STRIDE + 1).to_string());
-    }
-}
-
 /// Sends everything nowhere.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Nowhere;
@@ -298,17 +311,4 @@ pub struct Nowhere;
 impl Sink for Nowhere {
     fn entry(&mut self, _: &Entry) {}
     fn breach(&mut self, _: &Breach) {}
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_logarithm_is_right_to_a_thousandth() {
-        for number in [1u64, 2, 3, 10, 1000, 123_456_789, u64::from(u32::MAX), 1 << 40] {
-            let exact = (number as f64).log2() * 1024.0;
-            assert!((log2_1024(number) as f64 - exact).abs() <= 1.0, "{number}");
-        }
-    }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use vouchsafe_alphabet::trace::{self, Entry, Header, Start};
 use vouchsafe_alphabet::{Observation as O, Word};
 use vouchsafe_engine::population::{Plan, Population, PopulationNames, Sink, Tally};
-use vouchsafe_engine::{Scope, agreement, shipped};
+use vouchsafe_engine::{Scope, agreement, network, shipped};
 use vouchsafe_monitor::{Breach, Monitor, Verdict};
 use vouchsafe_system::{Defect, Defects};
 
@@ -31,7 +31,8 @@ impl Sink for Kept {
 fn simulate(scope: &Scope, households: u32, days: u64, seed: u64) -> (Kept, Tally, Vec<u64>) {
     let mut kept = Kept::default();
     let plan = Plan { households, duration_ms: days * DAY_MS, seed, ..Plan::default() };
-    let mut population = Population::new(scope, plan, &mut kept);
+    let network = network::named("lossy-home").unwrap();
+    let mut population = Population::new(scope, &network, plan, &mut kept);
     while population.step(&mut kept) {}
     let triggered = population.follower().triggered().to_vec();
     (kept, population.tally.clone(), triggered)

@@ -4,6 +4,7 @@ mod clause;
 mod deadline;
 pub(super) mod defect;
 mod kind;
+pub(super) mod network;
 pub(super) mod promise;
 pub(super) mod reading;
 pub(super) mod scope;
@@ -21,7 +22,7 @@ use vouchsafe_alphabet::observation::DESCRIPTIONS;
 use vouchsafe_alphabet::rules::Deadlines;
 use vouchsafe_alphabet::{Kind, Word, readings};
 use vouchsafe_engine::register::Register;
-use vouchsafe_engine::shipped;
+use vouchsafe_engine::{network as networks, shipped};
 use vouchsafe_oracle::{Following, promises};
 use vouchsafe_system::Defect;
 
@@ -36,7 +37,7 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Explain {
-    /// A promise, a clause, a scope, a defect, a reading, a tension, a deadline or a kind of observation
+    /// A promise, a clause, a scope, a defect, a reading, a tension, a deadline, a network or a kind of observation
     #[arg(value_name = "ID")]
     id: String,
 }
@@ -86,6 +87,7 @@ fn names(register: &Register) -> Vec<String> {
     names.extend(readings::ALL.iter().map(|reading| reading.name.to_owned()));
     names.extend(Deadlines::default().each().iter().map(|(name, ..)| (*name).to_owned()));
     names.extend(shipped::TEXTS.iter().map(|(name, _)| (*name).to_owned()));
+    names.extend(networks::TEXTS.iter().map(|(name, _)| (*name).to_owned()));
     names.extend(Defect::ALL.iter().map(|defect| defect.name().to_owned()));
     names.extend(Kind::ALL.iter().map(|kind| kind.name().to_owned()));
     names
@@ -107,6 +109,11 @@ fn explain(page: &Page, register: &Register, id: &str) -> Vec<Explained> {
         what: "scope",
         json: scope::to_json(&scope),
         text: scope::text(page, register, &scope),
+    }));
+    found.extend(networks::named(id).map(|profile| Explained {
+        what: "network",
+        json: network::to_json(&profile),
+        text: network::text(page, &profile),
     }));
     found.extend(Defect::from_name(id).map(|defect| Explained {
         what: "defect",

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use vouchsafe_alphabet::Word;
 use vouchsafe_alphabet::readings;
 use vouchsafe_engine::register::Register;
-use vouchsafe_engine::{Scope, shipped};
+use vouchsafe_engine::{Scope, network, shipped};
 use vouchsafe_oracle::{Following, promises};
 use vouchsafe_system::Defect;
 
@@ -49,6 +49,8 @@ enum What {
     Safeguards,
     /// Every clause of the policy
     Clauses,
+    /// Networks for the command path in simulations
+    Networks,
 }
 
 /// A list: its items in JSON, and a table of the same.
@@ -68,6 +70,7 @@ impl List {
             What::Scopes => of_scopes(),
             What::Defects => of_defects(),
             What::Safeguards => Items::none(),
+            What::Networks => of_networks(),
         };
         match context.shared.format {
             Format::Json => {
@@ -148,6 +151,16 @@ fn of_defects() -> Items {
         json: Defect::ALL.iter().map(|defect| super::explain::defect::to_json(*defect)).collect(),
         head: &["defect", "clauses", "breaks", "scopes"],
         rows: Defect::ALL.iter().map(row).collect(),
+    }
+}
+
+fn of_networks() -> Items {
+    let networks = network::all();
+    let row = |network: &network::Profile| vec![network.name.clone(), network.about.0.clone()];
+    Items {
+        json: networks.iter().map(super::explain::network::to_json).collect(),
+        head: &["network", "about"],
+        rows: networks.iter().map(row).collect(),
     }
 }
 

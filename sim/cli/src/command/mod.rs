@@ -7,6 +7,7 @@ mod explain;
 mod limits;
 mod list;
 mod monitor;
+mod networks;
 mod replay;
 mod rules;
 mod scopes;

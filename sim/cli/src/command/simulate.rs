@@ -1,11 +1,15 @@
 //! `simulate`: seeded runs of many households in virtual time, one oracle over all.
 
 mod json;
+mod latency;
+mod measured;
 mod run;
+mod svg;
 mod text;
 
 use super::choices::Choices;
 use super::limits;
+use super::networks;
 use super::scopes;
 use crate::args::Format;
 use crate::context::Context;
@@ -21,12 +25,13 @@ use std::path::{Path, PathBuf};
 use vouchsafe_alphabet::Word;
 use vouchsafe_alphabet::trace::{self, Header, Manifest, Start};
 use vouchsafe_engine::Scope;
+use vouchsafe_engine::network::{self, Profile};
 use vouchsafe_engine::population::Plan;
 
 const EXAMPLES: &str = "\
 Examples:
   vouchsafe simulate --households 1000 --days 30 --seed 7
-  vouchsafe simulate --seed 7 --defect replica-survives --trace-out events.jsonl";
+  vouchsafe simulate --seed 7 --network relay-india --presses-per-day 100 --svg latency.svg";
 
 const DAY_MS: u64 = 86_400_000;
 
@@ -46,11 +51,20 @@ pub(crate) struct Simulate {
     /// Simulate households of this scope, a shipped one or a TOML file
     #[arg(long, value_name = "NAME|FILE", default_value = "household")]
     scope: String,
+    /// Let messages of the command path travel by this network, a shipped one or a TOML file
+    #[arg(long, value_name = "NAME|FILE", default_value = network::DEFAULT)]
+    network: String,
+    /// How often a key is pressed in a household, in the mean of a day; 0 for never
+    #[arg(long, value_name = "N", default_value_t = 24, value_parser = clap::value_parser!(u32).range(..=86_400))]
+    presses_per_day: u32,
     #[command(flatten)]
     choices: Choices,
     /// Write everything seen to this file, as a log that `monitor` reads
     #[arg(long, value_name = "FILE")]
     trace_out: Option<PathBuf>,
+    /// Draw the latency of the command path to this file, as SVG
+    #[arg(long, value_name = "FILE")]
+    svg: Option<PathBuf>,
     /// Stop after this many seconds
     #[arg(long, value_name = "S", value_parser = limits::seconds)]
     max_seconds: Option<f64>,
@@ -62,10 +76,15 @@ impl Simulate {
         let mut chosen = scopes::find(&self.scope)?;
         self.choices.apply(&mut chosen.scope)?;
         let scope = chosen.scope;
-        let mut log = self.log(&scope, context.shared.force)?;
+        let network = networks::find(&self.network)?;
+        self.keep_apart()?;
+        if let Some(path) = &self.svg {
+            Stream::may_create(path, context.shared.force)?;
+        }
+        let mut log = self.log(&scope, &network, context.shared.force)?;
         interrupt::heed()?;
         let progress = Progress::of_time(self.plan().duration_ms, context.shared.quiet);
-        let ran = run::run(self, &scope, log.as_mut(), &progress)?;
+        let ran = run::run(self, &scope, &network, log.as_mut(), &progress)?;
         drop(progress);
         match context.shared.format {
             Format::Json => context.say_json(&json::report(self, &scope, &ran))?,
@@ -74,10 +93,18 @@ impl Simulate {
                 context.say(&text)?;
             }
         }
-        // Results that cannot be written take the log with them.
+        let drawn = match &self.svg {
+            Some(path) => {
+                let mut drawn = Stream::create(path, context.shared.force)?;
+                drawn.line(svg::picture(self, &ran).trim_end())?;
+                Some(drawn)
+            }
+            None => None,
+        };
+        // Results that cannot be written take the files with them.
         context.out.flush().map_err(Failure::Standard)?;
-        if let Some(log) = log {
-            log.keep()?;
+        for file in log.into_iter().chain(drawn) {
+            file.keep()?;
         }
         Ok(ran.outcome())
     }
@@ -87,6 +114,7 @@ impl Simulate {
             households: self.households,
             duration_ms: u64::from(self.days) * DAY_MS,
             seed: self.seed,
+            presses_per_day: self.presses_per_day,
             ..Plan::default()
         }
     }
@@ -101,16 +129,37 @@ impl Simulate {
         }
     }
 
-    /// Opens the log with its header.
-    fn log(&self, scope: &Scope, force: bool) -> Result<Option<Stream>, Failure> {
-        let Some(path) = &self.trace_out else { return Ok(None) };
-        let (read, written) = (Path::new(&self.scope).canonicalize(), path.canonicalize());
-        if matches!((read, written), (Ok(read), Ok(written)) if read == written) {
+    /// Refuses to write to what is read, and twice to one file.
+    fn keep_apart(&self) -> Result<(), Failure> {
+        let outputs = [("--trace-out", &self.trace_out), ("--svg", &self.svg)];
+        let outputs: Vec<_> =
+            outputs.iter().filter_map(|(option, path)| path.as_ref().map(|path| (*option, path))).collect();
+        for (option, path) in &outputs {
+            for read in [&self.scope, &self.network] {
+                let (read, written) = (Path::new(read).canonicalize(), path.canonicalize());
+                if matches!((read, written), (Ok(read), Ok(written)) if read == written) {
+                    return Err(Failure::usage(
+                        format!("`{}` is read, and cannot be written to as well", path.display()),
+                        format!("give `{option}` a file of its own"),
+                    ));
+                }
+            }
+        }
+        if let [(_, log), (option, picture)] = outputs.as_slice()
+            && (log == picture
+                || matches!((log.canonicalize(), picture.canonicalize()), (Ok(a), Ok(b)) if a == b))
+        {
             return Err(Failure::usage(
-                format!("`{}` is read, and a log cannot be written to it as well", path.display()),
-                "give `--trace-out` a file of its own",
+                format!("`{}` cannot hold both the log and the picture", log.display()),
+                format!("give `{option}` a file of its own"),
             ));
         }
+        Ok(())
+    }
+
+    /// Opens the log with its header.
+    fn log(&self, scope: &Scope, network: &Profile, force: bool) -> Result<Option<Stream>, Failure> {
+        let Some(path) = &self.trace_out else { return Ok(None) };
         let (households, days) =
             (count(u64::from(self.households), "household"), count(u64::from(self.days), "day"));
         let header = Header {
@@ -119,8 +168,8 @@ impl Simulate {
             rules: scope.judged.clone(),
             breaks: vec![],
             about: Some(format!(
-                "{households} of the scope {} for {days}, from the seed {}.",
-                scope.name, self.seed
+                "{households} of the scope {} for {days}, by the network {}, from the seed {}.",
+                scope.name, network.name, self.seed
             )),
         };
         let text = serde_json::to_string(&header);
@@ -133,12 +182,17 @@ impl Simulate {
     /// The command that runs it again.
     fn again(&self) -> Vec<String> {
         let mut words = vec!["simulate".to_owned()];
-        let numbers =
-            [u64::from(self.households), u64::from(self.days), self.seed].map(|number| number.to_string());
-        for (option, value) in ["--households", "--days", "--seed"].into_iter().zip(numbers) {
-            words.extend([option.to_owned(), value]);
+        for (option, number) in [
+            ("--households", u64::from(self.households)),
+            ("--days", u64::from(self.days)),
+            ("--seed", self.seed),
+            ("--presses-per-day", u64::from(self.presses_per_day)),
+        ] {
+            words.extend([option.to_owned(), number.to_string()]);
         }
-        words.extend(["--scope".to_owned(), self.scope.clone()]);
+        for (option, given) in [("--scope", &self.scope), ("--network", &self.network)] {
+            words.extend([option.to_owned(), given.clone()]);
+        }
         words.extend(self.choices.words());
         words
     }

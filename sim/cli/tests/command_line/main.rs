@@ -3,6 +3,7 @@
 mod check;
 mod clauses;
 mod failures;
+mod latency;
 mod listing;
 mod monitor;
 mod output;

@@ -1,6 +1,7 @@
 //! The report of a simulation in JSON; it holds no times of the real world, so equal seeds give equal bytes.
 
 use super::Simulate;
+use super::measured::Measured;
 use super::run::{Kept, Ran, Stopped, Told};
 use crate::outcome::Outcome;
 use serde::Serialize;
@@ -26,6 +27,8 @@ pub(super) struct Report<'a> {
     refused_inputs: u64,
     events: u64,
     events_sha256: &'a str,
+    /// What was measured of the command path.
+    latency: Measured<'a>,
     promises: Vec<Promise<'a>>,
     /// The command that runs it again.
     again: Vec<String>,
@@ -72,6 +75,7 @@ pub(super) fn report<'a>(options: &Simulate, scope: &Scope, ran: &'a Ran) -> Rep
         refused_inputs: ran.tally.refused,
         events: ran.tally.observations,
         events_sha256: &ran.digest,
+        latency: Measured::of(options.presses_per_day, scope, ran),
         promises: ran.promises.iter().map(|kept| promise(ran, kept)).collect(),
         again: std::iter::once("vouchsafe".to_owned()).chain(options.again()).collect(),
     }

@@ -10,12 +10,16 @@ use crate::stream::Stream;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Instant;
+use vouchsafe_alphabet::Word;
 use vouchsafe_alphabet::ids::Naming;
 use vouchsafe_alphabet::trace::{self, Entry};
 use vouchsafe_engine::Scope;
+use vouchsafe_engine::latency::Latency;
+use vouchsafe_engine::network::Profile;
 use vouchsafe_engine::population::{Population, PopulationNames, Sink, Tally};
 use vouchsafe_monitor::{Breach, Moment};
 use vouchsafe_oracle::{Following, Promise};
+use vouchsafe_system::Fault;
 
 /// Of each broken part no more breaches are told one by one than these.
 const TOLD: usize = 3;
@@ -52,6 +56,10 @@ pub(super) enum Stopped {
 /// A simulation that was run.
 pub(super) struct Ran {
     pub(super) tally: Tally,
+    pub(super) network: Profile,
+    pub(super) latency: Latency,
+    /// How many presses were under way at the end, by their way.
+    pub(super) pending: [u64; 3],
     pub(super) promises: Vec<Kept>,
     /// SHA-256 of everything seen, in the form in which it is logged.
     pub(super) digest: String,
@@ -69,6 +77,20 @@ impl Kept {
 impl Ran {
     pub(super) fn breaches(&self) -> u64 {
         self.promises.iter().map(Kept::breaches).sum()
+    }
+
+    /// For which share of the time the relay's workers were busy, in parts per million.
+    pub(super) fn relay_busy_ppm(&self) -> u64 {
+        let workers = u128::from(self.network.relay.workers.count.get());
+        let time_us = (u128::from(self.tally.now_ms) * 1000 * workers).max(1);
+        (u128::from(self.latency.relay_busy_us) * 1_000_000 / time_us) as u64
+    }
+
+    /// What the profile has and the scope does not, so that it does not happen.
+    pub(super) fn ignored(&self, scope: &Scope) -> Vec<&'static str> {
+        let faults = [(Fault::Loss, self.network.loses()), (Fault::Duplication, self.network.doubles())];
+        let ignored = faults.into_iter().filter(|(fault, has)| *has && !scope.setup.faults.has(*fault));
+        ignored.map(|(fault, _)| fault.name()).collect()
     }
 
     /// How the command ends. An interrupted run settles nothing, even where breaches were found.
@@ -125,12 +147,13 @@ impl Sink for Taker<'_> {
 pub(super) fn run(
     options: &Simulate,
     scope: &Scope,
+    network: &Profile,
     log: Option<&mut Stream>,
     progress: &Progress,
 ) -> Result<Ran, Failure> {
     let names = PopulationNames(&scope.names);
     let mut taker = Taker { names, log, failed: None, digest: Sha256::new(), broken: BTreeMap::new() };
-    let mut population = Population::new(scope, options.plan(), &mut taker);
+    let mut population = Population::new(scope, network, options.plan(), &mut taker);
     let start = Instant::now();
     let mut events = 0_u64;
     let stopped = loop {
@@ -155,8 +178,17 @@ pub(super) fn run(
     }
     let digest = taker.digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
     let promises = kept(&population, taker.broken);
-    let quotes = quotes(options, scope, &promises);
-    Ok(Ran { tally: population.tally.clone(), promises, digest, stopped, quotes })
+    let quotes = quotes(options, scope, network, &promises);
+    Ok(Ran {
+        tally: population.tally.clone(),
+        network: network.clone(),
+        latency: population.latency().clone(),
+        pending: population.pending(),
+        promises,
+        digest,
+        stopped,
+        quotes,
+    })
 }
 
 fn kept(population: &Population<'_>, mut broken: BTreeMap<(usize, usize), (u64, Vec<Told>)>) -> Vec<Kept> {
@@ -191,7 +223,7 @@ impl Sink for Quoter<'_> {
 }
 
 /// What the observations said that the told breaches point to: the same seed is run again until all were seen.
-fn quotes(options: &Simulate, scope: &Scope, promises: &[Kept]) -> BTreeMap<u64, String> {
+fn quotes(options: &Simulate, scope: &Scope, network: &Profile, promises: &[Kept]) -> BTreeMap<u64, String> {
     let told = promises.iter().flat_map(|kept| &kept.told);
     let wanted: BTreeSet<u64> = told.flat_map(|told| told.because.iter().copied().chain(told.at)).collect();
     if wanted.is_empty() {
@@ -199,7 +231,7 @@ fn quotes(options: &Simulate, scope: &Scope, promises: &[Kept]) -> BTreeMap<u64,
     }
     let mut quoter =
         Quoter { names: PopulationNames(&scope.names), wanted, number: 0, quotes: BTreeMap::new() };
-    let mut population = Population::new(scope, options.plan(), &mut quoter);
+    let mut population = Population::new(scope, network, options.plan(), &mut quoter);
     while !quoter.wanted.is_empty() && population.step(&mut quoter) {}
     quoter.quotes
 }

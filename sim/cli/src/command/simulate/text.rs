@@ -1,6 +1,7 @@
 //! The report of a simulation for people.
 
 use super::Simulate;
+use super::latency;
 use super::run::{Kept, Ran, Stopped, Told};
 use crate::moment::{count, since_start};
 use crate::page::{Page, Tone, WIDTH_MAX};
@@ -15,11 +16,21 @@ const CAUSES_SHOWN: usize = 8;
 pub(super) fn report(page: &Page, options: &Simulate, scope: &Scope, ran: &Ran) -> String {
     let listed = |values: Vec<String>| if values.is_empty() { "none".to_owned() } else { values.join(", ") };
     let defects = scope.setup.defects.iter().map(|defect| defect.name().to_owned());
+    let ignored = ran.ignored(scope);
+    let mut network = format!("{}: {}", ran.network.name, ran.network.about.0);
+    if !ignored.is_empty() {
+        network.push_str(&format!(
+            " What it says of {} is passed over, since the scope does not have that fault.",
+            ignored.join(" and ")
+        ));
+    }
     let facts = [
         ("scope", format!("{}: {}", scope.name, scope.about)),
         ("households", options.households.to_string()),
         ("time", count(u64::from(options.days), "day")),
         ("seed", options.seed.to_string()),
+        ("network", network),
+        ("presses", format!("{} a day in each household, in the mean", options.presses_per_day)),
         ("readings set", listed(scope.readings())),
         ("defects", listed(defects.collect())),
         (
@@ -34,6 +45,9 @@ pub(super) fn report(page: &Page, options: &Simulate, scope: &Scope, ran: &Ran) 
     text.push_str(&page.heading("Promises"));
     let head = ["verdict", "promise", "triggered", "witnesses", "breaches", "clauses"];
     text.push_str(&page.toned(2, &head, ran.promises.iter().map(|kept| row(ran, kept)).collect()));
+    if ran.latency.presses > 0 {
+        text.push_str(&latency::sections(page, ran));
+    }
     if ran.breaches() > 0 {
         text.push_str(&page.heading("Breaches"));
         let told = ran.promises.iter().flat_map(|kept| told(page, ran, kept));

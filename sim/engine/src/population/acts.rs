@@ -1,0 +1,66 @@
+//! What people and the vendor's schedulers may do, sorted by who decides when: they themselves, the network,
+//! or the plugin after its timeouts.
+
+use vouchsafe_alphabet::{Key, Person, Request, Sort, Tv};
+use vouchsafe_system::{Action, Setup};
+
+/// The inputs of a scope that a simulation draws from.
+pub(super) struct Acts {
+    /// Everything but presses, each with the case slot without which it cannot apply.
+    pub(super) others: Vec<(Action, Option<(Sort, u32)>)>,
+    /// Who may press for which TV.
+    pub(super) pairs: Vec<(Person, Tv)>,
+    /// The keys.
+    pub(super) keys: Vec<Key>,
+}
+
+impl Acts {
+    pub(super) fn of(setup: &Setup) -> Self {
+        let mut acts = Self { others: Vec::new(), pairs: Vec::new(), keys: Vec::new() };
+        for action in setup.actions() {
+            if let Action::Press(person, tv, key) = action {
+                acts.pairs.push((person, tv));
+                acts.keys.push(key);
+            } else if !is_timed(action) {
+                acts.others.push((action, needs(action)));
+            }
+        }
+        acts.keys.sort_unstable();
+        acts.keys.dedup();
+        acts.pairs.dedup();
+        acts
+    }
+}
+
+/// Whether the clock, the network or a timeout of the plugin decides when this happens.
+fn is_timed(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Tick
+            | Action::TakeEffect
+            | Action::Deliver(..)
+            | Action::Lose(..)
+            | Action::Duplicate(..)
+            | Action::Retry(..)
+            | Action::GiveUp(..)
+    )
+}
+
+/// The case slot without which an input cannot apply.
+fn needs(action: Action) -> Option<(Sort, u32)> {
+    if let Action::Process(Request(slot)) = action {
+        return Some((Sort::Request, slot));
+    }
+    if let Action::EndPurpose(record)
+    | Action::Infer(record)
+    | Action::Purge(record)
+    | Action::Deidentify(record)
+    | Action::Restore(record)
+    | Action::Arise(record, _)
+    | Action::End(record, _)
+    | Action::Copy(record, _) = action
+    {
+        return Some((Sort::Record, record.0));
+    }
+    None
+}
