@@ -6,6 +6,7 @@ pub mod cases;
 pub mod chart;
 pub mod check;
 pub mod choices;
+pub mod coverage;
 pub mod digest;
 pub mod document;
 pub mod findings;

@@ -9,6 +9,7 @@ mod replay;
 #[cfg(unix)]
 mod signals;
 mod simulate;
+mod walks;
 mod wrong_scopes;
 
 use std::ffi::OsStr;
