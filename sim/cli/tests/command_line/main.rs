@@ -2,6 +2,7 @@
 
 mod check;
 mod failures;
+mod graphs;
 mod listing;
 mod monitor;
 mod output;

@@ -19,7 +19,11 @@ fn an_honest_scope_is_bounded_however_small_it_is() {
     let desk = Desk::new();
     let ran = desk.run(&["check", "--scope", "keys", "--walk", "200"]);
     assert_eq!((ran.code, ran.err.as_str()), (Some(3), ""), "{}", ran.out);
-    assert!(ran.out.contains("1 promise is bounded, so nothing is proved: F06.execution-has-its-press."), "{}", ran.out);
+    assert!(
+        ran.out.contains("1 promise is bounded, so nothing is proved: F06.execution-has-its-press."),
+        "{}",
+        ran.out
+    );
     assert!(ran.out.lines().all(|line| line.chars().count() <= 110), "{}", ran.out);
     let report = desk.json(&["check", "--scope", "keys", "--walk", "200"]);
     let exhausted = desk.json(&["check", "--scope", "keys"]);
