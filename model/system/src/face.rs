@@ -256,7 +256,7 @@ fn marketing_choice(setup: &Setup, world: &World<Ticks>, index: usize) -> Option
         (Some(Answer::No), false) => "no",
         (Some(Answer::NoObjection), false) => "no objection",
         (Some(Answer::Silence), false) => "silence",
-        (Some(Answer::No | Answer::NoObjection | Answer::Silence), true) => "no yes, opted out",
+        (Some(Answer::No | Answer::NoObjection | Answer::Silence), true) => "another answer, then opted out",
     })
 }
 

@@ -27,6 +27,7 @@ mod space;
 pub mod stateright;
 mod steps;
 mod table;
+mod trip;
 mod walk;
 
 pub use bits::{Bits, Mask};

@@ -31,8 +31,7 @@ use vouchsafe_engine::{Checked, Run, Verdict, replay};
 const EXAMPLES: &str = "\
 Examples:
   vouchsafe check                                       every promise in the scopes that decide it
-  vouchsafe check --scope sale --defect sell-outright   the shortest run by which a sale breaks it
-  vouchsafe check --scope household --walk 2000         random walks through what is too large";
+  vouchsafe check --scope sale --defect sell-outright   the shortest run by which a sale breaks it";
 
 /// The options of `check`.
 #[derive(Debug, Args)]

@@ -27,9 +27,8 @@ const STATES_LOOKED_AT: usize = 2_000_000;
 
 const EXAMPLES: &str = "\
 Examples:
-  vouchsafe graph phone | dot -Tsvg > phone.svg      what a phone goes through
-  vouchsafe graph no-objection                       every state of a small scope, in Graphviz's language
-  vouchsafe graph consent --quotient choice --mermaid";
+  vouchsafe graph phone | dot -Tsvg > phone.svg         what a phone goes through
+  vouchsafe graph consent --quotient choice --mermaid   a scope by what people choose in it";
 
 /// The options of `graph`.
 #[derive(Debug, Args)]
