@@ -36,7 +36,7 @@ pub use hash::{WordHasher, fingerprint_of};
 pub use limits::{Extent, Options, Reason};
 pub use marks::Marks;
 pub use observer::{Observer, Pass, Quiet, Stats};
-pub use random_walk::{RandomWalk, Walked, walk_at_random};
+pub use random_walk::{RandomWalk, Sampled, Walked, walk_at_random};
 pub use report::{Breach, Report, collision_probability};
 pub use shortest::{Found, Goal, find_shortest};
 pub use shrink::shrink;

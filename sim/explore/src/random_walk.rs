@@ -66,6 +66,9 @@ impl<A> Walked<A> {
     }
 }
 
+/// What was found in a space by walking through it, and what was covered of it.
+pub type Sampled<S> = (Report<<S as Space>::Action, <S as Space>::Bits>, Walked<<S as Space>::Action>);
+
 /// Walks through `space`, and shrinks a run to each bit that was breached.
 ///
 /// [`Options::depth_max`] is the length of a walk. [`Options::bytes_max`] does not end the run: it bounds
@@ -77,7 +80,7 @@ pub fn walk_at_random<S: Space>(
     how: RandomWalk,
     options: &Options,
     observer: &dyn Observer,
-) -> (Report<S::Action, S::Bits>, Walked<S::Action>) {
+) -> Sampled<S> {
     let mut gathered = Gathered::<S>::new(how, options.bytes_max);
     let limits = Options { depth_max: None, bytes_max: None, ..*options };
     let mut watch = Watch::new(&limits, observer);
@@ -210,12 +213,7 @@ impl<S: Space> Gathered<S> {
         }
     }
 
-    fn report(
-        mut self,
-        space: &S,
-        reason: Reason,
-        bytes_peak: usize,
-    ) -> (Report<S::Action, S::Bits>, Walked<S::Action>) {
+    fn report(mut self, space: &S, reason: Reason, bytes_peak: usize) -> Sampled<S> {
         let stats = self.stats();
         self.walked.exact = self.distinct.exact();
         let place = |part: usize| part * self.fresh.len() / RandomWalk::PARTS;
