@@ -2,8 +2,8 @@
 //! `vouchsafe monitor` reads, made as small as it gets.
 
 use crate::{agreement, defective, honest};
-use vouchsafe_alphabet::trace::{self, Entry, Header, Manifest, Start};
 use vouchsafe_alphabet::ids::Naming;
+use vouchsafe_alphabet::trace::{self, Entry, Header, Manifest, Start};
 use vouchsafe_alphabet::{Names, Sort};
 use vouchsafe_engine::{Product, Run, Scope, findings, replay};
 use vouchsafe_explore::shrink;

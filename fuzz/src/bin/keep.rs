@@ -18,7 +18,10 @@ fn order() -> Result<Order, String> {
     let mut words = std::env::args().skip(1);
     let (Some(target), Some(file)) = (words.next(), words.next()) else {
         let names: Vec<_> = TARGETS.iter().map(|(name, _)| *name).collect();
-        return Err(format!("say which target and which file: keep TARGET FILE [STORY]; targets are {}", names.join(", ")));
+        return Err(format!(
+            "say which target and which file: keep TARGET FILE [STORY]; targets are {}",
+            names.join(", ")
+        ));
     };
     Ok(Order { target, file: file.into(), story: words.next().map(PathBuf::from) })
 }

@@ -13,6 +13,7 @@
 //! | `request`, `record`, `command` | the cases: what travels or is kept, in numbered slots |
 //! | `inputs/…` | by topic: which parties an input concerns, in which order |
 //! | [`defects`] | what may be wrong in the parties |
+//! | [`face`] | what a party is at the moment, in a few words, for diagrams |
 //!
 //! Guards read the vendor's own flags and the rules that it plays by. What is true is for others to judge.
 
@@ -44,6 +45,7 @@ mod world;
 pub mod action;
 pub mod cast;
 pub mod defects;
+pub mod face;
 pub mod faults;
 pub mod limits;
 mod network;

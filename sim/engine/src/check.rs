@@ -2,7 +2,9 @@
 
 use crate::product::{Found, Product};
 use crate::scope::Scope;
-use vouchsafe_explore::{Bits, Extent, Marks, Observer, Options, Report, explore};
+use vouchsafe_explore::{
+    Bits, Extent, Marks, Observer, Options, RandomWalk, Report, Walked, explore, walk_at_random,
+};
 use vouchsafe_oracle::Promise;
 use vouchsafe_oracle::mode::Checking;
 use vouchsafe_system::Action;
@@ -36,8 +38,10 @@ impl Verdict {
 pub struct Checked<'a> {
     /// The product that was explored.
     pub product: Product<'a>,
-    /// The exploration.
+    /// The exploration, or what random walks found.
     pub report: Report<Action, Found>,
+    /// What random walks covered, where such were taken.
+    pub walked: Option<Walked<Action>>,
     /// How long it took, in seconds.
     pub seconds: f64,
 }
@@ -49,9 +53,9 @@ pub struct PartBreach {
     pub promise: usize,
     /// The part's number within it.
     pub part: usize,
-    /// The shortest length.
+    /// The length of the run: the shortest, except where random walks found it.
     pub length: u32,
-    /// The shortest run, unless the search for it was cut.
+    /// The run, unless the search for it was cut.
     pub actions: Option<Vec<Action>>,
 }
 
@@ -61,7 +65,15 @@ impl<'a> Checked<'a> {
         let product = Product::new(scope);
         let start = std::time::Instant::now();
         let report = explore(&product, options, observer);
-        Self { product, report, seconds: start.elapsed().as_secs_f64() }
+        Self { product, report, walked: None, seconds: start.elapsed().as_secs_f64() }
+    }
+
+    /// Walks through a scope at random.
+    pub fn walk(scope: &'a Scope, how: RandomWalk, options: &Options, observer: &dyn Observer) -> Self {
+        let product = Product::new(scope);
+        let start = std::time::Instant::now();
+        let (report, walked) = walk_at_random(&product, how, options, observer);
+        Self { product, report, walked: Some(walked), seconds: start.elapsed().as_secs_f64() }
     }
 
     /// The breached parts of a promise.

@@ -87,6 +87,7 @@ fn the_tables_of_the_model_are_those_of_the_code() {
     hold_parts(
         "docs/MODEL.md",
         &[
+            ("diagrams", document::diagrams(&shipped::default_scopes())),
             ("inputs", document::inputs()),
             ("faults", document::faults()),
             ("readings", document::readings()),

@@ -3,7 +3,8 @@
 //! The crate knows nothing of policies, promises or parties. A caller describes a [`Space`]: states,
 //! the actions that lead from one to the next, and which numbered *bits* a step breaches, triggers
 //! or witnesses. [`explore()`] visits every reachable state once and says honestly how far it got;
-//! [`find_shortest`] finds the shortest run to a bit; [`shrink`](shrink()) makes a failing run small;
+//! [`find_shortest`] finds the shortest run to a bit; [`walk_at_random`] samples a space that is too
+//! large to exhaust; [`shrink`](shrink()) makes a failing run small;
 //! [`stateright`] connects spaces with the models of that crate, in both directions.
 //!
 //! Two rules hold throughout. A run that was stopped by any limit never passes for a complete one
@@ -12,11 +13,13 @@
 
 mod bits;
 mod block;
+mod distinct;
 mod explore;
 mod hash;
 mod limits;
 mod marks;
 mod observer;
+mod random_walk;
 mod report;
 mod shortest;
 mod shrink;
@@ -24,6 +27,7 @@ mod space;
 pub mod stateright;
 mod steps;
 mod table;
+mod trip;
 mod walk;
 
 pub use bits::{Bits, Mask};
@@ -32,6 +36,7 @@ pub use hash::{WordHasher, fingerprint_of};
 pub use limits::{Extent, Options, Reason};
 pub use marks::Marks;
 pub use observer::{Observer, Pass, Quiet, Stats};
+pub use random_walk::{RandomWalk, Sampled, Walked, walk_at_random};
 pub use report::{Breach, Report, collision_probability};
 pub use shortest::{Found, Goal, find_shortest};
 pub use shrink::shrink;

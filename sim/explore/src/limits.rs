@@ -49,6 +49,9 @@ pub enum Reason {
     Memory,
     /// The observer asked for it.
     Interrupted,
+    /// All walks were taken ([`RandomWalk::walks`](crate::RandomWalk::walks)); however many there were,
+    /// they prove nothing.
+    Walks,
 }
 
 impl fmt::Display for Extent {
@@ -68,6 +71,7 @@ impl fmt::Display for Reason {
             Self::Seconds => "the limit on time",
             Self::Memory => "the limit on memory",
             Self::Interrupted => "an interruption",
+            Self::Walks => "the number of walks",
         })
     }
 }

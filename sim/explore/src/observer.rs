@@ -12,6 +12,8 @@ pub enum Pass {
     Exploring,
     /// The shortest run to something is being searched for.
     Tracing,
+    /// Random walks are being taken.
+    Walking,
 }
 
 /// How far a run has come.
@@ -23,7 +25,7 @@ pub struct Stats {
     pub states: u64,
     /// Steps taken.
     pub transitions: u64,
-    /// States that are known and still to be expanded.
+    /// States that are known and still to be expanded; of random walks, those still to be taken.
     pub frontier: u64,
     /// Steps from the initial states to the states being expanded.
     pub depth: u32,

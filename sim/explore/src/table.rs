@@ -63,6 +63,16 @@ impl Table {
         self.shards.iter().map(|shard| shard.len as u64 + u64::from(shard.zero)).sum()
     }
 
+    /// Visits every fingerprint.
+    pub(crate) fn each(&self, mut visit: impl FnMut(u64)) {
+        for shard in &self.shards {
+            shard.slots.iter().filter(|held| **held != 0).for_each(|held| visit(*held));
+            if shard.zero {
+                visit(0);
+            }
+        }
+    }
+
     pub(crate) fn bytes(&self) -> usize {
         self.shards.iter().map(|shard| size_of::<Shard>() + size_of_val(&*shard.slots)).sum()
     }

@@ -68,6 +68,10 @@ impl<C: Clock> Marketing<C> {
         }
         Ok(())
     }
+    /// The last answer of a person.
+    pub(crate) fn answered(&self, person: Person) -> Option<Answer> {
+        self.choices.at(person.index()).ok()?.answer
+    }
     /// Whether the last answer is one that the person's law takes.
     pub(crate) fn agreed(&self, setup: &Setup, person: Person) -> Result<bool, Refusal> {
         let law = setup.law(person)?;

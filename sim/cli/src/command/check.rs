@@ -1,11 +1,13 @@
 //! `check`: explores scopes and judges the promises.
 
 mod clash;
+mod covered;
 mod explore;
 mod found;
 mod json;
 mod plan;
 mod text;
+mod walk;
 
 use super::choices::Choices;
 use super::limits::Limits;
@@ -46,16 +48,19 @@ pub(crate) struct Check {
     /// Explore the wider neighbours of each scope as well, in about three minutes
     #[arg(long)]
     deep: bool,
-    /// Write the shortest counterexample of the first breached promise to this file
+    /// Write the counterexample of the first breached promise to this file
     #[arg(long, value_name = "FILE")]
     trace_out: Option<PathBuf>,
     #[command(flatten)]
     limits: Limits,
+    #[command(flatten)]
+    walks: walk::Walks,
 }
 
 impl Check {
     /// Explores and judges.
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
+        walk::agree(self)?;
         let register = Register::shipped()?;
         let plan = Plan::of(self)?;
         self.check_trace_out(context.shared.force)?;
@@ -108,7 +113,8 @@ impl Check {
             |error: &dyn std::fmt::Display| Failure::Fault(format!("a counterexample does not run: {error}"));
         let run = Run::of(&checked.product, &tale.actions).map_err(|error| fault(&error))?;
         let about = found.about(tale);
-        let text = replay::write(&checked.product, &run, manifest::of(""), Some(about));
+        let manifest = Manifest { seed: self.walks.how().map(|how| how.seed), ..manifest::of("") };
+        let text = replay::write(&checked.product, &run, manifest, Some(about));
         let mut stream = Stream::create(path, force)?;
         stream.line(text.trim_end())?;
         Ok(Some(stream))
@@ -125,6 +131,7 @@ fn manifest(schema: &str, plan: &Plan) -> Manifest {
         scopes: plan.items.iter().map(|item| manifest::source(&item.chosen.scope)).collect(),
         readings: common.cloned().collect(),
         defects: defects.iter().map(|defect| defect.name().to_owned()).collect(),
+        seed: plan.walk.map(|how| how.seed),
         ..manifest::of(schema)
     }
 }

@@ -20,10 +20,10 @@ pub(crate) struct Limits {
     threads: Option<u16>,
     /// Stop a scope at this many states
     #[arg(long, value_name = "N")]
-    max_states: Option<u64>,
+    pub(crate) max_states: Option<u64>,
     /// Go no further than this many inputs from the opening of a scope
     #[arg(long, value_name = "N")]
-    max_depth: Option<u32>,
+    pub(crate) max_depth: Option<u32>,
     /// Stop the whole after this many seconds
     #[arg(long, value_name = "S", value_parser = seconds)]
     pub(crate) max_seconds: Option<f64>,

@@ -14,6 +14,7 @@ use vouchsafe_engine::register::Register;
 use vouchsafe_engine::{Scope, network, shipped};
 use vouchsafe_oracle::{Following, promises};
 use vouchsafe_system::Defect;
+use vouchsafe_system::face::{FACES, Face};
 
 const SCHEMA: &str = "vouchsafe.list/1";
 
@@ -45,6 +46,8 @@ enum What {
     Defects,
     /// Where the policy leaves a choice open, and the choices
     Readings,
+    /// Parties and what they keep, as `graph` draws them
+    Parties,
     /// Guards that keep promises
     Safeguards,
     /// Every clause of the policy
@@ -69,6 +72,7 @@ impl List {
             What::Clauses => of_clauses(&Register::shipped()?),
             What::Scopes => of_scopes(),
             What::Defects => of_defects(),
+            What::Parties => of_parties(),
             What::Safeguards => Items::none(),
             What::Networks => of_networks(),
         };
@@ -132,6 +136,15 @@ fn of_scopes() -> Items {
         json: scopes.iter().map(super::explain::scope::to_json).collect(),
         head: &["scope", "kind", "decides", "about"],
         rows: scopes.iter().map(row).collect(),
+    }
+}
+
+fn of_parties() -> Items {
+    let row = |face: &Face| vec![face.name.to_owned(), face.says.to_owned()];
+    Items {
+        json: FACES.iter().map(|face| json!({ "id": face.name, "says": face.says })).collect(),
+        head: &["party", "what its diagram shows"],
+        rows: FACES.iter().map(row).collect(),
     }
 }
 

@@ -4,6 +4,7 @@ mod check;
 mod choices;
 mod clauses;
 mod explain;
+mod graph;
 mod limits;
 mod list;
 mod monitor;
@@ -28,7 +29,9 @@ pub(crate) enum Command {
     Replay(replay::Replay),
     /// Simulate many households in virtual time
     Simulate(simulate::Simulate),
-    /// List what there is: promises, readings, clauses, scopes, defects, safeguards
+    /// Draw the states of a scope, or what one party goes through
+    Graph(graph::Graph),
+    /// List what there is: promises, readings, clauses, scopes, defects, parties, safeguards
     List(list::List),
     /// Explain one promise, clause, reading or other name
     Explain(explain::Explain),
@@ -45,6 +48,7 @@ impl Command {
             Self::Check(check) => check.run(context),
             Self::Replay(replay) => replay.run(context),
             Self::Simulate(simulate) => simulate.run(context),
+            Self::Graph(graph) => graph.run(context),
             Self::List(list) => list.run(context),
             Self::Explain(explain) => explain.run(context),
             Self::Clauses(clauses) => clauses.run(context),

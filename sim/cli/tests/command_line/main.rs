@@ -3,6 +3,7 @@
 mod check;
 mod clauses;
 mod failures;
+mod graphs;
 mod latency;
 mod listing;
 mod monitor;
@@ -11,6 +12,7 @@ mod replay;
 #[cfg(unix)]
 mod signals;
 mod simulate;
+mod walks;
 mod wrong_scopes;
 
 use std::ffi::OsStr;

@@ -75,6 +75,24 @@ fn wait_until_heeded(child: &Child) {
 
 #[test]
 #[cfg(target_os = "linux")]
+fn interrupted_walks_are_told_as_far_as_they_came() {
+    let desk = Desk::new();
+    let arguments = ["check", "--scope", "household", "--walk", "1000000000", "--format", "json"];
+    let child = desk.command(&arguments).spawn().expect("it starts");
+    wait_until_heeded(&child);
+    signal(&child, "INT");
+    let ran = ended(child);
+    assert_eq!(ran.code, Some(3), "{}", ran.err);
+    let report: serde_json::Value = serde_json::from_str(&ran.out).expect("a whole report");
+    assert_eq!((&report["interrupted"], &report["verdict"]), (&true.into(), &"bounded".into()));
+    assert_eq!(report["scopes"][0]["cut_by"], "an interruption");
+    let walked = &report["scopes"][0]["walked"];
+    assert_eq!(walked["walks_asked_for"], 1_000_000_000);
+    assert!(walked["walks"].as_u64().is_some_and(|walks| walks < 1_000_000_000), "{walked}");
+}
+
+#[test]
+#[cfg(target_os = "linux")]
 fn an_interrupted_check_is_bounded() {
     let desk = Desk::new();
     let arguments = ["check", "--scope", "household", "--promise", "F13.no-sale", "--format", "json"];

@@ -1,10 +1,12 @@
 //! The tables about the model: inputs, faults, readings, deadlines, scopes and defects.
 
 use super::{names, table, words};
+use crate::party_graph;
 use crate::scope::Scope;
 use vouchsafe_alphabet::readings::{self, Choice, Strength};
 use vouchsafe_alphabet::rules::Limit;
 use vouchsafe_alphabet::{Deadlines, Word};
+use vouchsafe_system::face::FACES;
 use vouchsafe_system::{Action, Fault, Topic, defects};
 
 /// Every input, by the topic that switches it on.
@@ -65,6 +67,14 @@ pub fn deadlines() -> String {
             [names([name]), says.trim().to_owned(), units.to_string(), kind.to_owned(), timer.to_owned()]
         }),
     )
+}
+
+/// The state diagram of every machine with a face, as it moves in these scopes.
+pub fn diagrams(scopes: &[Scope]) -> String {
+    let drawn = party_graph::of(FACES, scopes).into_iter().map(|drawing| {
+        format!("### `{}`\n\n{}\n\n```mermaid\n{}```\n", drawing.name, drawing.says, drawing.mermaid())
+    });
+    drawn.collect::<Vec<_>>().join("\n")
 }
 
 /// Every scope with what it is for.

@@ -10,6 +10,7 @@ mod known_graphs;
 mod limits;
 mod naive;
 mod random_graphs;
+mod random_walks;
 mod reference_model;
 mod reference_step;
 mod shrinking;

@@ -20,7 +20,7 @@ fn shows() -> impl Strategy<Value = Shows> {
     })
 }
 
-fn graphs() -> impl Strategy<Value = Graph> {
+pub(crate) fn graphs() -> impl Strategy<Value = Graph> {
     (1..60u32).prop_flat_map(|states| {
         let edge = (0..6u8, 0..states, shows()).prop_map(|(action, to, shows)| Edge { action, to, shows });
         let edges = vec(edge, 0..4).prop_map(|mut edges| {

@@ -25,10 +25,12 @@ impl Observer for Watch<'_> {
         let doing = match stats.pass {
             Pass::Exploring => "exploring",
             Pass::Tracing => "tracing a breach",
+            Pass::Walking => "walking",
         };
+        let to_come = if stats.pass == Pass::Walking { "walks to take" } else { "to expand" };
         self.progress.reached(self.place as u64);
         self.progress.says(format!(
-            "{}, {doing}: {} states, {} to expand, depth {}",
+            "{}, {doing}: {} states, {} {to_come}, depth {}",
             self.scope, stats.states, stats.frontier, stats.depth
         ));
     }
@@ -45,7 +47,11 @@ pub(super) fn all<'a>(plan: &'a Plan, options: &Check, quiet: bool) -> Vec<Check
     let explore = |place: usize, item: &'a Item, seconds: Option<f64>| {
         let scope = &item.chosen.scope;
         let limits = options.limits.options(item.wide, options.deep, seconds);
-        Checked::scope(scope, &limits, &Watch { progress: &progress, scope: &scope.name, place })
+        let watch = Watch { progress: &progress, scope: &scope.name, place };
+        match plan.walk {
+            Some(how) => Checked::walk(scope, how, &limits, &watch),
+            None => Checked::scope(scope, &limits, &watch),
+        }
     };
     let mut checked: Vec<_> = Vec::new();
     for (place, item) in plan.items.iter().enumerate() {
@@ -74,11 +80,12 @@ fn remaining(whole: f64, start: Instant) -> f64 {
 
 /// How many seconds a scope may take at first.
 fn first_share(options: &Check, wide: bool, start: Instant, left: usize) -> Option<f64> {
-    match (options.limits.max_seconds, wide) {
-        // Only wide scopes share: they come last, and none of them must use up what the others need.
+    // Walks take what they are given. Of scopes to exhaust only wide ones share: they come last, and none of
+    // them must use up what the others need.
+    match (options.limits.max_seconds, wide || options.walks.how().is_some()) {
         (Some(whole), true) => Some(remaining(whole, start) / left as f64),
         (Some(whole), false) => Some(remaining(whole, start)),
-        (None, true) => Some((remaining(SECONDS_DEEP, start) / left as f64).min(SECONDS_WIDE)),
-        (None, false) => None,
+        (None, true) if wide => Some((remaining(SECONDS_DEEP, start) / left as f64).min(SECONDS_WIDE)),
+        (None, true | false) => None,
     }
 }

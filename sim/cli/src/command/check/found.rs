@@ -26,7 +26,7 @@ pub(super) struct Finding {
 pub(super) struct Broken {
     pub(super) part: usize,
     pub(super) scope: usize,
-    /// How many inputs the shortest run takes.
+    /// How many inputs the run takes.
     pub(super) length: u32,
     /// The run's place among the tales; none where the search for it was cut.
     pub(super) tale: Option<usize>,
@@ -36,7 +36,7 @@ pub(super) struct Broken {
 pub(super) struct Tale {
     pub(super) scope: usize,
     pub(super) actions: Vec<Action>,
-    /// What it is the shortest run to, as promise id and part.
+    /// What it is the run to, as promise id and part.
     pub(super) breaks: Vec<(&'static str, &'static str)>,
     pub(super) story: Story,
 }
@@ -47,6 +47,8 @@ pub(super) struct Found {
     pub(super) tales: Vec<Tale>,
     pub(super) clashes: Vec<Clash>,
     pub(super) interrupted: bool,
+    /// Whether runs come from random walks: then they are shrunk, and need not be the shortest.
+    pub(super) walked: bool,
     /// The scopes that were not exhausted, by their places in the plan.
     pub(super) cut: Vec<usize>,
 }
@@ -82,6 +84,7 @@ impl Found {
             clashes: clash::all(plan, checked),
             // A signal that comes after the last scope has cut nothing short.
             interrupted: asked_to_end && checked.iter().any(cut),
+            walked: plan.walk.is_some(),
             cut: (0..checked.len()).filter(|&at| checked.get(at).is_some_and(|of| !of.exhausted())).collect(),
         };
         for asked in &plan.asked {
@@ -182,6 +185,7 @@ impl Found {
         let parts: Vec<String> =
             tale.breaks.iter().map(|(promise, part)| format!("{promise}/{part}")).collect();
         let inputs = crate::moment::count(tale.actions.len() as u64, "input");
-        format!("The shortest run to a breach of {}: {inputs}.", parts.join(" and "))
+        let run = if self.walked { "A run, from a random walk and shrunk," } else { "The shortest run" };
+        format!("{run} to a breach of {}: {inputs}.", parts.join(" and "))
     }
 }

@@ -1,5 +1,6 @@
 //! The report of a check in JSON.
 
+use super::covered::{self, Covered};
 use super::found::{Finding, Found};
 use super::plan::Plan;
 use serde::Serialize;
@@ -33,6 +34,8 @@ struct Scope<'a> {
     /// What stopped the exploration; null where nothing did.
     cut_by: Option<String>,
     collision_probability: f64,
+    /// What random walks covered; null where the scope was to be exhausted.
+    walked: Option<Covered>,
 }
 
 #[derive(Serialize)]
@@ -59,7 +62,7 @@ struct Witness<'a> {
     reached: bool,
 }
 
-/// The shortest run to a breach of the promise.
+/// The shortest run to a breach of the promise; from random walks, one that was shrunk.
 #[derive(Serialize)]
 struct Counterexample<'a> {
     length: u32,
@@ -99,7 +102,7 @@ pub(super) fn report(
     let report = Report {
         verdict: found.verdict().name(),
         interrupted: found.interrupted,
-        scopes: checked.iter().map(scope).collect(),
+        scopes: checked.iter().enumerate().map(|(place, checked)| scope(plan, place, checked)).collect(),
         promises: found.findings.iter().map(|finding| promise(plan, found, finding)).collect(),
         clashes: found.clashes.iter().map(clash).collect(),
     };
@@ -113,7 +116,7 @@ pub(super) fn report(
     Ok(whole)
 }
 
-fn scope<'a>(checked: &'a Checked<'_>) -> Scope<'a> {
+fn scope<'a>(plan: &Plan, place: usize, checked: &'a Checked<'_>) -> Scope<'a> {
     let (scope, report) = (checked.product.scope(), &checked.report);
     Scope {
         name: &scope.name,
@@ -129,6 +132,7 @@ fn scope<'a>(checked: &'a Checked<'_>) -> Scope<'a> {
             Extent::Cut(reason) => Some(reason.to_string()),
         },
         collision_probability: report.collision_probability(),
+        walked: covered::json(plan, place, checked),
     }
 }
 

@@ -4,6 +4,7 @@ use super::Check;
 use crate::command::scopes::{self, Chosen};
 use crate::failure::Failure;
 use vouchsafe_engine::{Scope, ScopeKind, neighbour, shipped};
+use vouchsafe_explore::RandomWalk;
 use vouchsafe_oracle::mode::Checking;
 use vouchsafe_oracle::{Promise, promises};
 
@@ -28,6 +29,8 @@ pub(super) struct Asked {
 pub(super) struct Plan {
     pub(super) items: Vec<Item>,
     pub(super) asked: Vec<Asked>,
+    /// How to walk, where nothing is to be exhausted.
+    pub(super) walk: Option<RandomWalk>,
 }
 
 impl Plan {
@@ -59,8 +62,13 @@ impl Plan {
         for item in &mut items {
             options.choices.apply(&mut item.chosen.scope)?;
         }
-        let listed =
-            |promise: &Promise<Checking>| items.iter().any(|item| item.chosen.scope.asks(promise.id));
+        let walk = options.walks.how();
+        // A scope that is too large to decide anything is walked with all promises in view.
+        let asks = |item: &Item, promise: &Promise<Checking>| {
+            let scope = &item.chosen.scope;
+            scope.asks(promise.id) || (walk.is_some() && scope.kind == ScopeKind::Population)
+        };
+        let listed = |promise: &Promise<Checking>| items.iter().any(|item| asks(item, promise));
         let asked = all.into_iter().enumerate().filter(|(_, promise)| match options.promises.as_slice() {
             [] => options.scopes.is_empty() || listed(promise),
             _ => named(promise),
@@ -68,17 +76,17 @@ impl Plan {
         let asked = asked.map(|(number, promise)| {
             // A promise that was named is asked of every scope that was named.
             let everywhere = !options.scopes.is_empty() && named(&promise);
-            let asks = |item: &Item| everywhere || item.chosen.scope.asks(promise.id);
+            let is_asked = |item: &Item| everywhere || asks(item, &promise);
             let explored = |scope: &Scope| items.iter().any(|item| item.chosen.scope.sha256 == scope.sha256);
             Asked {
                 number,
                 promise,
                 whole: usual.iter().filter(|scope| scope.asks(promise.id)).all(explored),
-                scopes: (0..items.len()).filter(|&at| items.get(at).is_some_and(asks)).collect(),
+                scopes: (0..items.len()).filter(|&at| items.get(at).is_some_and(is_asked)).collect(),
             }
         });
         let asked = asked.collect();
-        Ok(Self { items, asked })
+        Ok(Self { items, asked, walk })
     }
 
     /// The scope at this place.

@@ -1,6 +1,7 @@
 //! The report of a check for people.
 
 use super::Check;
+use super::covered;
 use super::found::{Finding, Found, Tale};
 use super::plan::Plan;
 use crate::command::story;
@@ -31,7 +32,9 @@ pub(super) fn report(
         &["scope", "kind", "states", "transitions", "depth", "explored"],
         checked.iter().map(scope_row).collect(),
     ));
-    text.push_str(&page.hanging("  ", &totals(checked)));
+    let sum = if found.walked { covered::totals(checked) } else { totals(checked) };
+    text.push_str(&page.hanging("  ", &sum));
+    text.push_str(&covered::text(page, plan, checked));
     text.push_str(&open(page, plan, found));
     for clash in &found.clashes {
         text.push_str(&page.heading(&format!("The clash in {}", clash.scope)));
@@ -222,10 +225,8 @@ fn title(found: &Found, place: usize, tale: &Tale, scope: &str) -> String {
     let number = if found.tales.len() > 1 { format!(" {}", place + 1) } else { String::new() };
     let parts: Vec<String> = tale.breaks.iter().map(|(promise, part)| format!("{promise}/{part}")).collect();
     let inputs = count(tale.actions.len() as u64, "input");
-    format!(
-        "Counterexample{number}: {inputs} in the scope {scope}, and none is shorter\n{}",
-        parts.join("\n")
-    )
+    let how = if found.walked { "shrunk from a random walk" } else { "and none is shorter" };
+    format!("Counterexample{number}: {inputs} in the scope {scope}, {how}\n{}", parts.join("\n"))
 }
 
 /// The commands that keep the run and run it again, where one of them writes just this run.
@@ -245,7 +246,8 @@ fn again(options: &Check, plan: &Plan, tale: &Tale, found: &Found) -> String {
     if written.is_none() {
         let choices = options.choices.words();
         let mut words = vec!["check", "--scope", given, "--promise", promise];
-        words.extend(choices.iter().map(String::as_str).chain(["--trace-out", &trace]));
+        let walks = options.walk_words();
+        words.extend(choices.iter().chain(&walks).map(String::as_str).chain(["--trace-out", &trace]));
         text.push_str(&block(words));
     }
     let mut words = vec!["replay", &trace];
