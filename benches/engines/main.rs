@@ -5,6 +5,7 @@
 mod explore;
 mod follow;
 mod judge;
+mod path;
 mod simulate;
 
 use criterion::Criterion;
@@ -13,6 +14,7 @@ fn main() {
     let mut criterion = Criterion::default().configure_from_args();
     explore::benchmark(&mut criterion);
     judge::benchmark(&mut criterion);
+    path::benchmark(&mut criterion);
     follow::benchmark(&mut criterion);
     simulate::benchmark(&mut criterion);
     criterion.final_summary();

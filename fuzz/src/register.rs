@@ -1,7 +1,6 @@
 //! A text is a clause register that says of each clause where it has gone, or is refused with a sentence.
 
 use std::collections::BTreeSet;
-use vouchsafe_alphabet::Word;
 use vouchsafe_engine::register::{Disposition, Register, RegisterError};
 
 /// Reads these bytes as the one file of a register.

@@ -223,6 +223,9 @@ impl Books<Following> for Maps {
         if let Some(book) = self.contracts.get(&id.0)
             && book.signed.on()
         {
+            if book.to == to {
+                return;
+            }
             remove_from(&mut self.contracts_of, book.to.0, id.0);
         }
         self.contracts_of.entry(to.0).or_default().push(id.0);

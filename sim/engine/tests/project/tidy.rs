@@ -50,6 +50,8 @@ fn texts(endings: &[&str]) -> Vec<(String, String)> {
         let entries = fs::read_dir(place).expect("it is there");
         paths
             .extend(entries.map(|entry| entry.expect("it can be read").path()).filter(|path| path.is_file()));
+        // In a linked working tree that is a file of git's own.
+        paths.retain(|path| !path.ends_with(".git"));
     }
     let wanted = |path: &PathBuf| {
         let ending = path.extension().unwrap_or_default().to_string_lossy().into_owned();
