@@ -148,6 +148,75 @@ defects! {
     FutureTermsAccepted "future-terms-accepted" ["COM-09"] breaks ["F36.acceptance-binds-to-terms-in-force"] scopes ["control-and-terms", "terms"];
     /// A poll in the background is taken for the person's own use.
     PollCountsAsUse "poll-counts-as-use" ["UPD-07"] breaks ["F36.acceptance-binds-to-terms-in-force"] scopes ["terms"];
+
+    /// The promotion engine reads the log of commands.
+    PromotionsReadCommands "promotions-read-commands" ["USE-21", "USE-05"] breaks ["F10.stated-compatible-purpose"] scopes [];
+    /// Proofs of identity are used to fill profiles.
+    IdentityProofProfiled "identity-proof-profiled" ["COM-03"] breaks ["F10.stated-compatible-purpose"] scopes [];
+    /// Statistics a person are used to aim promotions.
+    StatisticsAimPromotions "statistics-aim-promotions" ["USE-10"] breaks ["F10.stated-compatible-purpose"] scopes [];
+    /// What the plugin reads of the phone feeds interest-based advertisements.
+    PhoneFeatureFeedsAdverts "phone-feature-feeds-adverts" ["ACC-02"] breaks ["F10.stated-compatible-purpose"] scopes [];
+    /// Support agents browse without a case.
+    SupportWithoutCase "support-without-case" ["USE-07"] breaks ["F10.stated-compatible-purpose"] scopes [];
+    /// The owner's account is written to, whoever of the household submitted feedback.
+    FollowUpToOwner "follow-up-to-owner" ["USE-24"] breaks ["F10.stated-compatible-purpose"] scopes [];
+    /// Records are filed without a stated purpose.
+    PurposeLeftOpen "purpose-left-open" ["USE-01"] breaks ["F10.stated-compatible-purpose"] scopes [];
+    /// Records are labelled as a duty of law that no law imposes.
+    LegalLabel "legal-label" ["USE-02"] breaks ["F10.stated-compatible-purpose"] scopes [];
+    /// A provider that hosts data uses it for advertisements of its own.
+    HostedDataAdvertises "hosted-data-advertises" ["GRP-05", "GRP-03"] breaks ["F10.stated-compatible-purpose"] scopes [];
+
+    /// An affiliate is taken for the vendor itself, and nobody is asked.
+    AffiliateIsSelf "affiliate-is-self" ["COM-02", "SHR-04"] breaks ["F11.authorised-disclosure"] scopes [];
+    /// A data broker is served like a provider.
+    BrokerServed "broker-served" ["SHR-03"] breaks ["F11.authorised-disclosure"] scopes [];
+    /// The owner's consent is taken for the co-user's.
+    OwnerSpeaksForAll "owner-speaks-for-all" ["SHR-04"] breaks ["F11.authorised-disclosure"] scopes [];
+    /// Consent is looked at when data is collected and never again.
+    CheckedAtCollection "checked-at-collection" ["SHR-04"] breaks ["F11.authorised-disclosure"] scopes [];
+    /// The general yes is taken to reach the ecosystem.
+    GeneralYesForAll "general-yes-for-all" ["ECO-03", "USE-03"] breaks ["F11.authorised-disclosure"] scopes [];
+    /// An order about one person is answered with the records of all.
+    OrderTakesAll "order-takes-all" ["OTH-01"] breaks ["F11.authorised-disclosure"] scopes [];
+    /// Providers of kinds that the policy does not list are served.
+    UnlistedKindServed "unlisted-kind-served" ["GRP-02", "GRP-05"] breaks ["F11.authorised-disclosure"] scopes [];
+    /// Data goes out for a service that nobody asked for.
+    NobodyRequested "nobody-requested" ["SHR-02"] breaks ["F11.authorised-disclosure"] scopes [];
+    /// What another country's law allows is done to anybody.
+    ForeignAllowance "foreign-allowance" ["NOC-03"] breaks ["F11.authorised-disclosure"] scopes [];
+    /// An order stays on the list after it has ended.
+    EndedOrderObeyed "ended-order-obeyed" ["OTH-01"] breaks ["F11.authorised-disclosure"] scopes [];
+    /// An allowance to use is taken for one to disclose.
+    AllowanceStretched "allowance-stretched" ["NOC-03"] breaks ["F11.authorised-disclosure"] scopes [];
+
+    /// The batch feed does not look at the contract again.
+    FeedOutlivesContract "feed-outlives-contract" ["SHR-05"] breaks ["F12.contract-first"] scopes [];
+    /// Data goes first, and the contract comes after.
+    ContractAfterwards "contract-afterwards" ["SHR-05"] breaks ["F12.contract-first"] scopes [];
+    /// Contracts are drawn up for the law of the vendor's home alone.
+    HomeLawAlone "home-law-alone" ["SHR-05"] breaks ["F12.contract-first"] scopes [];
+    /// Contracts are drawn up without the rights of people.
+    RightsLeftOut "rights-left-out" ["SHR-06"] breaks ["F12.contract-first"] scopes [];
+    /// Providers pass data on to subcontractors without a contract.
+    SubcontractorUnbound "subcontractor-unbound" ["SHR-07"] breaks ["F12.contract-first"] scopes [];
+    /// A provider goes beyond the purposes of its contract.
+    ContractOverstepped "contract-overstepped" ["GRP-04"] breaks ["F12.contract-first"] scopes [];
+
+    /// A buyer pays a provider that works for the vendor for what the vendor discloses.
+    ValueThroughBroker "value-through-broker" ["SHR-01"] breaks ["F13.no-sale"] scopes [];
+    /// A provider passes data on to a buyer who pays the vendor.
+    SaleByOnwardHop "sale-by-onward-hop" ["SHR-01"] breaks ["F13.no-sale"] scopes [];
+
+    /// A provider of advertising forwards derived profiles to a partner.
+    ProviderForwardsList "provider-forwards-list" ["MKT-06"] breaks ["F16.no-partner-marketing"] scopes [];
+    /// A partner markets with what law gave it.
+    PurposeLaundered "purpose-laundered" ["MKT-06"] breaks ["F16.no-partner-marketing"] scopes [];
+    /// A partner pulls data for marketing from an interface.
+    PartnerPulls "partner-pulls" ["MKT-06"] breaks ["F16.no-partner-marketing"] scopes [];
+    /// An ecosystem company passes data on to a partner for marketing.
+    EcosystemPassesOn "ecosystem-passes-on" ["MKT-06"] breaks ["F16.no-partner-marketing"] scopes [];
 }
 
 /// A set of defects, as wide as the table may grow.

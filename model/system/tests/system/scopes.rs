@@ -6,12 +6,12 @@ use vouchsafe_alphabet::{
 };
 use vouchsafe_system::{Cast, Fault, PersonSpec, RecipientSpec, Setup, Topic, TvSpec};
 
-pub(crate) const ADULT: PersonSpec = PersonSpec { law: Regime::Consent, minor: false };
-pub(crate) const CHILD: PersonSpec = PersonSpec { law: Regime::Consent, minor: true };
-pub(crate) const PROCESSOR: RecipientSpec = RecipientSpec { class: Class::Provider, for_vendor: true };
+pub(crate) const ADULT: PersonSpec = PersonSpec::adult(Regime::Consent);
+pub(crate) const CHILD: PersonSpec = PersonSpec { minor: true, ..ADULT };
+pub(crate) const PROCESSOR: RecipientSpec = RecipientSpec::new(Class::Provider, true);
 
 pub(crate) fn other(class: Class) -> RecipientSpec {
-    RecipientSpec { class, for_vendor: false }
+    RecipientSpec::new(class, false)
 }
 
 pub(crate) fn tv(pair: u32, genuine: bool) -> TvSpec {
@@ -116,7 +116,7 @@ pub(crate) fn sale(persons: usize) -> Setup {
 
 /// Every topic, every fault and room for much.
 pub(crate) fn generous() -> Setup {
-    let mut cast = people(&[ADULT, PersonSpec { law: Regime::SeparateConsent, minor: false }, CHILD]);
+    let mut cast = people(&[ADULT, PersonSpec::adult(Regime::SeparateConsent), CHILD]);
     cast.tvs = vec![tv(0, true), TvSpec { mac: Mac(0), device_id: DeviceId(1), genuine: false }];
     cast.recipients = vec![PROCESSOR, other(Class::Outside), other(Class::Partner), other(Class::Successor)];
     cast.factory = vec![(Mac(1), DeviceId(1))];
