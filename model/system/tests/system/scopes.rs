@@ -1,8 +1,8 @@
 //! Setups for tests: a small one a topic, and a generous one with everything.
 
 use vouchsafe_alphabet::{
-    Categories, Category, Channel, Class, DeviceId, Ground, Key, Mac, Mail, Person, Regime, Service, Set,
-    Verb, Verbs, Word,
+    Categories, Category, Channel, Class, DeviceId, Ground, Key, Mac, Mail, Person, Place, ProviderKind,
+    Purpose, Regime, Service, Set, Verb, Verbs, Word,
 };
 use vouchsafe_system::{Cast, Fault, PersonSpec, RecipientSpec, Setup, Topic, TvSpec};
 
@@ -114,6 +114,123 @@ pub(crate) fn sale(persons: usize) -> Setup {
     setup
 }
 
+/// A provider with a contract for a term, and a subcontractor without one.
+pub(crate) fn contracts() -> Setup {
+    let mut setup = Setup {
+        categories: Category::Account.into(),
+        given: Category::Account.into(),
+        purposes: vec![Purpose::OperateFull, Purpose::Statistics],
+        ..with(
+            &[Topic::Time, Topic::Collection, Topic::Contracts, Topic::Disclosure, Topic::Sharing],
+            &[],
+            people(&[PersonSpec { place: Some(Place::Germany), ..ADULT }]),
+        )
+    };
+    let within = Some(Purpose::OperateFull.into());
+    setup.cast.recipients = vec![
+        RecipientSpec { term: Some(1), purposes: within, ..PROCESSOR },
+        RecipientSpec { signed: false, ..PROCESSOR },
+    ];
+    setup
+}
+
+/// Everybody to whom data may go or not: with consent, on a question of its own, or never.
+pub(crate) fn sharing() -> Setup {
+    let mut setup = Setup {
+        categories: Category::Account.into(),
+        given: Category::Account.into(),
+        classes: vec![Class::Ecosystem],
+        purposes: vec![Purpose::OperateFull, Purpose::Provide, Purpose::Ecosystem, Purpose::Advertising],
+        services: vec![Service::Content],
+        withdrawals: vec![Verb::Disclose.into()],
+        ..with(
+            &[Topic::Time, Topic::Collection, Topic::Withdrawal, Topic::Sharing, Topic::Purposes],
+            &[],
+            people(&[ADULT]),
+        )
+    };
+    let host = RecipientSpec { kinds: Some(ProviderKind::Storage.into()), ..PROCESSOR };
+    let bare = RecipientSpec { kinds: Some(ProviderKind::Other.into()), ..PROCESSOR };
+    setup.cast.recipients = vec![host, bare, other(Class::Affiliate), other(Class::Ecosystem)];
+    setup
+}
+
+/// Shared accounts, which are about two people, and somebody to whom they go.
+pub(crate) fn joint() -> Setup {
+    let mut setup = Setup {
+        categories: Category::SharedAccounts.into(),
+        purposes: vec![Purpose::OperateFull],
+        ..with(
+            &[Topic::Collection, Topic::Consent, Topic::Sharing],
+            &[],
+            people(&[PersonSpec { shares_with: Some(Person(1)), ..ADULT }, ADULT]),
+        )
+    };
+    setup.cast.recipients = vec![PROCESSOR, other(Class::Outside)];
+    setup
+}
+
+/// Orders and allowances about two people, of their own law and of another.
+pub(crate) fn law() -> Setup {
+    let mut setup = Setup {
+        categories: Category::Account.into(),
+        given: Category::Account.into(),
+        places: vec![Place::Germany, Place::China],
+        allowances: vec![Verb::Use, Verb::Disclose],
+        ..with(
+            &[Topic::Collection, Topic::Law],
+            &[],
+            people(&[PersonSpec { place: Some(Place::Germany), ..ADULT }, ADULT]),
+        )
+    };
+    setup.cast.recipients = vec![other(Class::Authority)];
+    setup
+}
+
+/// Data collected and used for what is stated of it, and for a new purpose.
+pub(crate) fn purposes() -> Setup {
+    let categories = [
+        Category::Account,
+        Category::Command,
+        Category::IdentityProof,
+        Category::PhoneFeature,
+        Category::Statistic,
+    ];
+    Setup {
+        categories: Set::of(&categories),
+        given: Set::of(&categories),
+        purposes: vec![
+            Purpose::Provide,
+            Purpose::Support,
+            Purpose::IdentityVerification,
+            Purpose::Preferences,
+            Purpose::InterestAds,
+            Purpose::DirectMarketing,
+        ],
+        new_purposes: vec![Purpose::WebAnalytics],
+        services: vec![Service::Support],
+        records: 1,
+        ..with(&[Topic::Collection, Topic::Purposes, Topic::Marketing], &[], people(&[ADULT, ADULT]))
+    }
+}
+
+/// A partner whose products are promoted, and those through whom it might get data.
+pub(crate) fn partners() -> Setup {
+    let mut setup = Setup {
+        categories: Category::Account.into(),
+        given: Category::Account.into(),
+        classes: vec![Class::Ecosystem],
+        purposes: vec![Purpose::OperateFull, Purpose::Ecosystem, Purpose::DirectMarketing],
+        ..with(
+            &[Topic::Collection, Topic::Marketing, Topic::Sharing, Topic::Law, Topic::Partners],
+            &[],
+            people(&[ADULT]),
+        )
+    };
+    setup.cast.recipients = vec![PROCESSOR, other(Class::Partner), other(Class::Ecosystem)];
+    setup
+}
+
 /// Every topic, every fault and room for much.
 pub(crate) fn generous() -> Setup {
     let mut cast = people(&[ADULT, PersonSpec::adult(Regime::SeparateConsent), CHILD]);
@@ -130,7 +247,12 @@ pub(crate) fn generous() -> Setup {
         opt_outs: vec![Channel::Plugin, Channel::Email],
         mails: vec![Mail::Newsletter, Mail::Product],
         grounds: Ground::ALL.to_vec(),
-        services: vec![Service::Content],
+        services: vec![Service::Content, Service::Support],
+        classes: vec![Class::Provider],
+        purposes: vec![Purpose::Provide, Purpose::OperateFull],
+        new_purposes: vec![Purpose::WebAnalytics],
+        places: vec![Place::China],
+        allowances: Verb::ALL.to_vec(),
         terms: 3,
         offline_limit: Some(2),
         commands: 3,
@@ -192,5 +314,11 @@ pub(crate) fn all() -> Vec<Setup> {
         family(),
         sale(1),
         market(),
+        contracts(),
+        sharing(),
+        joint(),
+        law(),
+        purposes(),
+        partners(),
     ]
 }
