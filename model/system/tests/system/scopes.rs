@@ -298,16 +298,16 @@ pub(crate) fn market() -> Setup {
 pub(crate) fn all() -> Vec<Setup> {
     let mut stubborn = disclosure();
     stubborn.faults = Set::of(&[Fault::Offline, Fault::Restart]);
-    let mut law = marketing(1);
-    law.cast.people[0].law = Regime::SeparateConsent;
-    law.topics = law.topics.with(Topic::Terms);
+    let mut separate = marketing(1);
+    separate.cast.people[0].law = Regime::SeparateConsent;
+    separate.topics = separate.topics.with(Topic::Terms);
     let mut asked = terms(1);
     asked.categories = Category::DeviceInfo.into();
     vec![
         stubborn,
         asked,
         marketing(1),
-        law,
+        separate,
         clones(),
         household(),
         retention(&[Ground::Legal, Ground::Business]),
