@@ -1,10 +1,12 @@
 //! Every input that a scope offers, in ascending order.
 
 use crate::action::Action;
+use crate::inputs::law;
 use crate::network::Parcel;
 use crate::setup::Setup;
+use crate::vendor::sharing;
 use vouchsafe_alphabet::{
-    Answer, Category, Command, Holder, Person, Phone, Purpose, Record, Request, Tv, Word,
+    Answer, Category, Class, Command, Holder, Person, Phone, Purpose, Record, Request, Tv, Word,
 };
 
 impl Setup {
@@ -94,11 +96,13 @@ impl Setup {
                 Action::ShareForService(person, category, holder),
                 Action::Pull(holder, person, category),
             ]);
-            for (to, _) in self.recipients() {
-                all.extend([
-                    Action::PassOn(holder, person, category, to),
-                    Action::Leak(holder, person, category, to),
-                ]);
+            for (to, onward) in self.recipients().filter(|&(to, _)| to != holder) {
+                if sharing::asked_about(onward.class) {
+                    all.push(Action::PassOn(holder, person, category, to));
+                }
+                if onward.class == Class::Partner {
+                    all.push(Action::Leak(holder, person, category, to));
+                }
             }
         }
         self.of_purposes(person, category, all);
@@ -135,9 +139,8 @@ impl Setup {
 
     fn of_law(&self, person: Person, category: Category, all: &mut Vec<Action>) {
         for &place in &self.places {
-            for (holder, _) in self.recipients() {
-                all.push(Action::Order(person, category, holder, place));
-            }
+            let named = self.recipients().filter(|(_, spec)| law::speaks_of(spec.class));
+            all.extend(named.map(|(holder, _)| Action::Order(person, category, holder, place)));
             if category != Category::Command {
                 all.push(Action::Duty(person, category, place));
             }
@@ -188,14 +191,16 @@ impl Setup {
                 Action::SellOnward(person, holder),
                 Action::PromoteFor(holder, person),
             ]);
-            all.extend(self.recipients().map(|(to, _)| Action::Forward(holder, person, to)));
+            let partners = self.recipients().filter(|(_, spec)| spec.class == Class::Partner);
+            all.extend(partners.map(|(to, _)| Action::Forward(holder, person, to)));
         }
     }
 
     fn of_cases(&self, all: &mut Vec<Action>) {
         for request in (0..u32::from(self.requests)).map(Request) {
             all.extend([Action::Process(request), Action::Comply(request), Action::EndLaw(request)]);
-            all.extend(self.recipients().map(|(holder, _)| Action::Obey(request, holder)));
+            let named = self.recipients().filter(|(_, spec)| law::speaks_of(spec.class));
+            all.extend(named.map(|(holder, _)| Action::Obey(request, holder)));
         }
         for record in (0..u32::from(self.records)).map(Record) {
             all.extend([

@@ -1,14 +1,14 @@
 //! Contracts: recipients sign, renew and end their contract with the vendor; its term runs out by itself.
 
 use crate::refusal::Refusal;
-use crate::vendor::contracts as register;
+use crate::vendor::{contracts as register, sharing};
 use crate::world::{Ctx, World};
-use vouchsafe_alphabet::{Class, Clock, Holder, Observation};
+use vouchsafe_alphabet::{Clock, Holder, Observation};
 
 /// A recipient signs its contract with the vendor, or renews it (SHR-05, SHR-06).
 pub(crate) fn sign<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, to: Holder) -> Result<(), Refusal> {
     let spec = ctx.setup.recipient(to)?;
-    if !matches!(spec.class, Class::Provider | Class::Affiliate | Class::Ecosystem) {
+    if !sharing::asked_about(spec.class) {
         return Err(Refusal::WrongRecipient);
     }
     w.vendor.contracts.sign(ctx.setup, to, ctx.now)?;

@@ -12,18 +12,15 @@ use vouchsafe_alphabet::{
     Request as RequestId, Sort, Verb, Verbs,
 };
 
-/// Refuses recipients of whom law does not speak in this model: those who work for the vendor get their data by
-/// consent and contract.
+/// Whether law speaks of recipients of a class in this model: those who work for the vendor and the ecosystem
+/// get their data by consent.
+pub(crate) fn speaks_of(class: Class) -> bool {
+    matches!(class, Class::Authority | Class::Outside | Class::Partner)
+}
+
+/// Refuses recipients of whom law does not speak.
 fn under_law<C: Clock>(ctx: &Ctx<'_, C>, holder: Holder) -> Result<(), Refusal> {
-    match ctx.setup.recipient(holder)?.class {
-        Class::Authority | Class::Outside | Class::Partner => Ok(()),
-        Class::Affiliate
-        | Class::Provider
-        | Class::Ecosystem
-        | Class::AdPartner
-        | Class::Advertiser
-        | Class::Successor => Err(Refusal::WrongRecipient),
-    }
+    if speaks_of(ctx.setup.recipient(holder)?.class) { Ok(()) } else { Err(Refusal::WrongRecipient) }
 }
 
 /// Law says something: it takes a slot among the requests.

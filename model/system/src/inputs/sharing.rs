@@ -5,7 +5,7 @@ use crate::inputs::release::Release;
 use crate::recipient;
 use crate::refusal::Refusal;
 use crate::user::Question;
-use crate::vendor::{contracts, purposes, sharing};
+use crate::vendor::{contracts, sharing};
 use crate::world::{Ctx, World};
 use vouchsafe_alphabet::{
     Answer, Category, Class, Clock, Form, Holder, Observation, Person, Purpose, Verb, Verbs,
@@ -97,8 +97,7 @@ pub(crate) fn pass_on<C: Clock>(
     to: Holder,
 ) -> Result<(), Refusal> {
     let (from, onward) = (ctx.setup.recipient(by)?, ctx.setup.recipient(to)?);
-    let passes = matches!(from.class, Class::Provider | Class::Affiliate | Class::Ecosystem);
-    if !passes || by == to {
+    if !sharing::asked_about(from.class) || by == to {
         return Err(Refusal::WrongRecipient);
     }
     w.recipients.at(by.index())?.may_use(person, ctx.setup.kind(category)?)?;
@@ -122,21 +121,10 @@ pub(crate) fn put_to_use<C: Clock>(
     let (setup, spec) = (ctx.setup, ctx.setup.recipient(by)?);
     w.recipients.at(by.index())?.may_use(person, setup.kind(category)?)?;
     recipient::fit(setup, spec, category, purpose)?;
-    purposes_called_for(w, ctx, person, purpose)?;
+    w.vendor.purposes.called_for(setup, person, purpose)?;
     if contracts::owed(setup, spec) {
         w.vendor.contracts.stands(by, ctx.now)?;
     }
     ctx.saw(Observation::Used { person, category, purpose, by, record: None, ground: None });
     Ok(())
-}
-
-/// Refuses support without a case also to those who give it for the vendor.
-fn purposes_called_for<C: Clock>(
-    w: &World<C>,
-    ctx: &Ctx<'_, C>,
-    person: Person,
-    purpose: Purpose,
-) -> Result<(), Refusal> {
-    let desk: &purposes::Purposes = &w.vendor.purposes;
-    desk.called_for(ctx.setup, person, purpose)
 }
