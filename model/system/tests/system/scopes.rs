@@ -289,8 +289,21 @@ pub(crate) fn household() -> Setup {
 /// Bargains with everybody with whom there might be one.
 pub(crate) fn market() -> Setup {
     let mut setup = sale(1);
-    setup.cast.recipients =
-        vec![other(Class::Affiliate), other(Class::Outside), other(Class::Partner), other(Class::Successor)];
+    setup.cast.recipients = vec![
+        other(Class::Affiliate),
+        other(Class::Outside),
+        other(Class::Partner),
+        other(Class::Successor),
+        PROCESSOR,
+    ];
+    setup
+}
+
+/// The log of commands of a person who is asked about direct marketing.
+pub(crate) fn command_log() -> Setup {
+    let mut setup =
+        Setup { purposes: vec![Purpose::Control, Purpose::DirectMarketing], ..control(1, 1, &[]) };
+    setup.topics = [Topic::Purposes, Topic::Marketing].into_iter().fold(setup.topics, Set::with);
     setup
 }
 
@@ -320,5 +333,6 @@ pub(crate) fn all() -> Vec<Setup> {
         law(),
         purposes(),
         partners(),
+        command_log(),
     ]
 }
