@@ -113,7 +113,7 @@ defects! {
     /// The disclosure batch is sent as it was queued.
     BatchNotRechecked "batch-not-rechecked" ["WDC-04"] breaks ["F11.authorised-disclosure", "F30.nothing-after-withdrawal"] scopes ["disclosure", "disclosure-and-sale", "retention-and-recipients"];
     /// Processors are not told of a withdrawal.
-    ProcessorNotTold "processor-not-told" ["WDC-04", "WDC-05"] breaks ["F30.nothing-after-withdrawal"] scopes ["disclosure", "withdrawal-and-law"];
+    ProcessorNotTold "processor-not-told" ["WDC-04", "WDC-05"] breaks ["F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["disclosure", "withdrawal-and-law"];
     /// The usage job takes what is stored, whatever was withdrawn.
     UsageJobIgnoresWithdrawal "usage-job-ignores-withdrawal" ["WDC-04"] breaks ["F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["consent", "control-and-consent", "disclosure"];
 
@@ -139,7 +139,7 @@ defects! {
     ReplicaReturns "replica-returns" ["MIN-06"] breaks ["F33.report-removes"] scopes ["minors-copies"];
 
     /// Each use of a product consents to everything anew.
-    UseReaccepts "use-reaccepts" ["COM-08", "UPD-07"] breaks ["F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["consent", "control-and-consent", "terms"];
+    UseReaccepts "use-reaccepts" ["COM-08", "UPD-07"] breaks ["F11.authorised-disclosure", "F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["consent", "control-and-consent", "terms", "withdrawal-and-law"];
     /// Opening the plugin again turns a refusal into consent.
     RefusalForgotten "refusal-forgotten" ["COM-08"] breaks ["F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["consent", "control-and-consent"];
     /// Accepting terms sets consents to collection that were never asked for.
@@ -175,7 +175,7 @@ defects! {
     /// The owner's consent is taken for the co-user's.
     OwnerSpeaksForAll "owner-speaks-for-all" ["SHR-04"] breaks ["F11.authorised-disclosure"] scopes ["shared-accounts"];
     /// Consent is looked at when data is collected and never again.
-    CheckedAtCollection "checked-at-collection" ["SHR-04"] breaks ["F11.authorised-disclosure", "F30.nothing-after-withdrawal"] scopes ["consent-and-recipients", "disclosure", "disclosure-and-sale", "retention-and-recipients", "shared-accounts", "sharing", "withdrawal-and-law"];
+    CheckedAtCollection "checked-at-collection" ["SHR-04"] breaks ["F11.authorised-disclosure", "F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["consent-and-recipients", "disclosure", "disclosure-and-sale", "retention-and-recipients", "shared-accounts", "sharing", "withdrawal-and-law"];
     /// The general yes is taken to reach the ecosystem.
     GeneralYesForAll "general-yes-for-all" ["ECO-03", "USE-03"] breaks ["F11.authorised-disclosure"] scopes ["sharing"];
     /// An order about one person is answered with the records of all.
@@ -187,7 +187,7 @@ defects! {
     /// What another country's law allows is done to anybody.
     ForeignAllowance "foreign-allowance" ["NOC-03"] breaks ["F11.authorised-disclosure"] scopes ["law"];
     /// An order stays on the list after it has ended.
-    EndedOrderObeyed "ended-order-obeyed" ["OTH-01"] breaks ["F10.stated-compatible-purpose", "F11.authorised-disclosure", "F30.nothing-after-withdrawal"] scopes ["control-and-recipients", "law", "marketing-and-consent", "orders", "retention-and-recipients", "withdrawal-and-law"];
+    EndedOrderObeyed "ended-order-obeyed" ["OTH-01"] breaks ["F10.stated-compatible-purpose", "F11.authorised-disclosure", "F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["control-and-recipients", "law", "marketing-and-consent", "orders", "retention-and-recipients", "withdrawal-and-law"];
     /// An allowance to use is taken for one to disclose.
     AllowanceStretched "allowance-stretched" ["NOC-03"] breaks ["F11.authorised-disclosure"] scopes ["law"];
 
