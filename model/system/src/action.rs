@@ -7,8 +7,8 @@ use crate::network::Parcel;
 use crate::topic::Topic;
 use vouchsafe_alphabet::ids::Naming;
 use vouchsafe_alphabet::{
-    Answer, Category, Channel, Command, Ground, Holder, Key, Mail, Person, Phone, Record, Request, Service,
-    Tv, Verbs,
+    Answer, Category, Channel, Class, Command, Ground, Holder, Key, Mail, Person, Phone, Place, Purpose,
+    Record, Request, Service, Tv, Verb, Verbs,
 };
 
 macro_rules! actions {
@@ -228,4 +228,61 @@ actions! {
     Barter "barter" Sale (person: Person, holder: Holder) only BarterLater;
     /// Defect: a buyer pays an affiliate, and the vendor gives it a person's data.
     SellThroughAffiliate "sell-through-affiliate" Sale (person: Person, holder: Holder) only SaleThroughAffiliate;
+    /// Defect: a buyer pays a provider that works for the vendor, and the vendor gives it a person's data.
+    SellThroughBroker "sell-through-broker" Sale (person: Person, holder: Holder) only ValueThroughBroker;
+    /// Defect: a provider passes a person's data on to a buyer, who pays the vendor.
+    SellOnward "sell-onward" Sale (person: Person, holder: Holder) only SaleByOnwardHop;
+
+    /// A recipient signs its contract with the vendor, or renews it.
+    Sign "sign" Contracts (holder: Holder);
+    /// The contract with a recipient ends.
+    EndContract "end-contract" Contracts (holder: Holder);
+
+    /// The vendor asks a person to let a class of recipient have a category.
+    AskSharing "ask-sharing" Sharing (person: Person, category: Category, class: Class);
+    /// The person answers that question.
+    AnswerSharing "answer-sharing" Sharing (person: Person, category: Category, class: Class, answer: Answer);
+    /// The vendor makes a category of a person available to a recipient for a purpose.
+    MakeAvailable "make-available" Sharing (person: Person, category: Category, holder: Holder, purpose: Purpose);
+    /// A recipient passes a category of a person that it got on to another.
+    PassOn "pass-on" Sharing (holder: Holder, person: Person, category: Category, to: Holder);
+    /// A recipient puts a category of a person that it got to use for a purpose.
+    PutToUse "put-to-use" Sharing (holder: Holder, person: Person, category: Category, purpose: Purpose);
+
+    /// Law of a place demands that a category of a person goes to somebody.
+    Order "order" Law (person: Person, category: Category, holder: Holder, place: Place);
+    /// Law of a place demands that the vendor collects a category of a person.
+    Duty "duty" Law (person: Person, category: Category, place: Place);
+    /// Law of a place expressly allows one thing to be done with a category of a person.
+    Allow "allow" Law (person: Person, verb: Verb, category: Category, place: Place);
+    /// The vendor makes available what law demands or allows to be.
+    Obey "obey" Law (request: Request, holder: Holder);
+    /// The vendor collects what law demands, or uses what law allows.
+    Comply "comply" Law (request: Request);
+    /// What law demands or allows ends.
+    EndLaw "end-law" Law (request: Request);
+
+    /// A datum of a person reaches the vendor's store for a purpose.
+    CollectFor "collect-for" Purposes (person: Person, category: Category, purpose: Purpose);
+    /// The vendor uses a category of a person for a purpose.
+    UseFor "use-for" Purposes (person: Person, category: Category, purpose: Purpose);
+    /// The vendor asks a person to let it use a category for a new purpose.
+    AskPurpose "ask-purpose" Purposes (person: Person, category: Category, purpose: Purpose);
+    /// The person answers that question.
+    AnswerPurpose "answer-purpose" Purposes (person: Person, category: Category, purpose: Purpose, answer: Answer);
+    /// A person asks for a service.
+    RequestService "request-service" Purposes (person: Person, service: Service);
+    /// A person submits feedback.
+    SubmitFeedback "submit-feedback" Purposes (person: Person);
+    /// The vendor follows a person's feedback up.
+    FollowUp "follow-up" Purposes (person: Person);
+
+    /// The vendor promotes a partner's product.
+    PromoteFor "promote-for" Partners (holder: Holder, person: Person);
+    /// Defect: a partner pulls a category of a person from the vendor.
+    Pull "pull" Partners (holder: Holder, person: Person, category: Category) only PartnerPulls;
+    /// Defect: a provider forwards a person's interest profile to a partner.
+    Forward "forward" Partners (holder: Holder, person: Person, to: Holder) only ProviderForwardsList;
+    /// Defect: an ecosystem company passes a category of a person on to a partner.
+    Leak "leak" Partners (holder: Holder, person: Person, category: Category, to: Holder) only EcosystemPassesOn;
 }

@@ -1,7 +1,9 @@
 //! Who takes part in a scope: people with their law, phones, TVs and recipients.
 
 use serde::{Deserialize, Serialize};
-use vouchsafe_alphabet::{Class, DeviceId, Mac, Person, Regime};
+use vouchsafe_alphabet::{
+    Class, DeviceId, Mac, Person, Place, ProviderKind, Purpose, Regime, Sector, Set, Word,
+};
 
 /// The parties of a scope; ids are positions in these lists.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +28,12 @@ impl Cast {
         let genuine = self.tvs.iter().filter(|spec| spec.genuine).map(|spec| (spec.mac, spec.device_id));
         genuine.chain(self.factory.iter().copied())
     }
+    /// The places whose law a contract has to meet where nothing else is said: those of all people, or every
+    /// place when nobody's is known.
+    pub fn places(&self) -> Set<Place> {
+        let known: Vec<_> = self.people.iter().filter_map(|person| person.place).collect();
+        Set::of(if known.is_empty() { Place::ALL } else { &known })
+    }
 }
 
 /// A person.
@@ -35,6 +43,17 @@ pub struct PersonSpec {
     pub law: Regime,
     /// Whether the person is in truth a minor; the vendor learns it by being told alone (T26).
     pub minor: bool,
+    /// Under whose law this person lives, where that is known.
+    pub place: Option<Place>,
+    /// Whose account shares this person's devices: what is known of shared accounts is about both (T35).
+    pub shares_with: Option<Person>,
+}
+
+impl PersonSpec {
+    /// An adult of whom nothing else is known.
+    pub const fn adult(law: Regime) -> Self {
+        Self { law, minor: false, place: None, shares_with: None }
+    }
 }
 
 /// A TV and the identity that it carries.
@@ -55,4 +74,35 @@ pub struct RecipientSpec {
     pub class: Class,
     /// Whether it works for the vendor, so that the vendor controls what it holds (T53).
     pub for_vendor: bool,
+    /// What it does for the vendor, where that is declared (GRP-02, GRP-05).
+    pub kinds: Option<Set<ProviderKind>>,
+    /// The sector in which it is active, where that is declared (USE-04).
+    pub sector: Option<Sector>,
+    /// Whether its contract with the vendor stands from the opening on.
+    pub signed: bool,
+    /// The places whose data law the contract meets; where nothing is said, [`Cast::places`] (SHR-05).
+    pub laws: Option<Set<Place>>,
+    /// The places whose people's rights it secures; where nothing is said, [`Cast::places`] (SHR-06).
+    pub rights: Option<Set<Place>>,
+    /// The purposes to which the contract holds it, where it names any (GRP-04).
+    pub purposes: Option<Set<Purpose>>,
+    /// After how many units of time the contract is over, where it has a term.
+    pub term: Option<u32>,
+}
+
+impl RecipientSpec {
+    /// A recipient of which nothing else is declared; a provider or an affiliate has its contract.
+    pub const fn new(class: Class, for_vendor: bool) -> Self {
+        Self {
+            class,
+            for_vendor,
+            kinds: None,
+            sector: None,
+            signed: matches!(class, Class::Provider | Class::Affiliate),
+            laws: None,
+            rights: None,
+            purposes: None,
+            term: None,
+        }
+    }
 }

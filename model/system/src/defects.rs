@@ -56,31 +56,31 @@ defects! {
     /// A TV repeats the last command after it is over.
     GhostPress "ghost-press" ["COL-11"] breaks ["F01.checked-before-operated", "F06.execution-has-its-press"] scopes ["authenticity", "co-users", "control", "keys", "two-tvs"];
     /// The plugin retries a command of which it does not know that it was lost.
-    RetryAfterExecution "retry-after-execution" ["COL-11"] breaks ["F06.record-has-its-press", "F06.transmission-serves-a-press"] scopes ["co-users", "control", "control-and-consent", "control-and-minors", "control-and-retention", "two-tvs"];
+    RetryAfterExecution "retry-after-execution" ["COL-11"] breaks ["F06.record-has-its-press", "F06.transmission-serves-a-press"] scopes ["co-users", "control", "control-and-consent", "control-and-minors", "control-and-recipients", "control-and-retention", "control-and-sale", "two-tvs"];
     /// The plugin sends a command to every TV on the local network.
     Broadcast "broadcast" ["COL-11", "USE-19"] breaks ["F06.execution-has-its-press", "F06.transmission-serves-a-press"] scopes ["two-tvs"];
     /// Plugin and server each record the same command.
-    RecordTwice "record-twice" ["COL-10"] breaks ["F06.record-has-its-press"] scopes ["co-users", "control", "control-and-consent", "control-and-minors", "control-and-retention"];
+    RecordTwice "record-twice" ["COL-10"] breaks ["F06.record-has-its-press"] scopes ["co-users", "control", "control-and-consent", "control-and-minors", "control-and-recipients", "control-and-retention", "control-and-sale"];
     /// A command is recorded under the owner of the TV, whoever pressed.
     RecordUnderOwner "record-under-owner" ["COL-10", "COL-05"] breaks ["F06.record-has-its-press"] scopes ["co-users", "control-and-minors"];
     /// The usage job records a command that nobody pressed.
-    PhantomRecord "phantom-record" ["COL-10"] breaks ["F06.record-has-its-press"] scopes ["co-users", "control", "control-and-consent", "control-and-minors", "control-and-retention"];
+    PhantomRecord "phantom-record" ["COL-10"] breaks ["F06.record-has-its-press"] scopes ["co-users", "control", "control-and-consent", "control-and-minors", "control-and-recipients", "control-and-retention", "control-and-sale"];
 
     /// Data is sold outright.
-    SellOutright "sell-outright" ["SHR-01"] breaks ["F13.no-sale", "F30.nothing-after-withdrawal"] scopes ["affiliate", "disclosure-and-sale", "sale"];
+    SellOutright "sell-outright" ["SHR-01"] breaks ["F11.authorised-disclosure", "F13.no-sale", "F30.nothing-after-withdrawal"] scopes ["affiliate", "disclosure-and-sale", "sale", "sale-and-recipients"];
     /// A partner gets data and gives advertising credit for it later.
-    BarterLater "barter-later" ["SHR-01"] breaks ["F13.no-sale"] scopes ["sale"];
+    BarterLater "barter-later" ["SHR-01"] breaks ["F11.authorised-disclosure", "F13.no-sale"] scopes ["sale"];
     /// Custody moves to a successor before anybody is told.
     CustodyWithoutNotice "custody-without-notice" ["SHR-01", "ECO-06"] breaks ["F13.no-sale"] scopes ["sale"];
     /// A buyer pays an affiliate for what the vendor discloses.
-    SaleThroughAffiliate "sale-through-affiliate" ["SHR-01", "COM-02"] breaks ["F13.no-sale"] scopes ["affiliate"];
+    SaleThroughAffiliate "sale-through-affiliate" ["SHR-01", "COM-02"] breaks ["F11.authorised-disclosure", "F13.no-sale"] scopes ["affiliate"];
 
     /// Silence is taken for consent to marketing.
-    SilenceAsConsent "silence-as-consent" ["MKT-02"] breaks ["F14.no-marketing-without-consent"] scopes ["marketing", "no-objection", "separate-consent"];
+    SilenceAsConsent "silence-as-consent" ["MKT-02"] breaks ["F14.no-marketing-without-consent"] scopes ["marketing", "marketing-and-consent", "marketing-and-recipients", "no-objection", "separate-consent"];
     /// Accepting the terms is stored as the separate consent to marketing.
     AcceptanceAsSeparateConsent "acceptance-as-separate-consent" ["MKT-03"] breaks ["F14.no-marketing-without-consent"] scopes ["separate-consent"];
     /// Profiling for marketing starts before the person is asked.
-    ProfileBeforeAsking "profile-before-asking" ["MKT-02"] breaks ["F14.no-marketing-without-consent"] scopes ["marketing", "no-objection", "separate-consent"];
+    ProfileBeforeAsking "profile-before-asking" ["MKT-02"] breaks ["F14.no-marketing-without-consent"] scopes ["marketing", "marketing-and-consent", "marketing-and-recipients", "no-objection", "separate-consent"];
 
     /// The agency is never told of people who ended marketing.
     AgencyNeverSynced "agency-never-synced" ["MKT-04"] breaks ["F14.no-marketing-without-consent", "F15.opt-out-ends-marketing", "F15.stopped-mail-stays-stopped"] scopes ["marketing"];
@@ -94,31 +94,31 @@ defects! {
     PushAfterOptOut "push-after-opt-out" ["MKT-04"] breaks ["F14.no-marketing-without-consent", "F15.opt-out-ends-marketing"] scopes ["marketing"];
 
     /// Processors are not told of a purge.
-    ReplicaSurvives "replica-survives" ["RET-03"] breaks ["F26.purged-in-time"] scopes ["retention"];
+    ReplicaSurvives "replica-survives" ["RET-03"] breaks ["F26.purged-in-time"] scopes ["retention", "retention-and-recipients"];
     /// The vendor assumes a business ground for everything.
-    DefaultBusinessHold "default-business-hold" ["RET-03", "RET-05"] breaks ["F26.purged-in-time"] scopes ["control-and-retention", "retention"];
+    DefaultBusinessHold "default-business-hold" ["RET-03", "RET-05"] breaks ["F26.purged-in-time"] scopes ["control-and-retention", "retention", "retention-and-recipients"];
     /// De-identified records can still be tied to their subject.
-    NominalDeidentification "nominal-deidentification" ["RET-04"] breaks ["F26.purged-in-time", "F33.report-removes"] scopes ["control-and-retention", "minors-copies", "retention"];
+    NominalDeidentification "nominal-deidentification" ["RET-04"] breaks ["F26.purged-in-time", "F33.report-removes"] scopes ["control-and-retention", "minors-copies", "retention", "retention-and-recipients"];
     /// Restoring a backup brings back what was purged.
     BackupBringsBack "backup-brings-back" ["RET-03"] breaks ["F26.nothing-comes-back"] scopes ["retention"];
     /// Replicas are made after the purpose has ended, and the list of copies does not name them.
-    ReplicaMadeLate "replica-made-late" ["RET-03"] breaks ["F26.nothing-comes-back", "F26.purged-in-time", "F33.report-removes"] scopes ["minors-copies", "retention"];
+    ReplicaMadeLate "replica-made-late" ["RET-03"] breaks ["F26.nothing-comes-back", "F26.purged-in-time", "F33.report-removes"] scopes ["minors-copies", "retention", "retention-and-recipients"];
 
     /// Withdrawals wait for ever.
-    NeverProcesses "never-processes" ["WDC-03"] breaks ["F30.nothing-after-withdrawal", "F30.processed-in-time", "F36.use-is-no-answer"] scopes ["consent", "control-and-consent", "disclosure", "disclosure-and-sale", "offline"];
+    NeverProcesses "never-processes" ["WDC-03"] breaks ["F11.authorised-disclosure", "F30.nothing-after-withdrawal", "F30.processed-in-time", "F36.use-is-no-answer"] scopes ["consent", "control-and-consent", "disclosure", "disclosure-and-sale", "offline", "retention-and-recipients"];
     /// A restart loses the withdrawals that a phone has not sent yet.
     OutboxLostAtRestart "outbox-lost-at-restart" ["WDC-03"] breaks ["F30.processed-in-time"] scopes ["offline"];
     /// The status store is not told of a withdrawal.
     TvKeepsReporting "tv-keeps-reporting" ["WDC-04"] breaks ["F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["consent"];
     /// The disclosure batch is sent as it was queued.
-    BatchNotRechecked "batch-not-rechecked" ["WDC-04"] breaks ["F30.nothing-after-withdrawal"] scopes ["disclosure", "disclosure-and-sale"];
+    BatchNotRechecked "batch-not-rechecked" ["WDC-04"] breaks ["F11.authorised-disclosure", "F30.nothing-after-withdrawal"] scopes ["disclosure", "disclosure-and-sale", "retention-and-recipients"];
     /// Processors are not told of a withdrawal.
-    ProcessorNotTold "processor-not-told" ["WDC-04", "WDC-05"] breaks ["F30.nothing-after-withdrawal"] scopes ["disclosure"];
+    ProcessorNotTold "processor-not-told" ["WDC-04", "WDC-05"] breaks ["F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["disclosure", "withdrawal-and-law"];
     /// The usage job takes what is stored, whatever was withdrawn.
     UsageJobIgnoresWithdrawal "usage-job-ignores-withdrawal" ["WDC-04"] breaks ["F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["consent", "control-and-consent", "disclosure"];
 
     /// Data is required of a known minor.
-    ChildPrompted "child-prompted" ["MIN-02"] breaks ["F33.known-minor-left-alone"] scopes ["control-and-minors", "minors"];
+    ChildPrompted "child-prompted" ["MIN-02"] breaks ["F33.known-minor-left-alone"] scopes ["control-and-minors", "minors", "minors-and-recipients"];
     /// A known minor is still asked, without obligation.
     ChildAskedSoftly "child-asked-softly" ["MIN-04"] breaks ["F33.known-minor-left-alone"] scopes ["minors"];
     /// Reports about a known minor go on.
@@ -139,7 +139,7 @@ defects! {
     ReplicaReturns "replica-returns" ["MIN-06"] breaks ["F33.report-removes"] scopes ["minors-copies"];
 
     /// Each use of a product consents to everything anew.
-    UseReaccepts "use-reaccepts" ["COM-08", "UPD-07"] breaks ["F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["consent", "control-and-consent", "terms"];
+    UseReaccepts "use-reaccepts" ["COM-08", "UPD-07"] breaks ["F11.authorised-disclosure", "F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["consent", "control-and-consent", "terms", "withdrawal-and-law"];
     /// Opening the plugin again turns a refusal into consent.
     RefusalForgotten "refusal-forgotten" ["COM-08"] breaks ["F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["consent", "control-and-consent"];
     /// Accepting terms sets consents to collection that were never asked for.
@@ -148,6 +148,75 @@ defects! {
     FutureTermsAccepted "future-terms-accepted" ["COM-09"] breaks ["F36.acceptance-binds-to-terms-in-force"] scopes ["control-and-terms", "terms"];
     /// A poll in the background is taken for the person's own use.
     PollCountsAsUse "poll-counts-as-use" ["UPD-07"] breaks ["F36.acceptance-binds-to-terms-in-force"] scopes ["terms"];
+
+    /// The promotion engine reads the log of commands.
+    PromotionsReadCommands "promotions-read-commands" ["USE-21", "USE-05"] breaks ["F10.stated-compatible-purpose"] scopes ["command-log"];
+    /// Proofs of identity are used to fill profiles.
+    IdentityProofProfiled "identity-proof-profiled" ["COM-03"] breaks ["F10.stated-compatible-purpose"] scopes ["purposes"];
+    /// Statistics a person are used to aim promotions.
+    StatisticsAimPromotions "statistics-aim-promotions" ["USE-10"] breaks ["F10.stated-compatible-purpose"] scopes ["promotions"];
+    /// What the plugin reads of the phone feeds interest-based advertisements.
+    PhoneFeatureFeedsAdverts "phone-feature-feeds-adverts" ["ACC-02"] breaks ["F10.stated-compatible-purpose"] scopes ["purposes"];
+    /// Support agents browse without a case.
+    SupportWithoutCase "support-without-case" ["USE-07"] breaks ["F10.stated-compatible-purpose"] scopes ["purposes"];
+    /// The owner's account is written to, whoever of the household submitted feedback.
+    FollowUpToOwner "follow-up-to-owner" ["USE-24"] breaks ["F10.stated-compatible-purpose"] scopes ["follow-up"];
+    /// Records are filed without a stated purpose.
+    PurposeLeftOpen "purpose-left-open" ["USE-01"] breaks ["F10.stated-compatible-purpose"] scopes ["promotions", "purposes", "services"];
+    /// Records are labelled as a duty of law that no law imposes.
+    LegalLabel "legal-label" ["USE-02"] breaks ["F10.stated-compatible-purpose"] scopes ["promotions", "purposes", "services"];
+    /// A provider that hosts data uses it for advertisements of its own.
+    HostedDataAdvertises "hosted-data-advertises" ["GRP-05", "GRP-03"] breaks ["F10.stated-compatible-purpose"] scopes ["services"];
+
+    /// An affiliate is taken for the vendor itself, and nobody is asked.
+    AffiliateIsSelf "affiliate-is-self" ["COM-02", "SHR-04"] breaks ["F11.authorised-disclosure"] scopes ["sharing"];
+    /// A data broker is served like a provider.
+    BrokerServed "broker-served" ["SHR-03"] breaks ["F11.authorised-disclosure"] scopes ["services"];
+    /// The owner's consent is taken for the co-user's.
+    OwnerSpeaksForAll "owner-speaks-for-all" ["SHR-04"] breaks ["F11.authorised-disclosure"] scopes ["shared-accounts"];
+    /// Consent is looked at when data is collected and never again.
+    CheckedAtCollection "checked-at-collection" ["SHR-04"] breaks ["F11.authorised-disclosure", "F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["consent-and-recipients", "disclosure", "disclosure-and-sale", "retention-and-recipients", "shared-accounts", "sharing", "withdrawal-and-law"];
+    /// The general yes is taken to reach the ecosystem.
+    GeneralYesForAll "general-yes-for-all" ["ECO-03", "USE-03"] breaks ["F11.authorised-disclosure"] scopes ["sharing"];
+    /// An order about one person is answered with the records of all.
+    OrderTakesAll "order-takes-all" ["OTH-01"] breaks ["F11.authorised-disclosure"] scopes ["orders"];
+    /// Providers of kinds that the policy does not list are served.
+    UnlistedKindServed "unlisted-kind-served" ["GRP-02", "GRP-05"] breaks ["F11.authorised-disclosure"] scopes ["services"];
+    /// Data goes out for a service that nobody asked for.
+    NobodyRequested "nobody-requested" ["SHR-02"] breaks ["F11.authorised-disclosure"] scopes ["services"];
+    /// What another country's law allows is done to anybody.
+    ForeignAllowance "foreign-allowance" ["NOC-03"] breaks ["F11.authorised-disclosure"] scopes ["law"];
+    /// An order stays on the list after it has ended.
+    EndedOrderObeyed "ended-order-obeyed" ["OTH-01"] breaks ["F10.stated-compatible-purpose", "F11.authorised-disclosure", "F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["control-and-recipients", "law", "marketing-and-consent", "orders", "retention-and-recipients", "withdrawal-and-law"];
+    /// An allowance to use is taken for one to disclose.
+    AllowanceStretched "allowance-stretched" ["NOC-03"] breaks ["F11.authorised-disclosure"] scopes ["law"];
+
+    /// The batch feed does not look at the contract again.
+    FeedOutlivesContract "feed-outlives-contract" ["SHR-05"] breaks ["F12.contract-first"] scopes ["contract-term", "contracts"];
+    /// Data goes first, and the contract comes after.
+    ContractAfterwards "contract-afterwards" ["SHR-05"] breaks ["F12.contract-first"] scopes ["contract-term", "contracts", "sale-and-recipients"];
+    /// Contracts are drawn up for the law of the vendor's home alone.
+    HomeLawAlone "home-law-alone" ["SHR-05"] breaks ["F12.contract-first"] scopes ["contracts"];
+    /// Contracts are drawn up without the rights of people.
+    RightsLeftOut "rights-left-out" ["SHR-06"] breaks ["F12.contract-first"] scopes ["contracts"];
+    /// Providers pass data on to subcontractors without a contract.
+    SubcontractorUnbound "subcontractor-unbound" ["SHR-07"] breaks ["F12.contract-first"] scopes ["contracts"];
+    /// A provider goes beyond the purposes of its contract.
+    ContractOverstepped "contract-overstepped" ["GRP-04"] breaks ["F12.contract-first"] scopes ["contracts"];
+
+    /// A buyer pays a provider that works for the vendor for what the vendor discloses.
+    ValueThroughBroker "value-through-broker" ["SHR-01"] breaks ["F11.authorised-disclosure", "F13.no-sale", "F30.nothing-after-withdrawal"] scopes ["affiliate", "disclosure-and-sale", "sale", "sale-and-recipients"];
+    /// A provider passes data on to a buyer who pays the vendor.
+    SaleByOnwardHop "sale-by-onward-hop" ["SHR-01"] breaks ["F11.authorised-disclosure", "F12.contract-first", "F13.no-sale", "F30.nothing-after-withdrawal"] scopes ["affiliate", "disclosure-and-sale", "sale", "sale-and-recipients"];
+
+    /// A provider of advertising forwards derived profiles to a partner.
+    ProviderForwardsList "provider-forwards-list" ["MKT-06"] breaks ["F11.authorised-disclosure", "F16.no-partner-marketing"] scopes ["partners"];
+    /// A partner markets with what law gave it.
+    PurposeLaundered "purpose-laundered" ["MKT-06"] breaks ["F10.stated-compatible-purpose", "F16.no-partner-marketing"] scopes ["partner-under-law"];
+    /// A partner pulls data for marketing from an interface.
+    PartnerPulls "partner-pulls" ["MKT-06"] breaks ["F11.authorised-disclosure", "F16.no-partner-marketing"] scopes ["partners"];
+    /// An ecosystem company passes data on to a partner for marketing.
+    EcosystemPassesOn "ecosystem-passes-on" ["MKT-06"] breaks ["F11.authorised-disclosure", "F16.no-partner-marketing"] scopes ["partners"];
 }
 
 /// A set of defects, as wide as the table may grow.

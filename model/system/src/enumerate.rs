@@ -1,9 +1,13 @@
 //! Every input that a scope offers, in ascending order.
 
 use crate::action::Action;
+use crate::inputs::law;
 use crate::network::Parcel;
 use crate::setup::Setup;
-use vouchsafe_alphabet::{Answer, Category, Command, Holder, Person, Phone, Record, Request, Tv, Word};
+use crate::vendor::sharing;
+use vouchsafe_alphabet::{
+    Answer, Category, Class, Command, Holder, Person, Phone, Purpose, Record, Request, Tv, Word,
+};
 
 impl Setup {
     /// Every input that topics, faults, defects and cast allow, in ascending order. Whether one applies in a
@@ -52,13 +56,19 @@ impl Setup {
             Action::RemoveMinor(person),
             Action::CorporateNotice(person),
             Action::MoveCustody(person),
+            Action::SubmitFeedback(person),
+            Action::FollowUp(person),
         ]);
         all.extend(Answer::ALL.iter().map(|&answer| Action::AnswerMarketing(person, answer)));
         all.extend(self.promotions.iter().map(|&channel| Action::Promote(person, channel)));
         all.extend(self.opt_outs.iter().map(|&channel| Action::OptOut(person, channel)));
         all.extend(self.mails.iter().map(|&mail| Action::StopMail(person, mail)));
         for &service in &self.services {
-            all.extend([Action::Subscribe(person, service), Action::Renew(person, service)]);
+            all.extend([
+                Action::Subscribe(person, service),
+                Action::Renew(person, service),
+                Action::RequestService(person, service),
+            ]);
         }
         for category in self.categories.iter() {
             self.of_datum(person, category, all);
@@ -84,7 +94,57 @@ impl Setup {
                 Action::QueueDisclosure(person, category, holder),
                 Action::UseBy(holder, person, category),
                 Action::ShareForService(person, category, holder),
+                Action::Pull(holder, person, category),
             ]);
+            for (to, onward) in self.recipients().filter(|&(to, _)| to != holder) {
+                if sharing::asked_about(onward.class) {
+                    all.push(Action::PassOn(holder, person, category, to));
+                }
+                if onward.class == Class::Partner {
+                    all.push(Action::Leak(holder, person, category, to));
+                }
+            }
+        }
+        self.of_purposes(person, category, all);
+        self.of_law(person, category, all);
+        for &class in &self.classes {
+            all.push(Action::AskSharing(person, category, class));
+            all.extend([Answer::Yes, Answer::No].map(|a| Action::AnswerSharing(person, category, class, a)));
+        }
+    }
+
+    fn of_purposes(&self, person: Person, category: Category, all: &mut Vec<Action>) {
+        for &purpose in self.purposes.iter().chain(&self.new_purposes) {
+            all.push(Action::UseFor(person, category, purpose));
+        }
+        for &purpose in &self.purposes {
+            if category != Category::Command {
+                all.push(Action::CollectFor(person, category, purpose));
+            }
+            for (holder, _) in self.recipients() {
+                all.extend([
+                    Action::MakeAvailable(person, category, holder, purpose),
+                    Action::PutToUse(holder, person, category, purpose),
+                ]);
+            }
+        }
+        // Direct marketing has a question of its own.
+        for &purpose in self.new_purposes.iter().filter(|&&purpose| purpose != Purpose::DirectMarketing) {
+            all.push(Action::AskPurpose(person, category, purpose));
+            all.extend(
+                [Answer::Yes, Answer::No].map(|a| Action::AnswerPurpose(person, category, purpose, a)),
+            );
+        }
+    }
+
+    fn of_law(&self, person: Person, category: Category, all: &mut Vec<Action>) {
+        for &place in &self.places {
+            let named = self.recipients().filter(|(_, spec)| law::speaks_of(spec.class));
+            all.extend(named.map(|(holder, _)| Action::Order(person, category, holder, place)));
+            if category != Category::Command {
+                all.push(Action::Duty(person, category, place));
+            }
+            all.extend(self.allowances.iter().map(|&verb| Action::Allow(person, verb, category, place)));
         }
     }
 
@@ -118,6 +178,8 @@ impl Setup {
             Action::PayProvider(holder),
             Action::ShareFigures(holder),
             Action::PayForFigures(holder),
+            Action::Sign(holder),
+            Action::EndContract(holder),
         ]);
         for person in self.people() {
             all.extend([
@@ -125,12 +187,21 @@ impl Setup {
                 Action::Sell(person, holder),
                 Action::Barter(person, holder),
                 Action::SellThroughAffiliate(person, holder),
+                Action::SellThroughBroker(person, holder),
+                Action::SellOnward(person, holder),
+                Action::PromoteFor(holder, person),
             ]);
+            let partners = self.recipients().filter(|(_, spec)| spec.class == Class::Partner);
+            all.extend(partners.map(|(to, _)| Action::Forward(holder, person, to)));
         }
     }
 
     fn of_cases(&self, all: &mut Vec<Action>) {
-        all.extend((0..u32::from(self.requests)).map(|slot| Action::Process(Request(slot))));
+        for request in (0..u32::from(self.requests)).map(Request) {
+            all.extend([Action::Process(request), Action::Comply(request), Action::EndLaw(request)]);
+            let named = self.recipients().filter(|(_, spec)| law::speaks_of(spec.class));
+            all.extend(named.map(|(holder, _)| Action::Obey(request, holder)));
+        }
         for record in (0..u32::from(self.records)).map(Record) {
             all.extend([
                 Action::EndPurpose(record),

@@ -2,13 +2,19 @@
 
 pub(crate) mod collection;
 pub(crate) mod consent;
+pub(crate) mod contracts;
 pub(crate) mod control;
 pub(crate) mod disclosure;
 pub(crate) mod flight;
+pub(crate) mod law;
 pub(crate) mod marketing;
 pub(crate) mod minors;
+pub(crate) mod partners;
+pub(crate) mod purposes;
+pub(crate) mod release;
 pub(crate) mod retention;
 pub(crate) mod sale;
+pub(crate) mod sharing;
 pub(crate) mod terms;
 pub(crate) mod tick;
 pub(crate) mod withdrawal;

@@ -6,13 +6,13 @@ pub const PEOPLE: usize = 3;
 pub const PHONES: usize = 3;
 /// Televisions.
 pub const TVS: usize = 2;
-/// Holders of data: the vendor and four recipients.
-pub const HOLDERS: usize = 5;
+/// Holders of data: the vendor and five recipients.
+pub const HOLDERS: usize = 6;
 /// Commands that are open at one time.
 pub const COMMANDS: usize = 3;
 /// Records that are known at one time.
 pub const RECORDS: usize = 4;
-/// Withdrawals and reports that are open at one time.
+/// Withdrawals, reports and orders of the law that are open at one time.
 pub const REQUESTS: usize = 3;
 /// Messages of the command path in flight at one time.
 pub const MESSAGES: usize = 4;

@@ -1,6 +1,6 @@
 //! The opening: the facts of the cast, and the consents that a scope takes as given, as observations.
 
-use crate::inputs::{consent, terms};
+use crate::inputs::{consent, contracts, terms};
 use crate::kinds::Kinds;
 use crate::out::Out;
 use crate::setup::Setup;
@@ -13,6 +13,7 @@ impl Setup {
         let mut world = World::default();
         let ctx = &mut Ctx::<C> { setup: self, now: C::Now::default(), out };
         facts(ctx);
+        signed(&mut world, ctx);
         given(&mut world, ctx);
         world
     }
@@ -26,12 +27,12 @@ fn facts<C: Clock>(ctx: &mut Ctx<'_, C>) {
             by: holder,
             class: spec.class,
             for_vendor: spec.for_vendor,
-            kinds: None,
-            sector: None,
+            kinds: spec.kinds,
+            sector: spec.sector,
         });
     }
     for (person, spec) in setup.people().zip(&setup.cast.people) {
-        ctx.saw(Observation::Resides { person, law: spec.law, minor: spec.minor, place: None });
+        ctx.saw(Observation::Resides { person, law: spec.law, minor: spec.minor, place: spec.place });
     }
     for &(guardian, ward) in &setup.cast.guardian_of {
         ctx.saw(Observation::GuardianOf { person: ward, other: guardian });
@@ -43,6 +44,14 @@ fn facts<C: Clock>(ctx: &mut Ctx<'_, C>) {
         ctx.saw(Observation::Carries { tv: Tv(index as u32), mac: spec.mac, device_id: spec.device_id });
     }
     ctx.saw(Observation::TookEffect { terms: terms::version(0) });
+}
+
+/// The contracts that stand from the opening on.
+fn signed<C: Clock>(world: &mut World<C>, ctx: &mut Ctx<'_, C>) {
+    for (holder, _) in ctx.setup.recipients().filter(|(_, spec)| spec.signed) {
+        // A class that signs none has none, whatever the cast says.
+        let _ = contracts::sign(world, ctx, holder);
+    }
 }
 
 /// What everybody was asked and agreed to before the run.

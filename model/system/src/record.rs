@@ -4,7 +4,7 @@ use crate::kinds::Kind;
 use crate::limits::RECORDS;
 use crate::refusal::Refusal;
 use crate::table::{Few, Table};
-use vouchsafe_alphabet::{Clock, Ground, Holder, Person};
+use vouchsafe_alphabet::{Clock, Ground, Holder, Person, Purpose};
 
 /// One record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -15,6 +15,8 @@ pub(crate) struct Record<C> {
     pub(crate) kind: Kind,
     /// Whether a guardian had approved when it was last collected (MIN-08).
     pub(crate) approved: bool,
+    /// For what it was last collected, where that was said.
+    pub(crate) purpose: Option<Purpose>,
     /// The vendor and the recipients that have a copy, as the vendor's list names them.
     pub(crate) holders: Few,
     /// Copies that the vendor's list does not name; only a broken replication makes such.
@@ -39,6 +41,7 @@ impl<C: Clock> Record<C> {
             person: person.0 as u8,
             kind,
             approved,
+            purpose: None,
             holders: Few::one(Holder::VENDOR.index()),
             unlisted: Few::default(),
             ended: false,
@@ -82,7 +85,8 @@ impl<C: Clock> Default for Records<C> {
 impl<C: Clock> Records<C> {
     /// A datum is collected: under the slot of the same person and category, or in the first free one.
     ///
-    /// Collected again, a record keeps its copies and everything else about it starts anew.
+    /// Collected again, a record keeps its copies and everything else about it starts anew, what it was
+    /// collected for included.
     pub(crate) fn collect(
         &mut self,
         person: Person,

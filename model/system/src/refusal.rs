@@ -103,5 +103,25 @@ list! {
         NoNotice "no-notice",
         /// Custody has moved already.
         CustodyGone "custody-gone",
+        /// No contract with the recipient stands.
+        NoContract "no-contract",
+        /// The contract does not meet the law or the rights of a person.
+        NotCovered "not-covered",
+        /// The policy describes no such scenario of sharing.
+        NoScenario "no-scenario",
+        /// The provider is of none of the kinds that the policy lists.
+        UnlistedKind "unlisted-kind",
+        /// The policy does not state this purpose of the category, or the recipient is not there for it.
+        WrongPurpose "wrong-purpose",
+        /// The person has no support case.
+        NoCase "no-case",
+        /// The person submitted no feedback.
+        NoFeedback "no-feedback",
+        /// It is the law of another place.
+        ForeignLaw "foreign-law",
+        /// Law speaks of another act.
+        OtherVerb "other-verb",
+        /// The datum is about somebody else as well.
+        OtherSubject "other-subject",
     }
 }

@@ -1,12 +1,14 @@
-//! Requests: the content of a withdrawal or a report, which travels unchanged and waits in one slot.
+//! Requests: the content of a withdrawal, a report or an order of the law, which travels unchanged and waits in
+//! one slot.
 //!
 //! Who has it is known by the phone's outbox and the vendor's queue; its deadline runs from the person's
 //! act, wherever it waits (WDC-03).
 
+use crate::kinds::Kind;
 use crate::limits::REQUESTS;
 use crate::refusal::Refusal;
 use crate::table::{Few, Table};
-use vouchsafe_alphabet::{Clock, Verbs};
+use vouchsafe_alphabet::{Clock, Person, Place, Verb, Verbs};
 
 /// What is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -15,6 +17,25 @@ pub(crate) enum Plea {
     Withdrawal(u8),
     /// A minor is reported.
     Report,
+    /// Law demands or allows something.
+    Law(Law),
+}
+
+/// What law demands or expressly allows, about one category of one person (OTH-01, NOC-03).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Law {
+    /// Whether it allows only.
+    pub(crate) allows: bool,
+    /// What may or must be done.
+    pub(crate) verb: Verb,
+    /// The category.
+    pub(crate) kind: Kind,
+    /// Towards whom alone, where it says so.
+    pub(crate) to: Option<u8>,
+    /// Whose law it is.
+    pub(crate) place: Place,
+    /// Whether it has ended; only a vendor that does not look keeps such.
+    pub(crate) ended: bool,
 }
 
 impl Plea {
@@ -80,6 +101,23 @@ impl<C: Clock> Requests<C> {
     pub(crate) fn report_about(&self, person: usize) -> Option<usize> {
         let is = |r: &Request<C>| r.plea == Plea::Report && usize::from(r.person) == person;
         self.slots.each().find(|(_, slot)| slot.as_ref().is_some_and(is)).map(|(index, _)| index)
+    }
+    /// What law says in a slot, and about whom.
+    pub(crate) fn law(&self, index: usize) -> Result<(Person, Law), Refusal> {
+        match self.get(index)? {
+            Request { person, plea: Plea::Law(law), .. } => Ok((Person(person.into()), law)),
+            Request { plea: Plea::Withdrawal(_) | Plea::Report, .. } => Err(Refusal::NoRequest),
+        }
+    }
+    /// Law no longer says so, but the vendor does not strike it off its list.
+    pub(crate) fn keep_ended(&mut self, index: usize) -> Result<(), Refusal> {
+        match self.slots.at_mut(index)? {
+            Some(Request { plea: Plea::Law(law), .. }) if !law.ended => {
+                law.ended = true;
+                Ok(())
+            }
+            Some(_) | None => Err(Refusal::NoRequest),
+        }
     }
     /// The slots of the withdrawals that the vendor has and that are due or over.
     pub(crate) fn due(&self, now: C::Now) -> Few {

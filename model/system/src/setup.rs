@@ -7,9 +7,10 @@ use crate::kinds::{Kind, Kinds};
 use crate::limits::{COMMANDS, HOLDERS, KINDS, MESSAGES, PEOPLE, PHONES, RECORDS, REQUESTS, TVS};
 use crate::refusal::Refusal;
 use crate::topic::Topic;
+use crate::vendor::sharing;
 use vouchsafe_alphabet::{
-    Categories, Category, Channel, Class, Ground, Holder, Key, Mail, Person, Phone, Regime, Rules, Service,
-    Set, Tv, Verbs,
+    Categories, Category, Channel, Class, Ground, Holder, Key, Mail, Person, Phone, Place, Purpose, Regime,
+    Rules, Service, Set, Tv, Verb, Verbs,
 };
 
 /// Everything that a run is given and that never changes in it.
@@ -39,6 +40,16 @@ pub struct Setup {
     pub grounds: Vec<Ground>,
     /// The services that can be subscribed to.
     pub services: Vec<Service>,
+    /// The classes of recipient about which people are asked on their own.
+    pub classes: Vec<Class>,
+    /// The purposes for which data is collected, made available and used.
+    pub purposes: Vec<Purpose>,
+    /// The new purposes for which people are asked, eight at most.
+    pub new_purposes: Vec<Purpose>,
+    /// The places whose law demands something, or allows it.
+    pub places: Vec<Place>,
+    /// What law may expressly allow to be done.
+    pub allowances: Vec<Verb>,
     /// How many versions of the terms there are.
     pub terms: u8,
     /// The rules that the parties play by.
@@ -72,6 +83,11 @@ impl Default for Setup {
             mails: Vec::new(),
             grounds: Vec::new(),
             services: Vec::new(),
+            classes: Vec::new(),
+            purposes: Vec::new(),
+            new_purposes: Vec::new(),
+            places: vec![Place::China],
+            allowances: Vec::new(),
             terms: 1,
             rules: Rules::default(),
             defects: Defects::default(),
@@ -110,6 +126,9 @@ pub enum SetupError {
     /// What is given is not asked for.
     #[error("`given` has categories that are not among `categories`")]
     GivenUnknown,
+    /// People are not asked about such recipients.
+    #[error("`classes` names `{0}`; people are asked about `affiliate`, `provider` and `ecosystem`")]
+    NotAskedAbout(Class),
     /// The first version of the terms is in force from the opening.
     #[error("`terms` is 0; there is at least one version of the terms")]
     NoTerms,
@@ -132,6 +151,7 @@ impl Setup {
             ("records", usize::from(self.records), RECORDS),
             ("requests", usize::from(self.requests), REQUESTS),
             ("messages", usize::from(self.messages), MESSAGES),
+            ("new purposes", self.new_purposes.len(), KINDS),
         ] {
             if found > most {
                 return Err(SetupError::TooMany { what, found, most });
@@ -140,14 +160,19 @@ impl Setup {
         let people = cast.people.len();
         let owners = cast.phones.iter().map(|&person| ("a phone", person));
         let guardians = cast.guardian_of.iter().map(|&(guardian, _)| ("`guardian-of`", guardian));
+        let sharing = cast.people.iter().filter_map(|person| person.shares_with);
+        let sharing = sharing.map(|person| ("`shares-with`", person));
         let wards = cast.guardian_of.iter().map(|&(_, ward)| ("`guardian-of`", ward));
-        for (what, person) in owners.chain(guardians).chain(wards) {
+        for (what, person) in owners.chain(guardians).chain(wards).chain(sharing) {
             if person.index() >= people {
                 return Err(SetupError::NoSuchPerson { what, person: person.0, people });
             }
         }
         if !self.given.without(self.categories).is_empty() {
             return Err(SetupError::GivenUnknown);
+        }
+        if let Some(&class) = self.classes.iter().find(|&&class| !sharing::asked_about(class)) {
+            return Err(SetupError::NotAskedAbout(class));
         }
         if self.terms == 0 { Err(SetupError::NoTerms) } else { Ok(()) }
     }
@@ -206,6 +231,25 @@ impl Setup {
     pub(crate) fn recipient(&self, holder: Holder) -> Result<&RecipientSpec, Refusal> {
         let index = holder.index().checked_sub(1).ok_or(Refusal::WrongRecipient)?;
         self.cast.recipients.get(index).ok_or(Refusal::Unknown)
+    }
+    /// A recipient of this class.
+    pub(crate) fn of_class(&self, holder: Holder, class: Class) -> Result<&RecipientSpec, Refusal> {
+        let spec = self.recipient(holder)?;
+        if spec.class == class { Ok(spec) } else { Err(Refusal::WrongRecipient) }
+    }
+    /// The first recipient of a class, in a scope that has one.
+    pub(crate) fn first_of(&self, class: Class) -> Result<Holder, Refusal> {
+        let found = self.recipients().find(|(_, spec)| spec.class == class);
+        found.map(|(holder, _)| holder).ok_or(Refusal::WrongRecipient)
+    }
+    /// Refuses recipients that do not work with the vendor's data.
+    pub(crate) fn worker(&self, holder: Holder) -> Result<(), Refusal> {
+        if self.works_for_vendor(holder)? { Ok(()) } else { Err(Refusal::WrongRecipient) }
+    }
+    /// Who else a category of a person is about: the one who shares the devices (COL-05, T35).
+    pub(crate) fn other(&self, person: Person, category: Category) -> Option<Person> {
+        let spec = self.cast.people.get(person.index())?;
+        spec.shares_with.filter(|_| category == Category::SharedAccounts)
     }
     /// Every recipient with its holder id.
     pub(crate) fn recipients(&self) -> impl Iterator<Item = (Holder, &RecipientSpec)> {

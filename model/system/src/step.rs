@@ -2,8 +2,8 @@
 
 use crate::action::Action;
 use crate::inputs::{
-    collection, consent, control, disclosure, flight, marketing, minors, retention, sale, terms, tick,
-    withdrawal,
+    collection, consent, contracts, control, disclosure, flight, law, marketing, minors, partners, purposes,
+    retention, sale, sharing, terms, tick, withdrawal,
 };
 use crate::out::Out;
 use crate::refusal::Refusal;
@@ -93,7 +93,7 @@ fn route<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, action: Action) -> Re
         Action::AskMarketing(person) => marketing::ask(w, ctx, person),
         Action::AnswerMarketing(person, answer) => marketing::answer(w, ctx, person, answer),
         Action::Profile(person) => marketing::profile(w, ctx, person),
-        Action::Promote(person, channel) => marketing::promote(w, ctx, person, channel),
+        Action::Promote(person, channel) => marketing::promote(w, ctx, person, channel, None),
         Action::AgencyPromote(holder, person) => marketing::agency_promote(w, ctx, holder, person),
         Action::ProductNews(person) => marketing::product_news(w, ctx, person),
         Action::ServiceMessage(person) => marketing::service_message(ctx, person),
@@ -146,5 +146,44 @@ fn route<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, action: Action) -> Re
         Action::Sell(person, holder) => sale::sell(w, ctx, person, holder),
         Action::Barter(person, holder) => sale::barter(w, ctx, person, holder),
         Action::SellThroughAffiliate(person, holder) => sale::sell_through_affiliate(ctx, person, holder),
+        Action::SellThroughBroker(person, holder) => sale::sell_through_broker(ctx, person, holder),
+        Action::SellOnward(person, holder) => sale::sell_onward(ctx, person, holder),
+
+        Action::Sign(holder) => contracts::sign(w, ctx, holder),
+        Action::EndContract(holder) => contracts::end(w, ctx, holder),
+
+        Action::AskSharing(person, category, class) => sharing::ask(w, ctx, person, category, class),
+        Action::AnswerSharing(person, category, class, answer) => {
+            sharing::answer(w, ctx, person, category, class, answer)
+        }
+        Action::MakeAvailable(person, category, to, purpose) => {
+            sharing::make_available(w, ctx, person, category, to, purpose)
+        }
+        Action::PassOn(by, person, category, to) => sharing::pass_on(w, ctx, by, person, category, to),
+        Action::PutToUse(by, person, category, purpose) => {
+            sharing::put_to_use(w, ctx, by, person, category, purpose)
+        }
+
+        Action::Order(person, category, to, place) => law::order(w, ctx, person, category, to, place),
+        Action::Duty(person, category, place) => law::duty(w, ctx, person, category, place),
+        Action::Allow(person, verb, category, place) => law::allow(w, ctx, person, verb, category, place),
+        Action::Obey(request, to) => law::obey(w, ctx, request, to),
+        Action::Comply(request) => law::comply(w, ctx, request),
+        Action::EndLaw(request) => law::end(w, ctx, request),
+
+        Action::CollectFor(person, category, purpose) => purposes::collect(w, ctx, person, category, purpose),
+        Action::UseFor(person, category, purpose) => purposes::use_for(w, ctx, person, category, purpose),
+        Action::AskPurpose(person, category, purpose) => purposes::ask(w, ctx, person, category, purpose),
+        Action::AnswerPurpose(person, category, purpose, answer) => {
+            purposes::answer(w, ctx, person, category, purpose, answer)
+        }
+        Action::RequestService(person, service) => purposes::request(w, ctx, person, service),
+        Action::SubmitFeedback(person) => purposes::feedback(w, ctx, person),
+        Action::FollowUp(person) => purposes::follow_up(w, ctx, person),
+
+        Action::PromoteFor(partner, person) => partners::promote(w, ctx, partner, person),
+        Action::Pull(partner, person, category) => partners::pull(w, ctx, partner, person, category),
+        Action::Forward(provider, person, to) => partners::forward(w, ctx, provider, person, to),
+        Action::Leak(company, person, category, to) => partners::leak(w, ctx, company, person, category, to),
     }
 }

@@ -30,6 +30,16 @@ list! {
         Minors "minors",
         /// Bargains with recipients, and a change of ownership.
         Sale "sale",
+        /// Contracts with recipients are signed, run out and end.
+        Contracts "contracts",
+        /// Classes of recipient are asked for and served, and pass on what they got.
+        Sharing "sharing",
+        /// Law demands and allows.
+        Law "law",
+        /// Data is collected and used for purposes, and new ones are asked for.
+        Purposes "purposes",
+        /// Products of partners are promoted.
+        Partners "partners",
     }
 }
 

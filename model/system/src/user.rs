@@ -2,28 +2,40 @@
 
 use crate::kinds::Kind;
 use crate::refusal::Refusal;
+use vouchsafe_alphabet::{Class, Purpose};
+
+/// A question about a category.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Question {
+    /// Whether the vendor may collect, use and disclose it.
+    General(Kind),
+    /// Whether it may be made available to recipients of a class.
+    Sharing(Kind, Class),
+    /// Whether it may be used for a new purpose.
+    Purpose(Kind, Purpose),
+}
 
 /// What one person has in front of the eyes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct User {
-    /// The category that the vendor asks for.
-    question: Option<Kind>,
+    /// What the vendor asks about a category.
+    question: Option<Question>,
     /// Whether the vendor asks for consent to direct marketing.
     marketing: bool,
 }
 
 impl User {
     /// A question about a category is put; there is one at a time.
-    pub(crate) fn ask(&mut self, kind: Kind) -> Result<(), Refusal> {
+    pub(crate) fn ask(&mut self, question: Question) -> Result<(), Refusal> {
         if self.question.is_some() {
             return Err(Refusal::QuestionOpen);
         }
-        self.question = Some(kind);
+        self.question = Some(question);
         Ok(())
     }
-    /// The question about this category is answered.
-    pub(crate) fn answer(&mut self, kind: Kind) -> Result<(), Refusal> {
-        if self.question != Some(kind) {
+    /// This question is answered.
+    pub(crate) fn answer(&mut self, question: Question) -> Result<(), Refusal> {
+        if self.question != Some(question) {
             return Err(Refusal::NotAsked);
         }
         self.question = None;

@@ -1,13 +1,16 @@
 //! The vendor: its services, each with its own flags; no service reads anything but flags of the vendor's.
 
 pub(crate) mod account;
+pub(crate) mod contracts;
 pub(crate) mod disclosure;
 pub(crate) mod marketing;
 pub(crate) mod minors;
+pub(crate) mod purposes;
 pub(crate) mod registry;
 pub(crate) mod relay;
 pub(crate) mod retention;
 pub(crate) mod sale;
+pub(crate) mod sharing;
 pub(crate) mod status;
 
 use vouchsafe_alphabet::Clock;
@@ -23,6 +26,12 @@ pub(crate) struct Vendor<C> {
     pub(crate) status: status::Status,
     /// Direct marketing.
     pub(crate) marketing: marketing::Marketing<C>,
+    /// The contracts with recipients.
+    pub(crate) contracts: contracts::Contracts<C>,
+    /// With whom people agreed to share what.
+    pub(crate) sharing: sharing::Sharing,
+    /// What data may be used for.
+    pub(crate) purposes: purposes::Purposes,
     /// The disclosure batch.
     pub(crate) disclosure: disclosure::Disclosure,
     /// What the vendor knows of minors, and their subscriptions.
@@ -38,6 +47,9 @@ impl<C: Clock> Default for Vendor<C> {
             registry: registry::Registry::default(),
             status: status::Status::default(),
             marketing: marketing::Marketing::default(),
+            contracts: contracts::Contracts::default(),
+            sharing: sharing::Sharing::default(),
+            purposes: purposes::Purposes::default(),
             disclosure: disclosure::Disclosure::default(),
             minors: minors::Minors::default(),
             sale: sale::Sale::default(),
@@ -49,6 +61,7 @@ impl<C: Clock> Vendor<C> {
     /// Visits every clock.
     pub(crate) fn clocks(&mut self, visit: &mut dyn FnMut(&mut C)) {
         self.marketing.clocks(visit);
+        self.contracts.clocks(visit);
         self.minors.clocks(visit);
     }
 }

@@ -106,6 +106,10 @@ fn remove_person(scope: &mut Scope, gone: Person) {
     cast.guardian_of.retain(|(guardian, ward)| *guardian != gone && *ward != gone);
     let moved = |person: &mut Person| person.0 -= u32::from(person.0 > gone.0);
     cast.phones.iter_mut().for_each(moved);
+    for person in &mut cast.people {
+        person.shares_with = person.shares_with.filter(|with| *with != gone);
+        person.shares_with.iter_mut().for_each(moved);
+    }
     for (guardian, ward) in &mut cast.guardian_of {
         moved(guardian);
         moved(ward);

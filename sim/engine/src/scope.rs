@@ -7,8 +7,8 @@ use serde::Deserialize;
 use vouchsafe_alphabet::ids::Naming;
 use vouchsafe_alphabet::rules::RulesError;
 use vouchsafe_alphabet::{
-    Categories, Channel, Class, DeviceId, Ground, Key, Mac, Mail, Names, Person, Regime, Rules, Service, Set,
-    Sort, Verbs,
+    Categories, Channel, Class, DeviceId, Ground, Key, Mac, Mail, Names, Person, Place, ProviderKind,
+    Purpose, Regime, Rules, Sector, Service, Set, Sort, Verb, Verbs,
 };
 use vouchsafe_oracle::mode::Checking;
 use vouchsafe_oracle::promises;
@@ -171,6 +171,8 @@ struct PersonFile {
     law: Regime,
     #[serde(default)]
     minor: bool,
+    place: Option<Place>,
+    shares_with: Option<String>,
 }
 
 fn consent() -> Regime {
@@ -213,6 +215,30 @@ struct RecipientFile {
     class: Class,
     #[serde(default)]
     for_vendor: bool,
+    kinds: Option<Set<ProviderKind>>,
+    sector: Option<Sector>,
+    signed: Option<bool>,
+    laws: Option<Set<Place>>,
+    rights: Option<Set<Place>>,
+    purposes: Option<Set<Purpose>>,
+    term: Option<u32>,
+}
+
+impl RecipientFile {
+    /// The recipient, with what its class implies where the file says nothing.
+    fn spec(&self) -> RecipientSpec {
+        let implied = RecipientSpec::new(self.class, self.for_vendor);
+        RecipientSpec {
+            kinds: self.kinds,
+            sector: self.sector,
+            signed: self.signed.unwrap_or(implied.signed),
+            laws: self.laws,
+            rights: self.rights,
+            purposes: self.purposes,
+            term: self.term,
+            ..implied
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -236,6 +262,11 @@ struct RunFile {
     mails: Vec<Mail>,
     grounds: Vec<Ground>,
     services: Vec<Service>,
+    classes: Vec<Class>,
+    purposes: Vec<Purpose>,
+    new_purposes: Vec<Purpose>,
+    places: Vec<Place>,
+    allowances: Vec<Verb>,
     terms: u8,
     offline_limit: Option<u32>,
     commands: u8,
@@ -259,6 +290,11 @@ impl Default for RunFile {
             mails: setup.mails,
             grounds: setup.grounds,
             services: setup.services,
+            classes: setup.classes,
+            purposes: setup.purposes,
+            new_purposes: setup.new_purposes,
+            places: setup.places,
+            allowances: setup.allowances,
             terms: setup.terms,
             offline_limit: setup.offline_limit,
             commands: setup.commands,
@@ -310,6 +346,11 @@ impl Scope {
             mails: run.mails,
             grounds: run.grounds,
             services: run.services,
+            classes: run.classes,
+            purposes: run.purposes,
+            new_purposes: run.new_purposes,
+            places: run.places,
+            allowances: run.allowances,
             terms: run.terms,
             rules: played,
             defects: Defects::default(),
@@ -442,6 +483,15 @@ fn cast(file: &CastFile, names: &mut Names) -> Result<Cast, ScopeError> {
         .iter()
         .map(|guardian| Ok((person("guardians", &guardian.name)?, person("guardians", &guardian.of)?)))
         .collect::<Result<_, ScopeError>>()?;
+    let people = file
+        .people
+        .iter()
+        .map(|spec| {
+            let shares_with = spec.shares_with.as_ref();
+            let shares_with = shares_with.map(|name| person("shares-with", name)).transpose()?;
+            Ok(PersonSpec { law: spec.law, minor: spec.minor, place: spec.place, shares_with })
+        })
+        .collect::<Result<_, ScopeError>>()?;
     let tvs = file
         .tvs
         .iter()
@@ -460,18 +510,10 @@ fn cast(file: &CastFile, names: &mut Names) -> Result<Cast, ScopeError> {
         .collect();
     Ok(Cast {
         factory,
-        people: file
-            .people
-            .iter()
-            .map(|person| PersonSpec { law: person.law, minor: person.minor })
-            .collect(),
+        people,
         phones,
         tvs,
-        recipients: file
-            .recipients
-            .iter()
-            .map(|recipient| RecipientSpec { class: recipient.class, for_vendor: recipient.for_vendor })
-            .collect(),
+        recipients: file.recipients.iter().map(RecipientFile::spec).collect(),
         guardian_of,
     })
 }

@@ -4,7 +4,7 @@ use crate::defects::Defect;
 use crate::refusal::Refusal;
 use crate::vendor::status::source;
 use crate::world::{Ctx, World};
-use vouchsafe_alphabet::{Category, Clock, Holder, Observation, Person, Record};
+use vouchsafe_alphabet::{Category, Clock, Holder, Observation, Person, Purpose, Record};
 
 /// A datum of a person reaches the store (COL-01, WDC-04, MIN-04).
 pub(crate) fn collect<C: Clock>(
@@ -13,24 +13,48 @@ pub(crate) fn collect<C: Clock>(
     person: Person,
     category: Category,
 ) -> Result<(), Refusal> {
+    wanted(w, ctx, person, category)?;
+    take_in(w, ctx, person, category, None)
+}
+
+/// Refuses what the store may not take in, and what a known minor gives without approval.
+pub(crate) fn wanted<C: Clock>(
+    w: &World<C>,
+    ctx: &Ctx<'_, C>,
+    person: Person,
+    category: Category,
+) -> Result<(), Refusal> {
     let kind = ctx.setup.kind(category)?;
     w.vendor.status.takes(person, kind)?;
-    if !ctx.setup.has(Defect::PassiveReportsContinue) {
-        w.vendor.minors.spare_unless_approved(person, kind)?;
+    if ctx.setup.has(Defect::PassiveReportsContinue) {
+        return Ok(());
     }
+    w.vendor.minors.spare_unless_approved(person, kind)
+}
+
+/// The store takes a datum in and files it with what it was collected for, where that is said.
+pub(crate) fn take_in<C: Clock>(
+    w: &mut World<C>,
+    ctx: &mut Ctx<'_, C>,
+    person: Person,
+    category: Category,
+    purpose: Option<Purpose>,
+) -> Result<(), Refusal> {
+    let kind = ctx.setup.kind(category)?;
     let approved = w.vendor.minors.approved(person, kind);
     let slot = w.records.collect(person, kind, approved, ctx.setup.records)?;
+    w.records.get_mut(slot)?.purpose = purpose;
     ctx.saw(Observation::Collected {
         record: Record(slot as u32),
         person,
         category,
         by: Holder::VENDOR,
         source: source(category),
-        other: None,
+        other: ctx.setup.other(person, category),
         command: None,
         tv: None,
         ground: None,
-        purpose: None,
+        purpose,
         details: None,
         terms: None,
     });

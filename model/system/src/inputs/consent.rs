@@ -1,10 +1,11 @@
 //! Consent: the plugin is opened, the vendor asks, people answer, the vendor uses what it holds.
 
 use crate::defects::Defect;
-use crate::inputs::terms;
+use crate::inputs::{purposes, terms};
 use crate::kinds::Kinds;
 use crate::refusal::Refusal;
 use crate::tv::Tv;
+use crate::user::Question;
 use crate::world::{Ctx, World};
 use vouchsafe_alphabet::readings::AuthLifetime;
 use vouchsafe_alphabet::{
@@ -46,7 +47,7 @@ pub(crate) fn ask<C: Clock>(
     if !ctx.setup.has(Defect::ChildAskedSoftly) {
         w.vendor.minors.spare_unless_approved(person, kind)?;
     }
-    w.users.at_mut(person.index())?.ask(kind)?;
+    w.users.at_mut(person.index())?.ask(Question::General(kind))?;
     ctx.saw(question(person, category, false));
     Ok(())
 }
@@ -87,16 +88,19 @@ pub(crate) fn answer<C: Clock>(
     answer: Answer,
 ) -> Result<(), Refusal> {
     let kind = ctx.setup.kind(category)?;
-    w.users.at_mut(person.index())?.answer(kind)?;
+    w.users.at_mut(person.index())?.answer(Question::General(kind))?;
     ctx.saw(reply(person, category.into(), answer));
     let kinds = Kinds::one(kind);
     match answer {
         Answer::Yes => {
             w.vendor.account.consent_mut(person)?.yes(kinds);
+            w.vendor.sharing.general_yes(person, kinds)?;
             w.vendor.status.start(person, kinds);
         }
         Answer::No => {
             w.vendor.account.consent_mut(person)?.no(kinds);
+            w.vendor.sharing.general_no(person, kinds)?;
+            w.vendor.purposes.withdraw(person, kinds)?;
             w.vendor.status.stop(person, kinds);
             for holder in ctx.workers().each() {
                 w.recipients.at_mut(holder)?.stop(person, kinds);
@@ -115,17 +119,17 @@ pub(crate) fn use_data<C: Clock>(
     category: Category,
 ) -> Result<(), Refusal> {
     let kind = ctx.setup.kind(category)?;
-    let record = w.records.held(person, kind)?;
+    let slot = w.records.held(person, kind)?;
     if !ctx.setup.has(Defect::UsageJobIgnoresWithdrawal) {
         w.vendor.account.requires(person, Verb::Use, kind)?;
     }
-    ctx.saw(Observation::Used {
-        person,
-        category,
-        purpose: Purpose::Provide,
-        by: Holder::VENDOR,
-        record: Some(Record(record as u32)),
-        ground: None,
-    });
+    purposes::fits(w, ctx, person, category, slot, Purpose::Provide)?;
+    ctx.saw(usage(person, category, Purpose::Provide, slot));
     Ok(())
+}
+
+/// What is seen when the vendor uses a record.
+pub(crate) fn usage(person: Person, category: Category, purpose: Purpose, slot: usize) -> Observation {
+    let record = Some(Record(slot as u32));
+    Observation::Used { person, category, purpose, by: Holder::VENDOR, record, ground: None }
 }

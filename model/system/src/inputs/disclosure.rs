@@ -1,17 +1,24 @@
 //! Disclosure: data goes to those who work for the vendor, at once or in a batch, and they use it.
 
 use crate::defects::Defect;
-use crate::kinds::Kind;
+use crate::inputs::release::Release;
+use crate::inputs::sharing;
 use crate::refusal::Refusal;
 use crate::world::{Ctx, World};
-use vouchsafe_alphabet::{Category, Clock, Holder, Observation, Person, Purpose, Record, Verb};
+use vouchsafe_alphabet::{Category, Clock, Holder, Person, Purpose};
 
-/// Refuses recipients that do not work for the vendor.
-fn worker<C: Clock>(ctx: &Ctx<'_, C>, holder: Holder) -> Result<(), Refusal> {
-    if ctx.setup.works_for_vendor(holder)? { Ok(()) } else { Err(Refusal::WrongRecipient) }
+/// What goes to one that works for the vendor, so that the services run (GRP-03).
+fn instruction<C: Clock>(
+    ctx: &Ctx<'_, C>,
+    person: Person,
+    category: Category,
+    to: Holder,
+) -> Result<Release, Refusal> {
+    ctx.setup.worker(to)?;
+    Ok(Release { person, category, to, purpose: Some(Purpose::OperateFull) })
 }
 
-/// The vendor makes a category available, with the person's consent (SHR-04, GRP-03).
+/// The vendor makes a category available, with the person's consent and under contract (SHR-04, SHR-05).
 pub(crate) fn disclose<C: Clock>(
     w: &mut World<C>,
     ctx: &mut Ctx<'_, C>,
@@ -19,36 +26,10 @@ pub(crate) fn disclose<C: Clock>(
     category: Category,
     holder: Holder,
 ) -> Result<(), Refusal> {
-    worker(ctx, holder)?;
-    let kind = ctx.setup.kind(category)?;
-    w.vendor.account.requires(person, Verb::Disclose, kind)?;
-    hand_over(w, ctx, person, kind, holder)
-}
-
-/// The data changes hands; the recipient learns whether it may use it.
-fn hand_over<C: Clock>(
-    w: &mut World<C>,
-    ctx: &mut Ctx<'_, C>,
-    person: Person,
-    kind: Kind,
-    holder: Holder,
-) -> Result<(), Refusal> {
-    let record = w.records.held(person, kind)?;
-    if !w.vendor.account.consent(person)?.barred(Verb::Use, kind) {
-        w.recipients.at_mut(holder.index())?.receive(person, kind)?;
-    }
-    ctx.saw(Observation::Disclosed {
-        person,
-        category: ctx.setup.category(kind)?,
-        by: Holder::VENDOR,
-        to: holder,
-        purpose: Purpose::OperateFull,
-        other: None,
-        record: Some(Record(record as u32)),
-        contract: None,
-        ground: None,
-    });
-    Ok(())
+    let release = instruction(ctx, person, category, holder)?;
+    release.may(w, ctx)?;
+    let record = release.record(w, ctx)?;
+    release.hand_over(w, ctx, Holder::VENDOR, Some(record))
 }
 
 /// The vendor puts a disclosure into its batch.
@@ -59,25 +40,25 @@ pub(crate) fn queue<C: Clock>(
     category: Category,
     holder: Holder,
 ) -> Result<(), Refusal> {
-    worker(ctx, holder)?;
-    let kind = ctx.setup.kind(category)?;
-    w.records.held(person, kind)?;
-    w.vendor.account.requires(person, Verb::Disclose, kind)?;
-    w.vendor.disclosure.queue(person, kind, holder)
+    let release = instruction(ctx, person, category, holder)?;
+    release.record(w, ctx)?;
+    release.may(w, ctx)?;
+    w.vendor.disclosure.queue(person, ctx.setup.kind(category)?, holder)
 }
 
-/// The vendor sends its batch; what is no longer consented to is dropped unseen (WDC-04).
+/// The vendor sends its batch; what may no longer go is dropped unseen (WDC-04, SHR-05).
 pub(crate) fn send<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>) -> Result<(), Refusal> {
     let (person, kind, holder) = w.vendor.disclosure.take()?;
-    let agreed = w.vendor.account.consent(person)?.granted(Verb::Disclose, kind);
-    let held = w.records.held(person, kind).is_ok();
-    if held && (agreed || ctx.setup.has(Defect::BatchNotRechecked)) {
-        hand_over(w, ctx, person, kind, holder)?;
+    let release = instruction(ctx, person, ctx.setup.category(kind)?, holder)?;
+    let agreed = release.agreed(w, ctx).is_ok() || ctx.setup.has(Defect::BatchNotRechecked);
+    let contracted = release.contracted(w, ctx).is_ok() || ctx.setup.has(Defect::FeedOutlivesContract);
+    match release.record(w, ctx) {
+        Ok(record) if agreed && contracted => release.hand_over(w, ctx, Holder::VENDOR, Some(record)),
+        Ok(_) | Err(_) => Ok(()),
     }
-    Ok(())
 }
 
-/// One that works for the vendor uses what it was given, by its own copy of the permission.
+/// One that works for the vendor uses what it was given to provide the vendor's services (GRP-04).
 pub(crate) fn use_by<C: Clock>(
     w: &World<C>,
     ctx: &mut Ctx<'_, C>,
@@ -85,16 +66,6 @@ pub(crate) fn use_by<C: Clock>(
     person: Person,
     category: Category,
 ) -> Result<(), Refusal> {
-    worker(ctx, holder)?;
-    let kind = ctx.setup.kind(category)?;
-    w.recipients.at(holder.index())?.may_use(person, kind)?;
-    ctx.saw(Observation::Used {
-        person,
-        category,
-        purpose: Purpose::Provide,
-        by: holder,
-        record: None,
-        ground: None,
-    });
-    Ok(())
+    ctx.setup.worker(holder)?;
+    sharing::put_to_use(w, ctx, holder, person, category, Purpose::Provide)
 }

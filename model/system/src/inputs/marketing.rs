@@ -9,8 +9,15 @@ use vouchsafe_alphabet::{
 };
 
 /// What is seen of a message.
-fn message(by: Holder, person: Person, mail: Mail, channel: Channel, promotional: bool) -> Observation {
-    Observation::Messaged { person, by, mail, channel, promotional, address: None, partner: None }
+fn message(
+    by: Holder,
+    person: Person,
+    mail: Mail,
+    channel: Channel,
+    promotional: bool,
+    partner: Option<Holder>,
+) -> Observation {
+    Observation::Messaged { person, by, mail, channel, promotional, address: None, partner }
 }
 
 /// The vendor asks for consent to direct marketing, on its own (MKT-03); never a known minor (MIN-03).
@@ -87,16 +94,17 @@ fn spare_promotion<C: Clock>(w: &World<C>, ctx: &Ctx<'_, C>, person: Person) -> 
     if ctx.setup.has(Defect::QueuedPromotionToMinor) { Ok(()) } else { w.vendor.minors.spare(person) }
 }
 
-/// The vendor sends a promotional newsletter.
+/// The vendor sends a promotional newsletter, for a product of its own or of a partner's (MKT-01).
 pub(crate) fn promote<C: Clock>(
     w: &World<C>,
     ctx: &mut Ctx<'_, C>,
     person: Person,
     channel: Channel,
+    partner: Option<Holder>,
 ) -> Result<(), Refusal> {
     spare_promotion(w, ctx, person)?;
     w.vendor.marketing.may_promote(ctx.setup, person, channel)?;
-    ctx.saw(message(Holder::VENDOR, person, Mail::Newsletter, channel, true));
+    ctx.saw(message(Holder::VENDOR, person, Mail::Newsletter, channel, true, partner));
     Ok(())
 }
 
@@ -112,7 +120,7 @@ pub(crate) fn agency_promote<C: Clock>(
         return Err(Refusal::WrongRecipient);
     }
     w.vendor.marketing.listed(person)?;
-    ctx.saw(message(holder, person, Mail::Newsletter, Channel::Email, true));
+    ctx.saw(message(holder, person, Mail::Newsletter, Channel::Email, true, None));
     Ok(())
 }
 
@@ -127,21 +135,21 @@ pub(crate) fn product_news<C: Clock>(
     marketing.consented(setup, person)?;
     marketing.open(setup, person, true)?;
     marketing.wanted(setup, person, Mail::Product)?;
-    ctx.saw(message(Holder::VENDOR, person, Mail::Product, Channel::Email, true));
+    ctx.saw(message(Holder::VENDOR, person, Mail::Product, Channel::Email, true, None));
     Ok(())
 }
 
 /// The vendor sends a service message, which is no promotion (USE-08).
 pub(crate) fn service_message<C: Clock>(ctx: &mut Ctx<'_, C>, person: Person) -> Result<(), Refusal> {
     ctx.setup.known(person)?;
-    ctx.saw(message(Holder::VENDOR, person, Mail::Service, Channel::Email, false));
+    ctx.saw(message(Holder::VENDOR, person, Mail::Service, Channel::Email, false, None));
     Ok(())
 }
 
 /// The vendor sends a notice, which nobody can stop (T64).
 pub(crate) fn notice<C: Clock>(ctx: &mut Ctx<'_, C>, person: Person) -> Result<(), Refusal> {
     ctx.setup.known(person)?;
-    ctx.saw(message(Holder::VENDOR, person, Mail::Notice, Channel::Email, false));
+    ctx.saw(message(Holder::VENDOR, person, Mail::Notice, Channel::Email, false, None));
     Ok(())
 }
 

@@ -2,6 +2,7 @@
 
 use crate::defects::Defect;
 use crate::inputs::minors;
+use crate::inputs::release::Release;
 use crate::kinds::Kinds;
 use crate::limits::RECORDS;
 use crate::refusal::Refusal;
@@ -67,17 +68,19 @@ pub(crate) fn infer<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, slot: usiz
     Ok(())
 }
 
-/// A copy is made for one that works for the vendor, while the purpose lives (RET-03).
+/// A copy is made for one that works for the vendor, while the purpose lives (RET-03), with the consent and under
+/// the contract that any other sharing takes.
 pub(crate) fn copy<C: Clock>(
     w: &mut World<C>,
     ctx: &mut Ctx<'_, C>,
     record: Record,
     holder: Holder,
 ) -> Result<(), Refusal> {
-    if !ctx.setup.works_for_vendor(holder)? {
-        return Err(Refusal::WrongRecipient);
-    }
+    ctx.setup.worker(holder)?;
     leave_minor_alone(w, record)?;
+    let copied = w.records.get(record.index())?;
+    let (person, category) = (copied.subject(), ctx.setup.category(copied.kind)?);
+    Release { person, category, to: holder, purpose: None }.may(w, ctx)?;
     let at = w.records.get_mut(record.index())?;
     let late = at.ended;
     if late && !ctx.setup.has(Defect::ReplicaMadeLate) {

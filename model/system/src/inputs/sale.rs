@@ -1,53 +1,45 @@
-//! Sale: bargains with recipients, and a change of ownership; the contract with a recipient has its id.
+//! Sale: bargains under the contracts with recipients, and a change of ownership.
 
 use crate::defects::Defect;
+use crate::inputs::release::Release;
 use crate::refusal::Refusal;
+use crate::vendor::contracts;
 use crate::vendor::sale::Bargain;
 use crate::world::{Ctx, World};
 use vouchsafe_alphabet::{
-    Category, Channel, Class, Clock, Contract, Holder, Observation, Person, Purpose, Record, Verb, Worth,
+    Category, Channel, Class, Clock, Holder, Observation, Person, Purpose, Record, Worth,
 };
-
-fn contract(holder: Holder) -> Contract {
-    Contract(holder.0)
-}
 
 /// What is seen of a payment.
 fn payment(by: Holder, to: Holder, worth: Worth, under: Holder) -> Observation {
-    Observation::Paid { by, to, worth, contract: contract(under) }
+    Observation::Paid { by, to, worth, contract: contracts::with(under) }
 }
 
-/// What is seen of a disclosure under a contract.
-fn disclosure(
-    person: Person,
-    category: Category,
-    to: Holder,
-    purpose: Purpose,
+/// What is seen of a disclosure under the contract with somebody.
+fn disclosure<C: Clock>(
+    ctx: &Ctx<'_, C>,
+    release: Release,
+    by: Holder,
+    under: Holder,
     record: Option<Record>,
 ) -> Observation {
-    let under = Some(contract(to));
+    let Release { person, category, to, purpose } = release;
     Observation::Disclosed {
         person,
         category,
-        by: Holder::VENDOR,
+        by,
         to,
-        purpose,
-        other: None,
+        purpose: purpose.unwrap_or(Purpose::Business),
+        other: ctx.setup.other(person, category),
         record,
-        contract: under,
+        contract: Some(contracts::with(under)),
         ground: None,
     }
 }
 
-/// Refuses recipients of another class.
-fn is<C: Clock>(ctx: &Ctx<'_, C>, holder: Holder, class: Class) -> Result<(), Refusal> {
-    if ctx.setup.recipient(holder)?.class == class { Ok(()) } else { Err(Refusal::WrongRecipient) }
-}
-
 /// The successor, in a scope that has one.
 fn successor<C: Clock>(ctx: &Ctx<'_, C>) -> Result<Holder, Refusal> {
-    let found = ctx.setup.recipients().find(|(_, spec)| spec.class == Class::Successor);
-    found.map(|(holder, _)| holder).ok_or(Refusal::WrongRecipient)
+    ctx.setup.first_of(Class::Successor)
 }
 
 /// The vendor makes a category available to a provider, for a service that the vendor pays (GRP-02).
@@ -58,18 +50,19 @@ pub(crate) fn share<C: Clock>(
     category: Category,
     holder: Holder,
 ) -> Result<(), Refusal> {
-    is(ctx, holder, Class::Provider)?;
-    let kind = ctx.setup.kind(category)?;
-    w.vendor.account.requires(person, Verb::Disclose, kind)?;
+    ctx.setup.of_class(holder, Class::Provider)?;
+    let release = Release { person, category, to: holder, purpose: Some(Purpose::OperateFull) };
+    release.may(w, ctx)?;
     w.vendor.sale.deal(holder, Bargain::Service)?;
-    let record = w.records.held(person, kind).ok().map(|slot| Record(slot as u32));
-    ctx.saw(disclosure(person, category, holder, Purpose::OperateFull, record));
+    let record = release.record(w, ctx).ok();
+    let shown = disclosure(ctx, release, Holder::VENDOR, holder, record);
+    ctx.saw(shown);
     Ok(())
 }
 
 /// The vendor pays a provider for its service: value goes out with the data, none comes back (SHR-01).
 pub(crate) fn pay_provider<C: Clock>(ctx: &mut Ctx<'_, C>, holder: Holder) -> Result<(), Refusal> {
-    is(ctx, holder, Class::Provider)?;
+    ctx.setup.of_class(holder, Class::Provider)?;
     ctx.saw(payment(Holder::VENDOR, holder, Worth::Money, holder));
     Ok(())
 }
@@ -82,7 +75,7 @@ pub(crate) fn share_figures<C: Clock>(
 ) -> Result<(), Refusal> {
     ctx.setup.recipient(holder)?;
     w.vendor.sale.deal(holder, Bargain::Figures)?;
-    ctx.saw(Observation::FiguresShared { to: holder, amount: 50, contract: Some(contract(holder)) });
+    ctx.saw(Observation::FiguresShared { to: holder, amount: 50, contract: Some(contracts::with(holder)) });
     Ok(())
 }
 
@@ -128,7 +121,7 @@ pub(crate) fn move_custody<C: Clock>(
         return Err(Refusal::NoNotice);
     }
     sale.moved.add(person.index());
-    ctx.saw(Observation::CustodyMoved { person, to, contract: Some(contract(to)) });
+    ctx.saw(Observation::CustodyMoved { person, to, contract: Some(contracts::with(to)) });
     Ok(())
 }
 
@@ -142,9 +135,10 @@ pub(crate) fn pay_for_business<C: Clock>(w: &World<C>, ctx: &mut Ctx<'_, C>) -> 
     Ok(())
 }
 
-/// The first category of the scope, which a broken vendor gives away.
-fn wares<C: Clock>(ctx: &Ctx<'_, C>) -> Result<Category, Refusal> {
-    ctx.setup.categories.iter().next().ok_or(Refusal::Unknown)
+/// What a broken vendor gives a person's data away as: the first category of the scope.
+fn wares<C: Clock>(ctx: &Ctx<'_, C>, person: Person, to: Holder) -> Result<Release, Refusal> {
+    let category = ctx.setup.categories.iter().next().ok_or(Refusal::Unknown)?;
+    Ok(Release { person, category, to, purpose: Some(Purpose::Business) })
 }
 
 /// Defect: a buyer pays and gets a person's data.
@@ -154,11 +148,12 @@ pub(crate) fn sell<C: Clock>(
     person: Person,
     holder: Holder,
 ) -> Result<(), Refusal> {
-    is(ctx, holder, Class::Outside)?;
-    let category = wares(ctx)?;
+    ctx.setup.of_class(holder, Class::Outside)?;
+    let release = wares(ctx, person, holder)?;
     w.vendor.sale.deal(holder, Bargain::Service)?;
     ctx.saw(payment(holder, Holder::VENDOR, Worth::Money, holder));
-    ctx.saw(disclosure(person, category, holder, Purpose::Business, None));
+    let shown = disclosure(ctx, release, Holder::VENDOR, holder, None);
+    ctx.saw(shown);
     Ok(())
 }
 
@@ -169,14 +164,30 @@ pub(crate) fn barter<C: Clock>(
     person: Person,
     holder: Holder,
 ) -> Result<(), Refusal> {
-    is(ctx, holder, Class::Partner)?;
-    let category = wares(ctx)?;
+    ctx.setup.of_class(holder, Class::Partner)?;
+    let release = wares(ctx, person, holder)?;
     if w.vendor.sale.bargain(holder)? == Bargain::Service {
         ctx.saw(payment(holder, Holder::VENDOR, Worth::Credit, holder));
     } else {
         w.vendor.sale.deal(holder, Bargain::Service)?;
-        ctx.saw(disclosure(person, category, holder, Purpose::Business, None));
+        let shown = disclosure(ctx, release, Holder::VENDOR, holder, None);
+        ctx.saw(shown);
     }
+    Ok(())
+}
+
+/// Defect: a buyer pays somebody in between, and the vendor gives the buyer a person's data.
+fn sell_through<C: Clock>(
+    ctx: &mut Ctx<'_, C>,
+    person: Person,
+    holder: Holder,
+    between: Holder,
+) -> Result<(), Refusal> {
+    ctx.setup.of_class(holder, Class::Outside)?;
+    let release = wares(ctx, person, holder)?;
+    ctx.saw(payment(holder, between, Worth::Money, holder));
+    let shown = disclosure(ctx, release, Holder::VENDOR, holder, None);
+    ctx.saw(shown);
     Ok(())
 }
 
@@ -186,11 +197,41 @@ pub(crate) fn sell_through_affiliate<C: Clock>(
     person: Person,
     holder: Holder,
 ) -> Result<(), Refusal> {
-    is(ctx, holder, Class::Outside)?;
-    let category = wares(ctx)?;
-    let affiliate = ctx.setup.recipients().find(|(_, spec)| spec.class == Class::Affiliate);
-    let (affiliate, _) = affiliate.ok_or(Refusal::WrongRecipient)?;
-    ctx.saw(payment(holder, affiliate, Worth::Money, holder));
-    ctx.saw(disclosure(person, category, holder, Purpose::Business, None));
+    let affiliate = ctx.setup.first_of(Class::Affiliate)?;
+    sell_through(ctx, person, holder, affiliate)
+}
+
+/// The provider that works for the vendor, in a scope that has one.
+fn broker<C: Clock>(ctx: &Ctx<'_, C>) -> Result<Holder, Refusal> {
+    let works = ctx.setup.recipients().find(|(_, spec)| spec.class == Class::Provider && spec.for_vendor);
+    works.map(|(holder, _)| holder).ok_or(Refusal::WrongRecipient)
+}
+
+/// Defect: a buyer pays a provider that works for the vendor, and the vendor gives the buyer a person's data.
+pub(crate) fn sell_through_broker<C: Clock>(
+    ctx: &mut Ctx<'_, C>,
+    person: Person,
+    holder: Holder,
+) -> Result<(), Refusal> {
+    let between = broker(ctx)?;
+    sell_through(ctx, person, holder, between)
+}
+
+/// Defect: a provider gets a person's data and passes it on to a buyer, who pays the vendor in that bargain.
+pub(crate) fn sell_onward<C: Clock>(
+    ctx: &mut Ctx<'_, C>,
+    person: Person,
+    holder: Holder,
+) -> Result<(), Refusal> {
+    ctx.setup.of_class(holder, Class::Outside)?;
+    let between = broker(ctx)?;
+    let last = wares(ctx, person, holder)?;
+    let first = Release { to: between, purpose: Some(Purpose::OperateFull), ..last };
+    let hops = [(first, Holder::VENDOR), (last, between)];
+    for (release, by) in hops {
+        let shown = disclosure(ctx, release, by, holder, None);
+        ctx.saw(shown);
+    }
+    ctx.saw(payment(holder, Holder::VENDOR, Worth::Money, holder));
     Ok(())
 }

@@ -33,6 +33,7 @@ pub(crate) fn product_used<C: Clock>(
     if deemed == Deemed::Blanket || ctx.setup.has(Defect::UseReaccepts) {
         let kinds = ctx.setup.kinds();
         w.vendor.account.consent_mut(person)?.reaccept(kinds);
+        w.vendor.sharing.general_yes(person, kinds)?;
         w.vendor.status.start(person, kinds);
     }
     Ok(())

@@ -54,6 +54,12 @@ pub(crate) fn process<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, slot: us
     let (person, verbs, kinds) =
         (Person(request.person.into()), Verbs::from_bits(bits.into()), ctx.setup.kinds());
     w.vendor.account.consent_mut(person)?.withdraw(verbs, kinds);
+    if verbs.has(Verb::Disclose) {
+        w.vendor.sharing.withdraw(person, kinds)?;
+    }
+    if verbs.has(Verb::Use) {
+        w.vendor.purposes.withdraw(person, kinds)?;
+    }
     if verbs.has(Verb::Collect) && !ctx.setup.has(Defect::TvKeepsReporting) {
         w.vendor.status.stop(person, kinds);
     }

@@ -143,6 +143,10 @@ impl Account {
         self.accepted = Few::default();
         Ok(())
     }
+    /// Whether it was noted that a person accepts the version in force.
+    pub(crate) fn accepted(&self, person: Person) -> bool {
+        self.accepted.has(person.index())
+    }
     /// Notes that a person accepts the version in force; says whether that is news.
     pub(crate) fn accept(&mut self, person: Person) -> bool {
         let news = !self.accepted.has(person.index());

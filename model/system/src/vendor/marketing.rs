@@ -207,7 +207,7 @@ mod tests {
 
     fn setup(law: Regime) -> Setup {
         let mut setup = Setup::default();
-        setup.cast.people = vec![PersonSpec { law, minor: false }];
+        setup.cast.people = vec![PersonSpec::adult(law)];
         setup
     }
 

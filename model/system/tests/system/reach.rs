@@ -88,6 +88,12 @@ fn sale() {
 }
 
 #[test]
+fn recipients() {
+    let scopes = [scopes::contracts(), scopes::sharing(), scopes::joint(), scopes::law(), scopes::partners()];
+    assert_eq!(scopes.map(|setup| reach(&setup)), [78, 3192, 49, 697, 3498]);
+}
+
+#[test]
 fn a_world_is_small() {
     assert!(size_of::<World<Ticks>>() <= 400, "{}", size_of::<World<Ticks>>());
 }

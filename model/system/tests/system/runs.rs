@@ -60,6 +60,11 @@ fn every_input_is_taken_in_some_run() {
             Defect::SellOutright,
             Defect::BarterLater,
             Defect::SaleThroughAffiliate,
+            Defect::ValueThroughBroker,
+            Defect::SaleByOnwardHop,
+            Defect::ProviderForwardsList,
+            Defect::PartnerPulls,
+            Defect::EcosystemPassesOn,
         ]
         .into_iter()
         .collect();
@@ -95,7 +100,9 @@ impl Slots {
                 self.executed.remove(&slot);
             }
             Observation::Withdrew { request: Request(slot), .. }
-            | Observation::GuardianReported { request: Request(slot), .. } => {
+            | Observation::GuardianReported { request: Request(slot), .. }
+            | Observation::LawDemands { request: Request(slot), .. }
+            | Observation::LawAllows { request: Request(slot), .. } => {
                 assert!(self.requests.insert(slot));
             }
             Observation::WithdrawalProcessed { request: Request(slot) } => {

@@ -1,17 +1,17 @@
 //! Setups for tests: a small one a topic, and a generous one with everything.
 
 use vouchsafe_alphabet::{
-    Categories, Category, Channel, Class, DeviceId, Ground, Key, Mac, Mail, Person, Regime, Service, Set,
-    Verb, Verbs, Word,
+    Categories, Category, Channel, Class, DeviceId, Ground, Key, Mac, Mail, Person, Place, ProviderKind,
+    Purpose, Regime, Service, Set, Verb, Verbs, Word,
 };
 use vouchsafe_system::{Cast, Fault, PersonSpec, RecipientSpec, Setup, Topic, TvSpec};
 
-pub(crate) const ADULT: PersonSpec = PersonSpec { law: Regime::Consent, minor: false };
-pub(crate) const CHILD: PersonSpec = PersonSpec { law: Regime::Consent, minor: true };
-pub(crate) const PROCESSOR: RecipientSpec = RecipientSpec { class: Class::Provider, for_vendor: true };
+pub(crate) const ADULT: PersonSpec = PersonSpec::adult(Regime::Consent);
+pub(crate) const CHILD: PersonSpec = PersonSpec { minor: true, ..ADULT };
+pub(crate) const PROCESSOR: RecipientSpec = RecipientSpec::new(Class::Provider, true);
 
 pub(crate) fn other(class: Class) -> RecipientSpec {
-    RecipientSpec { class, for_vendor: false }
+    RecipientSpec::new(class, false)
 }
 
 pub(crate) fn tv(pair: u32, genuine: bool) -> TvSpec {
@@ -114,9 +114,126 @@ pub(crate) fn sale(persons: usize) -> Setup {
     setup
 }
 
+/// A provider with a contract for a term, and a subcontractor without one.
+pub(crate) fn contracts() -> Setup {
+    let mut setup = Setup {
+        categories: Category::Account.into(),
+        given: Category::Account.into(),
+        purposes: vec![Purpose::OperateFull, Purpose::Statistics],
+        ..with(
+            &[Topic::Time, Topic::Collection, Topic::Contracts, Topic::Disclosure, Topic::Sharing],
+            &[],
+            people(&[PersonSpec { place: Some(Place::Germany), ..ADULT }]),
+        )
+    };
+    let within = Some(Purpose::OperateFull.into());
+    setup.cast.recipients = vec![
+        RecipientSpec { term: Some(1), purposes: within, ..PROCESSOR },
+        RecipientSpec { signed: false, ..PROCESSOR },
+    ];
+    setup
+}
+
+/// Everybody to whom data may go or not: with consent, on a question of its own, or never.
+pub(crate) fn sharing() -> Setup {
+    let mut setup = Setup {
+        categories: Category::Account.into(),
+        given: Category::Account.into(),
+        classes: vec![Class::Ecosystem],
+        purposes: vec![Purpose::OperateFull, Purpose::Provide, Purpose::Ecosystem, Purpose::Advertising],
+        services: vec![Service::Content],
+        withdrawals: vec![Verb::Disclose.into()],
+        ..with(
+            &[Topic::Time, Topic::Collection, Topic::Withdrawal, Topic::Sharing, Topic::Purposes],
+            &[],
+            people(&[ADULT]),
+        )
+    };
+    let host = RecipientSpec { kinds: Some(ProviderKind::Storage.into()), ..PROCESSOR };
+    let bare = RecipientSpec { kinds: Some(ProviderKind::Other.into()), ..PROCESSOR };
+    setup.cast.recipients = vec![host, bare, other(Class::Affiliate), other(Class::Ecosystem)];
+    setup
+}
+
+/// Shared accounts, which are about two people, and somebody to whom they go.
+pub(crate) fn joint() -> Setup {
+    let mut setup = Setup {
+        categories: Category::SharedAccounts.into(),
+        purposes: vec![Purpose::OperateFull],
+        ..with(
+            &[Topic::Collection, Topic::Consent, Topic::Sharing],
+            &[],
+            people(&[PersonSpec { shares_with: Some(Person(1)), ..ADULT }, ADULT]),
+        )
+    };
+    setup.cast.recipients = vec![PROCESSOR, other(Class::Outside)];
+    setup
+}
+
+/// Orders and allowances about two people, of their own law and of another.
+pub(crate) fn law() -> Setup {
+    let mut setup = Setup {
+        categories: Category::Account.into(),
+        given: Category::Account.into(),
+        places: vec![Place::Germany, Place::China],
+        allowances: vec![Verb::Use, Verb::Disclose],
+        ..with(
+            &[Topic::Collection, Topic::Law],
+            &[],
+            people(&[PersonSpec { place: Some(Place::Germany), ..ADULT }, ADULT]),
+        )
+    };
+    setup.cast.recipients = vec![other(Class::Authority)];
+    setup
+}
+
+/// Data collected and used for what is stated of it, and for a new purpose.
+pub(crate) fn purposes() -> Setup {
+    let categories = [
+        Category::Account,
+        Category::Command,
+        Category::IdentityProof,
+        Category::PhoneFeature,
+        Category::Statistic,
+    ];
+    Setup {
+        categories: Set::of(&categories),
+        given: Set::of(&categories),
+        purposes: vec![
+            Purpose::Provide,
+            Purpose::Support,
+            Purpose::IdentityVerification,
+            Purpose::Preferences,
+            Purpose::InterestAds,
+            Purpose::DirectMarketing,
+        ],
+        new_purposes: vec![Purpose::WebAnalytics],
+        services: vec![Service::Support],
+        records: 1,
+        ..with(&[Topic::Collection, Topic::Purposes, Topic::Marketing], &[], people(&[ADULT, ADULT]))
+    }
+}
+
+/// A partner whose products are promoted, and those through whom it might get data.
+pub(crate) fn partners() -> Setup {
+    let mut setup = Setup {
+        categories: Category::Account.into(),
+        given: Category::Account.into(),
+        classes: vec![Class::Ecosystem],
+        purposes: vec![Purpose::OperateFull, Purpose::Ecosystem, Purpose::DirectMarketing],
+        ..with(
+            &[Topic::Collection, Topic::Marketing, Topic::Sharing, Topic::Law, Topic::Partners],
+            &[],
+            people(&[ADULT]),
+        )
+    };
+    setup.cast.recipients = vec![PROCESSOR, other(Class::Partner), other(Class::Ecosystem)];
+    setup
+}
+
 /// Every topic, every fault and room for much.
 pub(crate) fn generous() -> Setup {
-    let mut cast = people(&[ADULT, PersonSpec { law: Regime::SeparateConsent, minor: false }, CHILD]);
+    let mut cast = people(&[ADULT, PersonSpec::adult(Regime::SeparateConsent), CHILD]);
     cast.tvs = vec![tv(0, true), TvSpec { mac: Mac(0), device_id: DeviceId(1), genuine: false }];
     cast.recipients = vec![PROCESSOR, other(Class::Outside), other(Class::Partner), other(Class::Successor)];
     cast.factory = vec![(Mac(1), DeviceId(1))];
@@ -130,7 +247,12 @@ pub(crate) fn generous() -> Setup {
         opt_outs: vec![Channel::Plugin, Channel::Email],
         mails: vec![Mail::Newsletter, Mail::Product],
         grounds: Ground::ALL.to_vec(),
-        services: vec![Service::Content],
+        services: vec![Service::Content, Service::Support],
+        classes: vec![Class::Provider],
+        purposes: vec![Purpose::Provide, Purpose::OperateFull],
+        new_purposes: vec![Purpose::WebAnalytics],
+        places: vec![Place::China],
+        allowances: Verb::ALL.to_vec(),
         terms: 3,
         offline_limit: Some(2),
         commands: 3,
@@ -167,8 +289,21 @@ pub(crate) fn household() -> Setup {
 /// Bargains with everybody with whom there might be one.
 pub(crate) fn market() -> Setup {
     let mut setup = sale(1);
-    setup.cast.recipients =
-        vec![other(Class::Affiliate), other(Class::Outside), other(Class::Partner), other(Class::Successor)];
+    setup.cast.recipients = vec![
+        other(Class::Affiliate),
+        other(Class::Outside),
+        other(Class::Partner),
+        other(Class::Successor),
+        PROCESSOR,
+    ];
+    setup
+}
+
+/// The log of commands of a person who is asked about direct marketing.
+pub(crate) fn command_log() -> Setup {
+    let mut setup =
+        Setup { purposes: vec![Purpose::Control, Purpose::DirectMarketing], ..control(1, 1, &[]) };
+    setup.topics = [Topic::Purposes, Topic::Marketing].into_iter().fold(setup.topics, Set::with);
     setup
 }
 
@@ -176,21 +311,28 @@ pub(crate) fn market() -> Setup {
 pub(crate) fn all() -> Vec<Setup> {
     let mut stubborn = disclosure();
     stubborn.faults = Set::of(&[Fault::Offline, Fault::Restart]);
-    let mut law = marketing(1);
-    law.cast.people[0].law = Regime::SeparateConsent;
-    law.topics = law.topics.with(Topic::Terms);
+    let mut separate = marketing(1);
+    separate.cast.people[0].law = Regime::SeparateConsent;
+    separate.topics = separate.topics.with(Topic::Terms);
     let mut asked = terms(1);
     asked.categories = Category::DeviceInfo.into();
     vec![
         stubborn,
         asked,
         marketing(1),
-        law,
+        separate,
         clones(),
         household(),
         retention(&[Ground::Legal, Ground::Business]),
         family(),
         sale(1),
         market(),
+        contracts(),
+        sharing(),
+        joint(),
+        law(),
+        purposes(),
+        partners(),
+        command_log(),
     ]
 }

@@ -1,0 +1,130 @@
+//! Sharing: people are asked about a class of recipient, data goes to it, on to others, and is put to use.
+
+use crate::defects::Defect;
+use crate::inputs::release::Release;
+use crate::recipient;
+use crate::refusal::Refusal;
+use crate::user::Question;
+use crate::vendor::{contracts, sharing};
+use crate::world::{Ctx, World};
+use vouchsafe_alphabet::{
+    Answer, Category, Class, Clock, Form, Holder, Observation, Person, Purpose, Verb, Verbs,
+};
+
+/// The vendor asks a person to let it make a category available to a class of recipient (SHR-04, T05).
+pub(crate) fn ask<C: Clock>(
+    w: &mut World<C>,
+    ctx: &mut Ctx<'_, C>,
+    person: Person,
+    category: Category,
+    class: Class,
+) -> Result<(), Refusal> {
+    let kind = ctx.setup.kind(category)?;
+    ctx.setup.known(person)?;
+    if w.vendor.sharing.of(person, class, kind)? == Some(true) {
+        return Err(Refusal::AgreedAlready);
+    }
+    w.vendor.minors.spare_unless_approved(person, kind)?;
+    w.users.at_mut(person.index())?.ask(Question::Sharing(kind, class))?;
+    ctx.saw(Observation::Asked {
+        person,
+        by: Holder::VENDOR,
+        verbs: Verbs::from(Verb::Disclose),
+        categories: category.into(),
+        mandatory: false,
+        purpose: sharing::asked_purpose(ctx.setup, class),
+        class: Some(class),
+        service: None,
+    });
+    Ok(())
+}
+
+/// The person answers that question.
+pub(crate) fn answer<C: Clock>(
+    w: &mut World<C>,
+    ctx: &mut Ctx<'_, C>,
+    person: Person,
+    category: Category,
+    class: Class,
+    answer: Answer,
+) -> Result<(), Refusal> {
+    let kind = ctx.setup.kind(category)?;
+    w.users.at_mut(person.index())?.answer(Question::Sharing(kind, class))?;
+    let yes = agreement(answer)?;
+    ctx.saw(Observation::Answered {
+        person,
+        verbs: Verbs::from(Verb::Disclose),
+        categories: category.into(),
+        answer,
+        form: Form::Separate,
+        purpose: sharing::asked_purpose(ctx.setup, class),
+        class: Some(class),
+    });
+    w.vendor.sharing.answer(person, class, kind, yes)
+}
+
+/// Whether an answer is a yes; what is neither yes nor no answers no question about a category.
+pub(crate) fn agreement(answer: Answer) -> Result<bool, Refusal> {
+    match answer {
+        Answer::Yes => Ok(true),
+        Answer::No => Ok(false),
+        Answer::NoObjection | Answer::Silence => Err(Refusal::WrongAnswer),
+    }
+}
+
+/// The vendor makes a category available to a recipient for a purpose (SHR-02, SHR-03).
+pub(crate) fn make_available<C: Clock>(
+    w: &mut World<C>,
+    ctx: &mut Ctx<'_, C>,
+    person: Person,
+    category: Category,
+    to: Holder,
+    purpose: Purpose,
+) -> Result<(), Refusal> {
+    let release = Release { person, category, to, purpose: Some(purpose) };
+    release.may(w, ctx)?;
+    let record = release.record(w, ctx)?;
+    release.hand_over(w, ctx, Holder::VENDOR, Some(record))
+}
+
+/// A recipient passes on what it got, as the vendor's sharing desk lets it (SHR-07).
+pub(crate) fn pass_on<C: Clock>(
+    w: &mut World<C>,
+    ctx: &mut Ctx<'_, C>,
+    by: Holder,
+    person: Person,
+    category: Category,
+    to: Holder,
+) -> Result<(), Refusal> {
+    let (from, onward) = (ctx.setup.recipient(by)?, ctx.setup.recipient(to)?);
+    if !sharing::asked_about(from.class) || by == to {
+        return Err(Refusal::WrongRecipient);
+    }
+    w.recipients.at(by.index())?.may_use(person, ctx.setup.kind(category)?)?;
+    let release = Release { person, category, to, purpose: Some(sharing::purpose_of(onward.class)) };
+    release.agreed(w, ctx)?;
+    if !ctx.setup.has(Defect::SubcontractorUnbound) {
+        release.contracted(w, ctx)?;
+    }
+    release.hand_over(w, ctx, by, None)
+}
+
+/// A recipient puts to use what it got, as far as its place and its contract let it (GRP-03, GRP-04, ECO-03).
+pub(crate) fn put_to_use<C: Clock>(
+    w: &World<C>,
+    ctx: &mut Ctx<'_, C>,
+    by: Holder,
+    person: Person,
+    category: Category,
+    purpose: Purpose,
+) -> Result<(), Refusal> {
+    let (setup, spec) = (ctx.setup, ctx.setup.recipient(by)?);
+    w.recipients.at(by.index())?.may_use(person, setup.kind(category)?)?;
+    recipient::fit(setup, spec, category, purpose)?;
+    w.vendor.purposes.called_for(setup, person, purpose)?;
+    if contracts::owed(setup, spec) {
+        w.vendor.contracts.stands(by, ctx.now)?;
+    }
+    ctx.saw(Observation::Used { person, category, purpose, by, record: None, ground: None });
+    Ok(())
+}
