@@ -3,8 +3,8 @@
 use crate::network::Parcel;
 use vouchsafe_alphabet::ids::Naming;
 use vouchsafe_alphabet::{
-    Answer, Category, Channel, Command, Ground, Holder, Key, Mail, Person, Phone, Record, Request, Service,
-    Sort, Tv, Verb, Verbs, Word,
+    Answer, Category, Channel, Command, Ground, Holder, Key, Mail, Person, Phone, Record, Request, Route,
+    Service, Sort, Tv, Verb, Verbs, Word,
 };
 
 /// Why a text is no input.
@@ -72,7 +72,7 @@ macro_rules! word_arguments {
         }
     )+};
 }
-word_arguments! { Category Answer Key Mail Channel Ground Service Parcel }
+word_arguments! { Category Answer Key Mail Channel Ground Service Parcel Route }
 
 /// Verb sets are written as `collect+use`.
 impl Argument for Verbs {

@@ -28,6 +28,12 @@ pub(crate) struct Command {
     pub(crate) recorded: bool,
     /// Whether the plugin has reported it as failed.
     pub(crate) failed: bool,
+    /// Whether it was not sent yet, since an earlier one is not over.
+    pub(crate) waits: bool,
+    /// The slot of that earlier command, while it is open.
+    pub(crate) behind: Option<u8>,
+    /// Whether the presser had agreed to be recorded at the press, which only a broken plugin notes.
+    pub(crate) agreed: bool,
 }
 
 /// The commands that are open.
@@ -39,10 +45,31 @@ pub(crate) struct Commands {
 impl Commands {
     /// Opens a command in the first free slot.
     pub(crate) fn open(&mut self, command: Command, most: u8) -> Result<usize, Refusal> {
-        let mut free = self.slots.each_mut().take(usize::from(most)).filter(|(_, slot)| slot.is_none());
-        let (index, slot) = free.next().ok_or(Refusal::NoSlot)?;
-        *slot = Some(command);
+        let index = self.free(most)?;
+        *self.slots.at_mut(index)? = Some(command);
         Ok(index)
+    }
+    /// The first free slot.
+    pub(crate) fn free(&self, most: u8) -> Result<usize, Refusal> {
+        let mut free = self.slots.each().take(usize::from(most)).filter(|(_, slot)| slot.is_none());
+        free.next().map(|(index, _)| index).ok_or(Refusal::NoSlot)
+    }
+    /// The slot of the last command of a person for a TV that is open.
+    pub(crate) fn last_of(&self, person: u8, tv: u8) -> Option<u8> {
+        let all = || self.slots.each().filter_map(|(index, slot)| slot.map(|open| (index as u8, open)));
+        let mut own = all().filter(|(_, open)| (open.person, open.tv) == (person, tv));
+        own.find(|(index, _)| all().all(|(_, other)| other.behind != Some(*index))).map(|(index, _)| index)
+    }
+    /// A command is over: the one behind it waits for nothing any more.
+    pub(crate) fn over(&mut self, index: usize) {
+        if let Ok(place) = self.slots.at_mut(index) {
+            *place = None;
+        }
+        for (_, slot) in self.slots.each_mut() {
+            if let Some(open) = slot.as_mut().filter(|open| open.behind == Some(index as u8)) {
+                open.behind = None;
+            }
+        }
     }
     /// The command in a slot.
     pub(crate) fn get(&self, index: usize) -> Result<Command, Refusal> {

@@ -148,6 +148,76 @@ defects! {
     FutureTermsAccepted "future-terms-accepted" ["COM-09"] breaks ["F36.acceptance-binds-to-terms-in-force"] scopes ["control-and-terms", "terms"];
     /// A poll in the background is taken for the person's own use.
     PollCountsAsUse "poll-counts-as-use" ["UPD-07"] breaks ["F36.acceptance-binds-to-terms-in-force"] scopes ["terms"];
+
+    /// A TV whose check is under way is taken for one that passed.
+    PendingIsPassed "pending-is-passed" ["USE-13"] breaks ["F01.checked-before-operated"] scopes [];
+    /// A verdict counts although the TV was bound anew meanwhile.
+    LateVerdictAccepted "late-verdict-accepted" ["USE-13", "CTL-03"] breaks ["F01.checked-before-operated"] scopes [];
+    /// The nonce of a verdict is not compared with the one that was sent.
+    OldNonceAccepted "old-nonce-accepted" ["USE-13", "SEC-13"] breaks ["F01.checked-before-operated"] scopes [];
+    /// The seal of a verdict is not looked at.
+    VerdictSealUnread "verdict-seal-unread" ["USE-13", "SEC-13"] breaks ["F01.checked-before-operated"] scopes [];
+    /// A TV is let in unchecked while the servers cannot be reached.
+    UnreachableMeansUnchecked "unreachable-means-unchecked" ["USE-13"] breaks ["F01.checked-before-operated"] scopes [];
+
+    /// Co-users go on being served when a TV is bound anew.
+    SharesSurviveRebind "shares-survive-rebind" ["CTL-03", "USE-19"] breaks ["F06.execution-has-its-press"] scopes [];
+    /// A TV is not told that it was unbound.
+    UnbindIgnored "unbind-ignored" ["CTL-03", "USE-19"] breaks ["F06.execution-has-its-press"] scopes [];
+    /// A TV does not look whether the session of a command has ended.
+    EndedSessionServed "ended-session-served" ["CTL-02"] breaks ["F06.execution-has-its-press"] scopes [];
+    /// A session on the phone of somebody else goes on after it was ended.
+    SessionOutlivesItsEnd "session-outlives-its-end" ["CTL-02", "WYD-02"] breaks ["F06.execution-has-its-press"] scopes [];
+    /// A command whose acknowledgement was lost is sent again, under a fresh number.
+    LostAckRetriedAfresh "lost-ack-retried-afresh" ["COL-11", "USE-20"] breaks ["F06.execution-has-its-press"] scopes [];
+    /// The next command is sent while an earlier one is under way.
+    NextNotHeldBack "next-not-held-back" ["COL-11"] breaks ["F06.execution-has-its-press"] scopes [];
+    /// A plugin that starts again sends from a stale queue what is over.
+    StaleQueueSent "stale-queue-sent" ["COL-11"] breaks ["F06.transmission-serves-a-press"] scopes [];
+    /// The seal of a command is not looked at.
+    SealUnread "seal-unread" ["SEC-12", "SEC-13", "USE-20"] breaks ["F06.execution-has-its-press"] scopes [];
+    /// The number of a command is not compared with those that are over.
+    OldNumberAccepted "old-number-accepted" ["SEC-13", "COL-11"] breaks ["F06.execution-has-its-press"] scopes [];
+    /// A TV takes keys from anybody on the local network.
+    UnpairedSenderServed "unpaired-sender-served" ["USE-19", "SEC-12"] breaks ["F06.execution-has-its-press"] scopes [];
+    /// Where two have commands under way, a record is filed under the other one.
+    RecordUnderLastPresser "record-under-last-presser" ["COL-10", "COL-05"] breaks ["F06.record-has-its-press"] scopes [];
+
+    /// The job for withdrawals keeps its queue in memory alone.
+    WithdrawalsInMemory "withdrawals-in-memory" ["WDC-03"] breaks ["F30.processed-in-time"] scopes [];
+    /// The deadline of a withdrawal is counted by the clock of the phone.
+    PhoneClockTrusted "phone-clock-trusted" ["WDC-03"] breaks ["F30.processed-in-time"] scopes [];
+    /// Whether a command may be recorded is decided at the press.
+    ConsentReadAtPress "consent-read-at-press" ["WDC-04", "COL-10"] breaks ["F30.nothing-after-withdrawal"] scopes [];
+    /// A status store that has lost its copy of the consents takes everything in.
+    LostCacheTakesAll "lost-cache-takes-all" ["WDC-04"] breaks ["F30.nothing-after-withdrawal"] scopes [];
+    /// The first run of a plugin installed anew says yes for the person.
+    FirstRunSaysYes "first-run-says-yes" ["COM-08", "USE-26"] breaks ["F36.use-is-no-answer"] scopes [];
+    /// A removal that crashed half-way is taken for done.
+    RemovalNotResumed "removal-not-resumed" ["MIN-07"] breaks ["F33.report-removes"] scopes [];
+    /// A purge that crashed half-way is taken for done.
+    PurgeNotResumed "purge-not-resumed" ["RET-03"] breaks ["F26.purged-in-time"] scopes [];
+
+    /// The name of a network is taken for the network.
+    NameIsEnough "name-is-enough" ["USE-15"] breaks ["F03.usable-route"] scopes [];
+    /// The plugin goes by what it read of the network before it was forbidden to.
+    CachedNetwork "cached-network" ["USE-15", "ACC-03"] breaks ["F03.usable-route", "F27.revoked-is-unread"] scopes [];
+    /// The route follows each change of the signal.
+    FollowsSignal "follows-signal" ["USE-16"] breaks ["F03.usable-route"] scopes [];
+    /// An older report is shown after a newer one.
+    OlderReportShown "older-report-shown" ["USE-17"] breaks ["F04.status-truth"] scopes [];
+    /// What a command is to bring about is shown as confirmed.
+    GuessAsConfirmed "guess-as-confirmed" ["USE-17"] breaks ["F04.status-truth"] scopes [];
+    /// Who has no right to a TV any more still sees its status.
+    UnlinkedStillSees "unlinked-still-sees" ["USE-17", "CTL-03"] breaks ["F04.status-truth"] scopes [];
+    /// The last known state of a silent TV is shown as the current one.
+    LastStateAsCurrent "last-state-as-current" ["USE-18"] breaks ["F04.status-truth"] scopes [];
+    /// A report is shown whoever sent it.
+    SpoofedReportShown "spoofed-report-shown" ["USE-17", "SEC-12"] breaks ["F04.status-truth"] scopes [];
+    /// The plugin reads the phone by a side door, whatever it may.
+    ReadsUnasked "reads-unasked" ["ACC-01", "ACC-03"] breaks ["F27.revoked-is-unread"] scopes [];
+    /// A message that takes a permission back is read by nobody.
+    RevocationMailUnread "revocation-mail-unread" ["ACC-04"] breaks ["F27.revoked-is-unread"] scopes [];
 }
 
 /// A set of defects, as wide as the table may grow.

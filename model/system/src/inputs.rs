@@ -1,14 +1,20 @@
 //! The inputs by topic: what each party does about them, in order, and what can be seen of it.
 
+pub(crate) mod attack;
+pub(crate) mod authenticity;
 pub(crate) mod collection;
 pub(crate) mod consent;
 pub(crate) mod control;
+pub(crate) mod crash;
 pub(crate) mod disclosure;
 pub(crate) mod flight;
 pub(crate) mod marketing;
 pub(crate) mod minors;
 pub(crate) mod retention;
+pub(crate) mod route;
 pub(crate) mod sale;
+pub(crate) mod session;
+pub(crate) mod status;
 pub(crate) mod terms;
 pub(crate) mod tick;
 pub(crate) mod withdrawal;

@@ -35,6 +35,8 @@ pub struct Setup {
     pub promotions: Vec<Channel>,
     /// The kinds of e-mail that a person may stop.
     pub mails: Vec<Mail>,
+    /// The ways to take back that the plugin may read the phone's network.
+    pub revocations: Vec<Channel>,
     /// The grounds that may arise.
     pub grounds: Vec<Ground>,
     /// The services that can be subscribed to.
@@ -47,6 +49,10 @@ pub struct Setup {
     pub defects: Defects,
     /// After how many units a phone is back online at the latest; nothing means that it may stay away.
     pub offline_limit: Option<u32>,
+    /// Whether plugins choose the route by what they read of the network, rather than by where the phone is.
+    pub selector: bool,
+    /// How often a TV may report.
+    pub reports: u8,
     /// How many commands may be open at one time.
     pub commands: u8,
     /// How many records may be known at one time.
@@ -70,12 +76,15 @@ impl Default for Setup {
             opt_outs: vec![Channel::Plugin],
             promotions: vec![Channel::Email],
             mails: Vec::new(),
+            revocations: vec![Channel::Os],
             grounds: Vec::new(),
             services: Vec::new(),
             terms: 1,
             rules: Rules::default(),
             defects: Defects::default(),
             offline_limit: None,
+            selector: false,
+            reports: 2,
             commands: 1,
             records: RECORDS as u8,
             requests: 1,
@@ -176,6 +185,10 @@ impl Setup {
     #[inline]
     pub(crate) fn kinds(&self) -> Kinds {
         Kinds::first(self.categories.bits().count_ones())
+    }
+    /// Each category of this scope.
+    pub(crate) fn each_kind(&self) -> impl Iterator<Item = Kind> + use<> {
+        (0..self.categories.bits().count_ones() as u8).map(Kind)
     }
     /// The law of a person, from the vendor's table of laws.
     pub(crate) fn law(&self, person: Person) -> Result<Regime, Refusal> {

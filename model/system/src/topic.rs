@@ -30,6 +30,10 @@ list! {
         Minors "minors",
         /// Bargains with recipients, and a change of ownership.
         Sale "sale",
+        /// Plugins read the phone's network, as far as they may, and choose the route.
+        Route "route",
+        /// TVs report their state, and plugins show it.
+        Status "status",
     }
 }
 
