@@ -40,6 +40,8 @@ pub(crate) struct Command {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Commands {
     pub(crate) slots: Table<Option<Command>, COMMANDS>,
+    /// How many there were, where a scope bounds that.
+    pressed: u8,
 }
 
 impl Commands {
@@ -48,6 +50,15 @@ impl Commands {
         let index = self.free(most)?;
         *self.slots.at_mut(index)? = Some(command);
         Ok(index)
+    }
+    /// Counts a press against the bound of the scope, where there is one.
+    pub(crate) fn count(&mut self, bound: Option<u8>) -> Result<(), Refusal> {
+        let Some(most) = bound else { return Ok(()) };
+        if self.pressed >= most {
+            return Err(Refusal::NoMorePresses);
+        }
+        self.pressed += 1;
+        Ok(())
     }
     /// The first free slot.
     pub(crate) fn free(&self, most: u8) -> Result<usize, Refusal> {
@@ -78,5 +89,50 @@ impl Commands {
     /// The command in a slot, to change.
     pub(crate) fn get_mut(&mut self, index: usize) -> Result<&mut Command, Refusal> {
         self.slots.at_mut(index)?.as_mut().ok_or(Refusal::NoCommand)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn command(behind: Option<u8>) -> Command {
+        Command {
+            person: 0,
+            phone: 0,
+            tv: 0,
+            key: Key::VolumeUp,
+            relayed: false,
+            served: false,
+            arrived: false,
+            lost: false,
+            recorded: false,
+            failed: false,
+            waits: behind.is_some(),
+            behind,
+            agreed: false,
+        }
+    }
+
+    #[test]
+    fn commands_stand_in_line_whatever_their_slots() {
+        let mut commands = Commands::default();
+        assert_eq!(commands.last_of(0, 0), None);
+        commands.open(command(None), 3).unwrap();
+        commands.open(command(commands.last_of(0, 0)), 3).unwrap();
+        assert_eq!(commands.last_of(0, 0), Some(1));
+        commands.over(0);
+        assert_eq!(commands.get(1).map(|open| open.behind), Ok(None));
+        // The free slot comes before the one in which the earlier command waits.
+        commands.open(command(commands.last_of(0, 0)), 3).unwrap();
+        assert_eq!((commands.last_of(0, 0), commands.last_of(1, 0)), (Some(0), None));
+    }
+
+    #[test]
+    fn presses_are_counted_where_there_is_a_bound() {
+        let mut commands = Commands::default();
+        assert_eq!(commands.count(None), Ok(()));
+        assert_eq!(commands, Commands::default());
+        assert_eq!([commands.count(Some(1)), commands.count(Some(1))], [Ok(()), Err(Refusal::NoMorePresses)]);
     }
 }

@@ -122,6 +122,8 @@ list! {
         TvSilent "tv-silent",
         /// The TV has reported as often as it does here.
         NoMoreReports "no-more-reports",
+        /// As many keys were pressed as are in a run of this scope.
+        NoMorePresses "no-more-presses",
         /// The plugin has nothing to show of this TV.
         NothingKnown "nothing-known",
         /// The plugin may read this phone already, or was not let.

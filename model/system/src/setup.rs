@@ -51,6 +51,8 @@ pub struct Setup {
     pub offline_limit: Option<u32>,
     /// Whether plugins choose the route by what they read of the network, rather than by where the phone is.
     pub selector: bool,
+    /// How many keys are pressed in a run at most; nothing means any number.
+    pub presses: Option<u8>,
     /// How often a TV may report.
     pub reports: u8,
     /// How many commands may be open at one time.
@@ -84,6 +86,7 @@ impl Default for Setup {
             defects: Defects::default(),
             offline_limit: None,
             selector: false,
+            presses: None,
             reports: 2,
             commands: 1,
             records: RECORDS as u8,

@@ -141,6 +141,7 @@ pub(crate) fn press_on<C: Clock>(
         agreed: ctx.setup.has(Defect::ConsentReadAtPress) && agreed(w, ctx, person),
     };
     let slot = w.commands.open(command, ctx.setup.commands)?;
+    w.commands.count(ctx.setup.presses)?;
     ctx.saw(Observation::Pressed { command: CommandId(slot as u32), person, phone, tv, key });
     if w.phones.at(phone.index())?.connected().is_ok() {
         terms::product_used(w, ctx, person)?;
@@ -236,7 +237,12 @@ pub(crate) fn retry<C: Clock>(
     }
     at.lost = false;
     at.relayed = true;
-    w.phones.at(at.phone.into())?.connected()?;
+    let (phone, tv) = (at.phone, at.tv);
+    w.phones.at(phone.into())?.connected()?;
+    if ctx.setup.has(Defect::LostAckRetriedAfresh) {
+        // Its fresh number is one that the TV has not handled.
+        w.tvs.at_mut(tv.into())?.handled.drop(slot);
+    }
     send(w, ctx, slot, Route::Relay)
 }
 

@@ -160,9 +160,7 @@ pub(crate) fn lose<C: Clock>(
         at.lost = true;
     }
     if parcel == Parcel::LanAck && !at.relayed && ctx.setup.has(Defect::LostAckRetriedAfresh) {
-        // Tried again it bears a fresh number, which no TV knows.
         at.lost = true;
-        w.tvs.at_mut(tv.index())?.handled.drop(command.index());
     }
     close_finished(w, ctx);
     Ok(())

@@ -60,6 +60,8 @@ fn every_input_is_taken_in_some_run() {
             Defect::SellOutright,
             Defect::BarterLater,
             Defect::SaleThroughAffiliate,
+            Defect::UnpairedSenderServed,
+            Defect::WithdrawalsInMemory,
         ]
         .into_iter()
         .collect();
