@@ -70,7 +70,7 @@ fn spoken_marketing_answer(seen: Observation, p: Person) -> Option<(Answer, Form
 
 impl Past<'_> {
     /// Whether this is a use that, read as a blanket acceptance, says yes to everything (COM-08).
-    fn is_blanket_yes(self, seen: Observation, p: Person) -> bool {
+    pub(crate) fn is_blanket_yes(self, seen: Observation, p: Person) -> bool {
         self.rules.readings.deemed == Deemed::Blanket && is_product_use(seen, p)
     }
 
@@ -148,6 +148,13 @@ impl Past<'_> {
     /// Whether the withdrawal keeps that verb from that category: named, bound, and not lifted since.
     pub(crate) fn in_force(self, p: Person, w: Withdrawal, v: Verb, c: Category) -> bool {
         w.names(v, c) && self.binds(w) && !self.after(w.index, |seen| self.lifts(seen, p, v, c))
+    }
+
+    /// Whether the withdrawal ever began to keep that verb from that category: it was bound when the first yes
+    /// that lifts it came, or is so by now.
+    pub(crate) fn came_into_force(self, p: Person, w: Withdrawal, v: Verb, c: Category) -> bool {
+        let lifted = self.from(w.index + 1).find(|(.., later)| self.lifts(*later, p, v, c));
+        w.names(v, c) && lifted.map_or(self, |(index, ..)| self.before(index)).binds(w)
     }
 
     /// Whether some withdrawal of the person keeps that verb from that category.

@@ -3,12 +3,14 @@
 use crate::history::Past;
 use crate::promise::{Promise, Seen};
 use vouchsafe_alphabet::Observation::{
-    Bound, Closed, Collected, Executed, Failed, Pressed, Shared, Transmitted, Unbound, Unshared,
+    Bound, Closed, Collected, Executed, Failed, LoggedIn, LoggedOut, Pressed, Shared, Transmitted, Unbound,
+    Unshared,
 };
 use vouchsafe_alphabet::readings::CommandOrder;
-use vouchsafe_alphabet::{Category, Command, Key, Person, Route, Tv};
+use vouchsafe_alphabet::{Category, Command, Key, Person, Phone, Route, Tv};
 
-/// A TV executes a command once, as pressed, for somebody entitled to it at that moment (COL-11, USE-19).
+/// A TV executes a command once, as pressed, for somebody entitled to it at that moment, whose session on the
+/// phone has not ended (COL-11, USE-19, CTL-02).
 pub(crate) const EXECUTION_HAS_ITS_PRESS: Promise = Promise {
     id: "F06.execution-has-its-press",
     trigger: |_, seen| matches!(seen.line(), Some(Executed { .. })),
@@ -21,6 +23,9 @@ pub(crate) const EXECUTION_HAS_ITS_PRESS: Promise = Promise {
         ("same-key", |past, seen| executed(past, seen, |(_, key), press| press.is_none_or(|p| p.key == key))),
         ("entitled", |past, seen| {
             executed(past, seen, |(tv, _), press| press.is_none_or(|p| entitled(past, p.person, tv)))
+        }),
+        ("session-alive", |past, seen| {
+            executed(past, seen, |_, press| press.is_none_or(|p| session_alive(past, p)))
         }),
         ("in-order", |past, seen| executed(past, seen, |_, press| press.is_none_or(|p| in_order(past, p)))),
     ],
@@ -71,21 +76,24 @@ pub(crate) const RECORD_HAS_ITS_PRESS: Promise = Promise {
 
 /// A key press whose command is open.
 #[derive(Clone, Copy)]
-struct Press {
+pub(crate) struct Press {
     index: usize,
     command: Command,
     person: Person,
-    tv: Tv,
+    /// The phone on which it was pressed.
+    pub(crate) phone: Phone,
+    /// The TV chosen.
+    pub(crate) tv: Tv,
     key: Key,
 }
 
 /// The press of this command, while it is open: pressed and not closed since.
-fn open(past: Past<'_>, c: Command) -> Option<Press> {
+pub(crate) fn open(past: Past<'_>, c: Command) -> Option<Press> {
     let press = past.lines().rev().find_map(|(index, _, seen)| {
-        if let Pressed { command, person, tv, key, .. } = seen
+        if let Pressed { command, person, phone, tv, key } = seen
             && command == c
         {
-            Some(Press { index, command, person, tv, key })
+            Some(Press { index, command, person, phone, tv, key })
         } else {
             None
         }
@@ -145,7 +153,7 @@ fn recorded_since(past: Past<'_>, press: Press) -> bool {
 }
 
 /// Whether the TV is bound to the person, or shared with them since its binding last changed.
-fn entitled(past: Past<'_>, p: Person, t: Tv) -> bool {
+pub(crate) fn entitled(past: Past<'_>, p: Person, t: Tv) -> bool {
     let bound = past.latest_saying(|seen| {
         if let Bound { tv, person } = seen
             && tv == t
@@ -179,6 +187,27 @@ fn entitled(past: Past<'_>, p: Person, t: Tv) -> bool {
         }
     });
     bound == Some(true) || shared == Some(true)
+}
+
+/// Whether the presser has not logged out on the phone of the press, or has logged in there again.
+fn session_alive(past: Past<'_>, press: Press) -> bool {
+    let (p, on) = (press.person, press.phone);
+    let latest = past.latest_saying(|seen| {
+        if let LoggedIn { person, phone } = seen
+            && person == p
+            && phone == on
+        {
+            Some(true)
+        } else if let LoggedOut { person, phone } = seen
+            && person == p
+            && phone == on
+        {
+            Some(false)
+        } else {
+            None
+        }
+    });
+    latest != Some(false)
 }
 
 /// Whether no later press of the same person for the same TV, still open, was executed before this one.

@@ -127,7 +127,7 @@ fn nothing_sought(past: Past<'_>, seen: Seen) -> bool {
     } else if let Some(Collected { person, category, source, .. }) = seen.line()
         && source != Source::Submitted
     {
-        approved(past, person, category) || past.legal_cover(person, Verb::Collect, category)
+        approved(past, person, category) || past.legal_cover(person, Verb::Collect, category, None)
     } else {
         true
     }

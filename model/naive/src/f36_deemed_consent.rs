@@ -56,7 +56,8 @@ fn never_refused(past: Past<'_>, seen: Seen) -> bool {
     };
     act.handed_over
         || !past.refused(act.person, act.verb, act.category)
-        || past.legal_cover(act.person, act.verb, act.category)
+        || past.covered(&act)
+        || past.specifically_agreed(&act)
 }
 
 fn never_withdrawn(past: Past<'_>, seen: Seen) -> bool {
@@ -67,7 +68,7 @@ fn never_withdrawn(past: Past<'_>, seen: Seen) -> bool {
     let used_since_withdrawal = past.withdrawals(p).any(|w| {
         past.in_force(p, w, act.verb, act.category) && past.after(w.index, |later| is_product_use(later, p))
     });
-    act.handed_over || !used_since_withdrawal || past.legal_cover(p, act.verb, act.category)
+    act.handed_over || !used_since_withdrawal || past.covered(&act) || past.specifically_agreed(&act)
 }
 
 /// Whether what is collected, and was not handed over, was agreed to or is covered.
@@ -84,7 +85,7 @@ fn was_asked(past: Past<'_>, seen: Seen) -> bool {
     };
     source == Source::Submitted
         || past.agreed_to_collection(p, category)
-        || past.legal_cover(p, Verb::Collect, category)
+        || past.legal_cover(p, Verb::Collect, category, None)
         || by_accepting
 }
 

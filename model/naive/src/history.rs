@@ -1,16 +1,30 @@
 //! The past as seen from one moment, and the facts that every family reads from it.
 
 use vouchsafe_alphabet::Observation::{
-    Collected, Disclosed, GuardianReported, Introduced, LawDemandEnded, LawDemands, LoggedIn, Moved, Opened,
+    Collected, Disclosed, GuardianReported, Introduced, LawAllows, LawDemands, LoggedIn, Moved, Opened,
     Pressed, Resides, Used, Viewed, Withdrew,
 };
 use vouchsafe_alphabet::readings::Affiliate;
 use vouchsafe_alphabet::{
-    Category, Class, Holder, Observation, Person, Regime, Request, Rules, Source, Verb,
+    Category, Class, Holder, Observation, Person, ProviderKind, Purpose, Regime, Request, Rules, Sector, Set,
+    Source, Verb,
 };
 
 /// An observation with its time in milliseconds since the start of the log.
 pub type Timed = (u64, Observation);
+
+/// How a recipient was last introduced.
+#[derive(Clone, Copy)]
+pub(crate) struct Introduction {
+    /// What it is to the vendor; an outsider where nobody introduced it.
+    pub(crate) class: Class,
+    /// Whether it works for the vendor.
+    pub(crate) for_vendor: bool,
+    /// The kinds of provider that it is, where they were declared.
+    pub(crate) kinds: Option<Set<ProviderKind>>,
+    /// The sector in which it is active, where that was declared.
+    pub(crate) sector: Option<Sector>,
+}
 
 /// What can be seen at one moment: the lines so far, and the time.
 #[derive(Clone, Copy)]
@@ -97,34 +111,44 @@ impl<'a> Past<'a> {
 
     // ---- Who is who.
 
-    /// What a recipient was last introduced as, and whether it works for the vendor.
-    fn introduced(self, h: Holder) -> (Class, bool) {
+    /// How the recipient was last introduced.
+    pub(crate) fn introduced(self, h: Holder) -> Introduction {
         self.latest_saying(|seen| {
-            if let Introduced { by, class, for_vendor, .. } = seen
+            if let Introduced { by, class, for_vendor, kinds, sector } = seen
                 && by == h
             {
-                Some((class, for_vendor))
+                Some(Introduction { class, for_vendor, kinds, sector })
             } else {
                 None
             }
         })
-        .unwrap_or((Class::Outside, false))
+        .unwrap_or(Introduction {
+            class: Class::Outside,
+            for_vendor: false,
+            kinds: None,
+            sector: None,
+        })
+    }
+
+    /// What the recipient is to the vendor.
+    pub(crate) fn class(self, h: Holder) -> Class {
+        self.introduced(h).class
     }
 
     /// Whether the holder is the vendor or, unless they are third parties, one of its affiliates (T07).
     pub(crate) fn we(self, h: Holder) -> bool {
         let inside = self.rules.readings.affiliate == Affiliate::Inside;
-        h == Holder::VENDOR || (inside && self.introduced(h).0 == Class::Affiliate)
+        h == Holder::VENDOR || (inside && self.class(h) == Class::Affiliate)
     }
 
     /// Whether the holder is one of us or works for the vendor (WDC-05).
     pub(crate) fn controlled(self, h: Holder) -> bool {
-        self.we(h) || self.introduced(h).1
+        self.we(h) || self.introduced(h).for_vendor
     }
 
     /// Whether the holder is a provider.
     pub(crate) fn provider(self, h: Holder) -> bool {
-        !self.we(h) && self.introduced(h).0 == Class::Provider
+        !self.we(h) && self.class(h) == Class::Provider
     }
 
     /// What the person's law takes for direct marketing.
@@ -168,23 +192,6 @@ impl<'a> Past<'a> {
     pub(crate) fn controlled_act(self, seen: Observation) -> Option<DataAct> {
         data_act(seen).filter(|act| self.controlled(act.by))
     }
-
-    // ---- Law.
-
-    /// Whether law demands or allows to do this with this category of the person's data (OTH-01, NOC-03).
-    pub(crate) fn legal_cover(self, p: Person, v: Verb, c: Category) -> bool {
-        self.lines().any(|(index, _, seen)| {
-            if let LawDemands { request, person, verbs, categories, .. } = seen {
-                person == p
-                    && verbs.has(v)
-                    && categories.has(c)
-                    && !self
-                        .after(index, |later| opens(later, request) || later == LawDemandEnded { request })
-            } else {
-                false
-            }
-        })
-    }
 }
 
 /// Whether the person uses a product by this.
@@ -200,7 +207,10 @@ pub(crate) fn is_product_use(seen: Observation, p: Person) -> bool {
 pub(crate) fn opens(seen: Observation, q: Request) -> bool {
     matches!(
         seen,
-        Withdrew { request, .. } | LawDemands { request, .. } | GuardianReported { request, .. }
+        Withdrew { request, .. }
+            | LawDemands { request, .. }
+            | LawAllows { request, .. }
+            | GuardianReported { request, .. }
             if request == q
     )
 }
@@ -215,18 +225,25 @@ pub(crate) struct DataAct {
     pub(crate) category: Category,
     /// Who does it.
     pub(crate) by: Holder,
+    /// To whom the data goes, where it is disclosed.
+    pub(crate) to: Option<Holder>,
+    /// What it is done for; a collection may leave that open.
+    pub(crate) purpose: Option<Purpose>,
     /// Whether the person handed the data over, which is an explicit act.
     pub(crate) handed_over: bool,
 }
 
 /// The act on data that this is, if it is one.
 pub(crate) fn data_act(seen: Observation) -> Option<DataAct> {
-    if let Collected { person, category, by, source, .. } = seen {
-        Some(DataAct { verb: Verb::Collect, person, category, by, handed_over: source == Source::Submitted })
-    } else if let Used { person, category, by, .. } = seen {
-        Some(DataAct { verb: Verb::Use, person, category, by, handed_over: false })
-    } else if let Disclosed { person, category, by, .. } = seen {
-        Some(DataAct { verb: Verb::Disclose, person, category, by, handed_over: false })
+    if let Collected { person, category, by, source, purpose, .. } = seen {
+        let handed_over = source == Source::Submitted;
+        Some(DataAct { verb: Verb::Collect, person, category, by, to: None, purpose, handed_over })
+    } else if let Used { person, category, by, purpose, .. } = seen {
+        let purpose = Some(purpose);
+        Some(DataAct { verb: Verb::Use, person, category, by, to: None, purpose, handed_over: false })
+    } else if let Disclosed { person, category, by, to, purpose, .. } = seen {
+        let (to, purpose) = (Some(to), Some(purpose));
+        Some(DataAct { verb: Verb::Disclose, person, category, by, to, purpose, handed_over: false })
     } else {
         None
     }

@@ -4,20 +4,33 @@
 //! and the time, and every moment asks all of them anew. An evaluator that folds over the log has to come
 //! to the same report.
 
+mod answers;
 mod consent;
+mod contracts;
 mod f01_f02_authenticity;
+mod f03_route;
+mod f04_status;
 mod f06_command_path;
+mod f10_purposes;
+mod f11_disclosure_basis;
+mod f12_contracts;
 mod f13_no_sale;
 mod f14_marketing_consent;
 mod f15_opt_out;
+mod f16_partners;
 mod f26_retention;
+mod f27_permission;
 mod f30_withdrawal;
 mod f33_minors;
 mod f36_deemed_consent;
 mod history;
 mod judge;
+mod legal_cover;
+mod place;
 mod promise;
 mod record;
+mod sourced;
+mod stated_purposes;
 
 pub use history::Timed;
 pub use judge::{Finding, Moment, Report, judge};
@@ -27,8 +40,18 @@ pub const PROMISES: &[(&str, &[&str], &[&str])] = &[
     ("F01.checked-before-operated", &["checked", "still-valid"], &["genuine-executes", "clone-refused"]),
     ("F02.pair-checked", &["pair-registered", "own-identity"], &["genuine-passes", "clone-refused"]),
     (
+        "F03.usable-route",
+        &["lan-on-the-same-network", "no-flapping"],
+        &["lan", "relay", "switched-after-change"],
+    ),
+    (
+        "F04.status-truth",
+        &["was-reported", "never-older", "viewer-linked", "not-stale-as-current"],
+        &["shown-confirmed", "marked-unconfirmed", "said-unknown", "aged"],
+    ),
+    (
         "F06.execution-has-its-press",
-        &["own-press", "once", "chosen-tv", "same-key", "entitled", "in-order"],
+        &["own-press", "once", "chosen-tv", "same-key", "entitled", "session-alive", "in-order"],
         &["by-lan", "by-relay"],
     ),
     (
@@ -37,6 +60,55 @@ pub const PROMISES: &[(&str, &[&str], &[&str])] = &[
         &["by-lan", "by-relay", "both-routes"],
     ),
     ("F06.record-has-its-press", &["own-press", "once", "presser"], &["recorded"]),
+    (
+        "F10.stated-compatible-purpose",
+        &[
+            "stated",
+            "fits-category",
+            "fits-collection",
+            "recipient-purpose",
+            "legal-duty",
+            "support-case",
+            "feedback-first",
+        ],
+        &[
+            "provide",
+            "support",
+            "statistics",
+            "business-records",
+            "feedback",
+            "control",
+            "app-run",
+            "authenticity",
+            "identity-verification",
+            "follow-up",
+            "recipient-operates",
+            "new-purpose-agreed",
+            "under-duty",
+        ],
+    ),
+    (
+        "F11.authorised-disclosure",
+        &["listed-scenario", "listed-kind", "authorised", "under-law", "requested"],
+        &[
+            "to-provider",
+            "to-affiliate",
+            "to-ecosystem-by-own-grant",
+            "under-order",
+            "to-others-under-law",
+            "for-requested-service",
+        ],
+    ),
+    (
+        "F12.contract-first",
+        &["signed", "onward-signed", "local-law", "rights", "within-contract"],
+        &[
+            "shared-under-contract",
+            "onward-under-contract",
+            "shared-after-renewal",
+            "processed-within-contract",
+        ],
+    ),
     (
         "F13.no-sale",
         &["nothing-taken-before", "nothing-taken-after", "custody-after-notice"],
@@ -53,8 +125,14 @@ pub const PROMISES: &[(&str, &[&str], &[&str])] = &[
         &["service-message-after-opt-out", "promotion-after-new-yes"],
     ),
     ("F15.stopped-mail-stays-stopped", &["kind-stays-stopped"], &["other-kind-still-comes"]),
+    ("F16.no-partner-marketing", &["not-passed-on", "not-used"], &["own-promotion"]),
     ("F26.purged-in-time", &["vendor-copy-gone", "processor-copies-gone"], &["held-then-purged"]),
     ("F26.nothing-comes-back", &["not-after-purge", "not-after-deadline"], &["copied-while-needed"]),
+    (
+        "F27.revoked-is-unread",
+        &["permitted", "switch-heeded", "message-heeded", "nothing-cached"],
+        &["read-while-permitted", "unread-then-granted"],
+    ),
     ("F30.processed-in-time", &["processed"], &["processed-in-time"]),
     (
         "F30.nothing-after-withdrawal",

@@ -5,7 +5,7 @@ use vouchsafe_alphabet::Observation::{
     Collected, Copied, Deidentified, GroundArose, GroundEnded, Inferred, Purged, PurposeEnded,
 };
 use vouchsafe_alphabet::readings::{BusinessGround, Inference};
-use vouchsafe_alphabet::{Category, Ground, Holder, Observation, Person, Record, Source, Word};
+use vouchsafe_alphabet::{Category, Ground, Holder, Observation, Person, Purpose, Record, Source, Word};
 
 /// A record that is known, as it was last collected.
 #[derive(Clone, Copy)]
@@ -14,10 +14,14 @@ pub(crate) struct Known {
     pub(crate) record: Record,
     /// Its subject.
     pub(crate) person: Person,
+    /// Its further subject, if it has one.
+    pub(crate) other: Option<Person>,
     /// Its category.
     pub(crate) category: Category,
     /// Where it came from.
     pub(crate) source: Source,
+    /// What it was collected for, where that was said.
+    pub(crate) purpose: Option<Purpose>,
     /// The line from which copies are traced.
     begun: usize,
     /// The line of its latest collection, from which purpose and grounds are traced.
@@ -27,14 +31,16 @@ pub(crate) struct Known {
 /// The record with this id, unless it was never collected or is finished.
 pub(crate) fn known(past: Past<'_>, r: Record) -> Option<Known> {
     let (collected, _, latest) = past.lines().rev().find(|(.., seen)| collects(*seen, r))?;
-    let Collected { person, category, source, .. } = latest else {
+    let Collected { person, other, category, source, purpose, .. } = latest else {
         return None;
     };
     // Collecting it again from the same person leaves the copies where they are.
     let before = known(past.before(collected), r).filter(|older| older.person == person);
     let begun = before.map_or(collected, |older| older.begun);
-    let it = Known { record: r, person, category, source, begun, collected };
-    let finished = (collected + 1..=past.log.len()).any(|count| it.finished(past.first(count)));
+    let it = Known { record: r, person, other, category, source, purpose, begun, collected };
+    // What has not ended by now was not finished before either.
+    let finished =
+        it.ended(past) && (collected + 1..=past.log.len()).any(|count| it.finished(past.first(count)));
     (!finished).then_some(it)
 }
 

@@ -6,6 +6,7 @@
 //! milliseconds and causes for logs.
 
 pub mod books;
+pub mod facts;
 pub mod fold;
 pub mod judge;
 pub mod mode;
@@ -13,7 +14,6 @@ pub mod promise;
 pub mod promises;
 pub mod shelf;
 pub mod view;
-mod we;
 
 pub use books::{Books, Subject};
 pub use judge::{Judge, Layout, Verdicts};

@@ -1,10 +1,18 @@
 //! The two ways of keeping books: compact for the checker, with causes for following a log.
 
+mod reach;
+mod sheet;
+mod tally;
+
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::fmt::Debug;
 use std::hash::Hash;
 use vouchsafe_alphabet::{Clock, DeviceId, Mac, Set, Stamp, Ticks};
+
+pub use reach::{Reach, Reached, ReachedBits};
+pub use sheet::{Answered, AnsweredBits, Key, Sheet};
+pub use tally::Tally;
 
 /// A way of keeping books.
 pub trait Mode: Copy + Default + Eq + Hash + Debug + Send + Sync + 'static {
@@ -16,6 +24,12 @@ pub trait Mode: Copy + Default + Eq + Hash + Debug + Send + Sync + 'static {
     type Ids: Ids<Self::Cause>;
     /// The causes of the members of a set.
     type Trail: Trail<Self::Cause>;
+    /// Small numbers by id.
+    type Tally: Tally;
+    /// Which categories of a person have reached which holders.
+    type Reach: Reach<Self::Cause>;
+    /// What a person answered, by what the answer is about.
+    type Sheet: Sheet<Self::Cause>;
     /// The factory's register of pairs.
     type Factory: Factory;
     /// What a test has read, so that a breach can name it.
@@ -38,6 +52,9 @@ impl Mode for Checking {
     type Cause = ();
     type Ids = Bits;
     type Trail = ();
+    type Tally = [u8; 4];
+    type Reach = ReachedBits;
+    type Sheet = AnsweredBits;
     type Factory = Matrix;
     type Reads = ();
 }
@@ -47,6 +64,9 @@ impl Mode for Following {
     type Cause = Cause;
     type Ids = Vec<(u32, Cause)>;
     type Trail = Vec<(u64, Cause)>;
+    type Tally = Vec<(u32, u64)>;
+    type Reach = Reached;
+    type Sheet = Answered;
     type Factory = Register;
     type Reads = RefCell<BTreeSet<u64>>;
 }

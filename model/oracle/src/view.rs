@@ -1,13 +1,14 @@
 //! What a promise sees: an event, and the books before it.
 
 use crate::books::{
-    Books, CommandBook, ContractBook, PersonBook, RecordBook, RequestBook, RequestIs, Subject, TvBook,
+    Books, CommandBook, ContractBook, PersonBook, PhoneBook, RecordBook, RequestBook, Subject, TvBook,
 };
+use crate::facts::answers::{Decision, Said, Towards};
+use crate::facts::{law, we};
 use crate::mode::{Fact, Ids, Marked, Mode, Now, Reads};
-use crate::we;
 use vouchsafe_alphabet::{
-    Category, Clock, Command, Contract, Holder, Observation, Person, Purpose, Record, Request, Rules, Set,
-    Sort, Source, Tv, Verb,
+    Category, Clock, Command, Contract, Holder, Observation, Person, Phone, Purpose, Record, Request, Rules,
+    Set, Sort, Source, Tv, Verb,
 };
 
 /// What is judged.
@@ -44,6 +45,10 @@ pub struct Act {
     pub category: Category,
     /// By whom.
     pub by: Holder,
+    /// To whom, for a disclosure.
+    pub to: Option<Holder>,
+    /// For what, as far as it is said.
+    pub purpose: Option<Purpose>,
     /// Whether the person handed it over, which is an explicit act of their own.
     pub handed_over: bool,
 }
@@ -130,6 +135,11 @@ impl<'a, M: Mode> View<'a, M> {
     pub fn person(&self) -> &'a PersonBook<M> {
         self.books.person(self.person_id())
     }
+    /// The book of the phone seen.
+    #[inline]
+    pub fn phone(&self) -> &'a PhoneBook<M> {
+        self.books.phone(Phone(self.id(Sort::Phone).unwrap_or(u32::MAX)))
+    }
     /// The book of the TV seen.
     #[inline]
     pub fn tv(&self) -> &'a TvBook<M> {
@@ -189,12 +199,15 @@ impl<'a, M: Mode> View<'a, M> {
     /// The act on data that was seen, by us or for the vendor.
     pub fn act(&self) -> Option<Act> {
         let saw = self.saw()?;
-        let act = if let &Observation::Collected { person, category, by, source, .. } = saw {
-            Act { verb: Verb::Collect, person, category, by, handed_over: source == Source::Submitted }
-        } else if let &Observation::Used { person, category, by, .. } = saw {
-            Act { verb: Verb::Use, person, category, by, handed_over: false }
-        } else if let &Observation::Disclosed { person, category, by, .. } = saw {
-            Act { verb: Verb::Disclose, person, category, by, handed_over: false }
+        let act = if let &Observation::Collected { person, category, by, source, purpose, .. } = saw {
+            let handed_over = source == Source::Submitted;
+            Act { verb: Verb::Collect, person, category, by, to: None, purpose, handed_over }
+        } else if let &Observation::Used { person, category, by, purpose, .. } = saw {
+            let (to, purpose) = (None, Some(purpose));
+            Act { verb: Verb::Use, person, category, by, to, purpose, handed_over: false }
+        } else if let &Observation::Disclosed { person, category, by, to, purpose, .. } = saw {
+            let (to, purpose) = (Some(to), Some(purpose));
+            Act { verb: Verb::Disclose, person, category, by, to, purpose, handed_over: false }
         } else {
             return None;
         };
@@ -202,16 +215,25 @@ impl<'a, M: Mode> View<'a, M> {
     }
     /// Whether a live demand or express allowance of the law covers an act.
     pub fn lawful(&self, act: &Act) -> bool {
-        let mut lawful = false;
-        self.books.requests_of(act.person, &mut |_, request| {
-            if request.is == RequestIs::Demand
-                && request.covers.get(act.verb as usize).is_some_and(|covers| covers.set().has(act.category))
-            {
-                lawful = true;
-                self.note(request.made.cause());
+        self.covered_by_law(act.person, act.verb, act.category, act.to)
+    }
+    /// Whether a live demand or express allowance of the law covers this, towards `to` where it is a disclosure.
+    pub fn covered_by_law(&self, person: Person, verb: Verb, category: Category, to: Option<Holder>) -> bool {
+        law::covers(self.books, self.rules, (person, verb, category), to, &mut |cause| self.note(cause))
+    }
+    /// Whether the person has agreed to this very thing: to sharing with that class or for that purpose, or to use
+    /// for that purpose.
+    pub fn specifically_agreed(&self, act: &Act) -> bool {
+        let said = Said::by(self.books, act.person, act.category);
+        let note = &mut |cause| self.note(cause);
+        match (act.verb, act.to, act.purpose) {
+            (Verb::Disclose, Some(to), purpose) => {
+                let towards = Towards::holder(self.books, to);
+                said.specifically(towards, purpose, note) == Decision::Yes
             }
-        });
-        lawful
+            (Verb::Use, _, Some(purpose)) => said.agreed_to_use(purpose, note),
+            (Verb::Collect | Verb::Use | Verb::Disclose, ..) => false,
+        }
     }
 
     /// Who uses data of the person meant for direct marketing, or sends them promotion, if anybody.

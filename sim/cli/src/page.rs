@@ -67,6 +67,14 @@ impl Page {
         set
     }
 
+    /// A label with text in quotation marks beside it, of which no more is shown than fits the line.
+    pub(crate) fn quotation(&self, label: &str, text: &str) -> String {
+        let room = usize::from(self.width).saturating_sub(label.chars().count() + 2);
+        // Nothing is looked at that could not be shown, however long the text is.
+        let text: String = text.chars().take(2 * usize::from(WIDTH_MAX)).collect();
+        format!("{label}\"{}\"\n", shorten(&text, room, 1))
+    }
+
     /// A table, indented by this many spaces; without a head where there is none.
     pub(crate) fn table(&self, indent: u16, head: &[&str], rows: Vec<Vec<String>>) -> String {
         self.toned(indent, head, rows.into_iter().map(|row| (Tone::Plain, row)).collect())
@@ -209,6 +217,12 @@ mod tests {
             PAGE.hanging("  7  ", "words that go on and on and on past the line"),
             "  7  words that go on and on and on past\n     the line\n"
         );
+        assert_eq!(PAGE.quotation("  ", "a line"), "  \"a line\"\n");
+        assert_eq!(
+            PAGE.quotation("  7  ", "words that go on and on and on past the line"),
+            "  7  \"words that go on and on and on …\"\n"
+        );
+        assert!(PAGE.quotation("", &"x".repeat(9_000)).chars().count() <= 41);
     }
 
     #[test]

@@ -3,9 +3,19 @@
 //! The files of `fixtures/policy` are part of the binary, so it works from anywhere; their README says what
 //! each key means. Names that live elsewhere (parts, readings, deadlines) are held against it by tests.
 
+mod alignment;
+mod dependants;
+mod drift;
 mod entries;
+mod fingerprints;
+mod text;
+mod wording;
 
+pub use alignment::{Alignment, Edit};
+pub use drift::{Another, Drift, Drifted, Status};
 pub use entries::{Class, Clause, Disposition, Modality, Severity, Tension};
+pub use fingerprints::{FILE as FINGERPRINTS, Fingerprints, FingerprintsError, PolicyLine};
+pub use wording::{Fingerprint, wording};
 
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
@@ -17,7 +27,7 @@ macro_rules! file {
     };
 }
 
-/// The files of the register with their names, in the order of the policy; the tensions come last.
+/// The files of clauses and tensions with their names, in the order of the policy; the tensions come last.
 pub const FILES: &[(&str, &str)] = &[
     file!("01-commitment.toml"),
     file!("02-collection.toml"),
@@ -90,10 +100,10 @@ struct File {
     tension: Vec<Tension>,
 }
 
-/// SHA-256, in hexadecimal, of the register's files put one after the other.
+/// SHA-256, in hexadecimal, of the register's files put one after the other; the fingerprints come last.
 pub fn sha256() -> String {
     let mut hash = Sha256::new();
-    for (_, text) in FILES {
+    for (_, text) in FILES.iter().chain([&FINGERPRINTS]) {
         hash.update(text.as_bytes());
     }
     hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use vouchsafe_alphabet::observation::DESCRIPTIONS;
 use vouchsafe_alphabet::{Deadlines, Word, readings};
-use vouchsafe_engine::register::{self, Disposition, FILES, Register, RegisterError};
+use vouchsafe_engine::register::{self, Disposition, FILES, FINGERPRINTS, Register, RegisterError};
 use vouchsafe_oracle::{Following, Promise, promises};
 
 fn shipped() -> Register {
@@ -169,7 +169,7 @@ fn bad_registers_are_refused() {
 #[test]
 fn the_digest_is_that_of_the_files_as_they_are_on_disk() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/policy");
-    for (name, text) in FILES {
+    for (name, text) in FILES.iter().chain([&FINGERPRINTS]) {
         let on_disk = std::fs::read_to_string(folder.join(name)).expect("the file is there");
         assert_eq!(on_disk, *text, "{name}");
     }
@@ -178,6 +178,6 @@ fn the_digest_is_that_of_the_files_as_they_are_on_disk() {
         let name = entry.as_ref().expect("it can be read").file_name();
         name.to_string_lossy().ends_with(".toml")
     });
-    assert_eq!(toml.count(), FILES.len());
+    assert_eq!(toml.count(), FILES.len() + 1, "with the fingerprints");
     assert_eq!(register::sha256().len(), 64);
 }

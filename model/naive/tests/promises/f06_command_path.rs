@@ -1,6 +1,7 @@
 //! F06 on small logs.
 
 use crate::logs::*;
+use vouchsafe_alphabet::Phone;
 
 const EXECUTION: &str = "F06.execution";
 const TRANSMISSION: &str = "F06.transmission";
@@ -50,6 +51,23 @@ fn the_presser_is_entitled_at_that_moment() {
     assert_eq!(broken(EXECUTION, &rules(), &gone), ["entitled@5"]);
     let rebound = then(&[shared(1, BOB), pressed(2, BOB, 1), bound(1, ANN), execute(2)]);
     assert_eq!(broken(EXECUTION, &rules(), &rebound), ["entitled@5"]);
+}
+
+#[test]
+fn the_session_of_the_press_is_alive() {
+    let log_out = |person, phone| LoggedOut { person, phone: Phone(phone) };
+    let log_in = LoggedIn { person: ANN, phone: Phone(1) };
+    let out = log_out(ANN, 1);
+    assert_eq!(broken(EXECUTION, &rules(), &then(&[out, execute(1)])), ["session-alive@3"]);
+    assert_eq!(broken(EXECUTION, &rules(), &then(&[out, log_in, execute(1)])), NONE);
+    assert_eq!(broken(EXECUTION, &rules(), &then(&[log_in, out, execute(1)])), ["session-alive@4"]);
+    assert_eq!(broken(EXECUTION, &rules(), &then(&[log_out(BOB, 1), execute(1)])), NONE, "another person");
+    assert_eq!(broken(EXECUTION, &rules(), &then(&[log_out(ANN, 2), execute(1)])), NONE, "another phone");
+    // Logged out before the press counts as well, and opening the plugin is no login.
+    let mut before = then(&[opened(ANN), execute(1)]);
+    before.insert(0, (0, out));
+    assert_eq!(broken(EXECUTION, &rules(), &before), ["session-alive@4"]);
+    assert_eq!(broken(EXECUTION, &rules(), &then(&[out, closed(1), execute(1)])), ["own-press@4"]);
 }
 
 #[test]

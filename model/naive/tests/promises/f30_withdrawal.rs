@@ -223,3 +223,81 @@ fn an_outsider_shows_nothing_of_the_vendor() {
     assert_eq!(reached(AFTER, &rules(), &log(true)), ["collected-again-after-yes", "other-verb-goes-on"]);
     assert_eq!(reached(AFTER, &rules(), &log(false)), NONE);
 }
+
+#[test]
+fn what_was_agreed_to_since_for_a_purpose_may_be_done() {
+    use crate::recipients::{DATA, PROVIDER, among_recipients, breach, gives, says, withdraws};
+    use crate::recipients::{collects, uses};
+    let log = |verb, more: &[Observation], act| {
+        among_recipients(&[&[withdraws(1, verb), processed(1)][..], more, &[act]].concat())
+    };
+    let uses = uses(VENDOR, DATA, Purpose::Provide, None);
+    let yes = |verb, class, purpose| says(Answer::Yes, verb, class, purpose);
+    let agreed = yes(Verb::Use, None, Some(Purpose::Provide));
+    assert_eq!(broken(AFTER, &rules(), &log(Verb::Use, &[], uses)), [breach("no-use", 2)]);
+    assert_eq!(broken(AFTER, &rules(), &log(Verb::Use, &[agreed], uses)), NONE);
+    let other_purpose = yes(Verb::Use, None, Some(Purpose::Support));
+    assert_eq!(broken(AFTER, &rules(), &log(Verb::Use, &[other_purpose], uses)), [breach("no-use", 3)]);
+    // The yes from before the withdrawal is gone.
+    let mut before = log(Verb::Use, &[], uses);
+    before.insert(5, (5, agreed));
+    assert_eq!(broken(AFTER, &rules(), &before), [breach("no-use", 3)]);
+
+    let gives = gives(VENDOR, PROVIDER, Purpose::Support);
+    for own in [
+        yes(Verb::Disclose, Some(Class::Provider), None),
+        yes(Verb::Disclose, None, Some(Purpose::Support)),
+        yes(Verb::Disclose, Some(Class::Provider), Some(Purpose::Support)),
+    ] {
+        assert_eq!(broken(AFTER, &rules(), &log(Verb::Disclose, &[own], gives)), NONE);
+    }
+    let other_class = yes(Verb::Disclose, Some(Class::Ecosystem), None);
+    assert_eq!(
+        broken(AFTER, &rules(), &log(Verb::Disclose, &[other_class], gives)),
+        [breach("no-disclosure", 3)]
+    );
+    let Collected { record, person, category, by, other, command, tv, ground, details, terms, .. } =
+        collects(1, None, None)
+    else {
+        unreachable!("it is a collection");
+    };
+    let (source, purpose) = (Source::Reported, Some(Purpose::Provide));
+    let collection = Collected {
+        record,
+        person,
+        category,
+        by,
+        source,
+        other,
+        command,
+        tv,
+        ground,
+        purpose,
+        details,
+        terms,
+    };
+    let named = yes(Verb::Collect, None, Some(Purpose::Provide));
+    assert_eq!(
+        broken(AFTER, &rules(), &log(Verb::Collect, &[named], collection)),
+        [breach("no-collection", 3)],
+        "for a collection no purpose is agreed to"
+    );
+}
+
+#[test]
+fn an_allowance_of_the_law_covers_what_it_names_and_takes_an_id_like_any_request() {
+    use crate::recipients::{DATA, PROVIDER, allows, among_recipients, breach, gives, withdraws};
+    let gives = gives(VENDOR, PROVIDER, Purpose::Support);
+    let log = |law| among_recipients(&[withdraws(1, Verb::Disclose), processed(1), law, gives]);
+    assert_eq!(broken(AFTER, &rules(), &log(allows(2, Verb::Disclose, None, None))), NONE);
+    assert_eq!(broken(AFTER, &rules(), &log(allows(2, Verb::Disclose, Some(PROVIDER), None))), NONE);
+    let other = allows(2, Verb::Disclose, Some(OTHER), None);
+    assert_eq!(broken(AFTER, &rules(), &log(other)), [breach("no-disclosure", 3)]);
+    assert_eq!(broken(AFTER, &rules(), &log(allows(2, Verb::Use, None, None))), [breach("no-disclosure", 3)]);
+    let forgotten = [
+        (0, withdraws(1, Verb::Use)),
+        (5, allows(1, Verb::Collect, None, None)),
+        (30, crate::recipients::uses(VENDOR, DATA, Purpose::Provide, None)),
+    ];
+    assert_eq!(broken("F30", &rules(), &forgotten), NONE);
+}

@@ -151,3 +151,25 @@ fn an_outsider_collecting_shows_nothing_of_the_vendor() {
     assert_eq!(reached(ANSWER, &rules(), &log(true)), ["asked-then-collected"]);
     assert_eq!(reached(ANSWER, &rules(), &log(false)), NONE);
 }
+
+#[test]
+fn what_was_agreed_to_for_a_purpose_is_no_use_against_a_refusal() {
+    use crate::recipients::{DATA, says, uses, withdraws};
+    let act = uses(VENDOR, DATA, Purpose::Provide, None);
+    let yes = says(Answer::Yes, Verb::Use, None, Purpose::Provide);
+    let refused = |lines: &[Observation]| {
+        let no = says(Answer::No, Verb::Use, None, None);
+        let all = [&[no, opened(ANN)][..], lines, &[act]].concat();
+        broken(ANSWER, &rules(), &(0..).zip(all).collect::<Vec<_>>())
+    };
+    assert_eq!(refused(&[]), ["never-refused@2"]);
+    assert_eq!(refused(&[yes]), NONE);
+    assert_eq!(refused(&[yes, says(Answer::No, Verb::Use, None, Purpose::Provide)]), ["never-refused@4"]);
+    let withdrawn = |lines: &[Observation]| {
+        let before = [withdraws(1, Verb::Use), processed(1), opened(ANN)];
+        let all = [&before[..], lines, &[act]].concat();
+        broken(ANSWER, &rules(), &(0..).zip(all).collect::<Vec<_>>())
+    };
+    assert_eq!(withdrawn(&[]), ["never-withdrawn@3"]);
+    assert_eq!(withdrawn(&[yes]), NONE);
+}

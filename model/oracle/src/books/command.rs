@@ -2,7 +2,7 @@
 
 use crate::mode::{Fact, Mode};
 use derive_where::derive_where;
-use vouchsafe_alphabet::{Key, Person, Tv};
+use vouchsafe_alphabet::{Key, Person, Phone, Tv};
 
 /// The book of one command; open from the press until the command is over.
 #[derive_where(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -11,6 +11,8 @@ pub struct CommandBook<M: Mode> {
     pub pressed: Fact<M::Cause>,
     /// Who pressed it.
     pub person: Person,
+    /// On which phone.
+    pub phone: Phone,
     /// For which TV.
     pub tv: Tv,
     /// Which key.
@@ -32,6 +34,7 @@ impl<M: Mode> Default for CommandBook<M> {
         Self {
             pressed: Fact::default(),
             person: Person(0),
+            phone: Phone(0),
             tv: Tv(0),
             key: Key::Navigate,
             executed: Fact::default(),

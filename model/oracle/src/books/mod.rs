@@ -1,4 +1,4 @@
-//! Ground truth, folded from observations: one book for each person, TV, command, record, request,
+//! Ground truth, folded from observations: one book for each person, phone, TV, command, record, request,
 //! contract and recipient.
 //!
 //! Commands, records, requests and contracts are cases: their books open and close with them. A book holds
@@ -7,6 +7,7 @@
 mod command;
 mod contract;
 mod person;
+mod phone;
 mod recipient;
 mod record;
 mod request;
@@ -16,6 +17,7 @@ mod world;
 pub use command::CommandBook;
 pub use contract::ContractBook;
 pub use person::{Marketing, PersonBook};
+pub use phone::PhoneBook;
 pub use recipient::RecipientBook;
 pub use record::{Business, RecordBook};
 pub use request::{RequestBook, RequestIs};
@@ -23,7 +25,7 @@ pub use tv::TvBook;
 pub use world::WorldBook;
 
 use crate::mode::Mode;
-use vouchsafe_alphabet::{Command, Contract, Holder, Person, Record, Request, Tv};
+use vouchsafe_alphabet::{Command, Contract, Holder, Person, Phone, Record, Request, Tv};
 
 /// One whose clocks can come due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,6 +47,8 @@ pub trait Books<M: Mode> {
     fn world_mut(&mut self) -> &mut WorldBook<M>;
     fn person(&self, id: Person) -> &PersonBook<M>;
     fn person_mut(&mut self, id: Person) -> &mut PersonBook<M>;
+    fn phone(&self, id: Phone) -> &PhoneBook<M>;
+    fn phone_mut(&mut self, id: Phone) -> &mut PhoneBook<M>;
     fn tv(&self, id: Tv) -> &TvBook<M>;
     fn tv_mut(&mut self, id: Tv) -> &mut TvBook<M>;
     fn command(&self, id: Command) -> &CommandBook<M>;
@@ -62,6 +66,8 @@ pub trait Books<M: Mode> {
     fn open_record(&mut self, id: Record, person: Person);
     /// Opens a request's book for a person, so that it is found among that person's.
     fn open_request(&mut self, id: Request, person: Person);
+    /// Opens a contract's book for the recipient who signed it, so that it is found among that one's.
+    fn open_contract(&mut self, id: Contract, to: Holder);
     /// Closes a command's book.
     fn close_command(&mut self, id: Command);
     /// Closes a record's book.
@@ -75,6 +81,8 @@ pub trait Books<M: Mode> {
     fn requests_of(&self, person: Person, f: &mut dyn FnMut(Request, &RequestBook<M>));
     /// Calls `f` with every open request of a person, to change it.
     fn requests_of_mut(&mut self, person: Person, f: &mut dyn FnMut(Request, &mut RequestBook<M>));
+    /// Whether `f` says so of any contract that a recipient has signed last.
+    fn any_contract_of(&self, holder: Holder, f: &mut dyn FnMut(&ContractBook<M>) -> bool) -> bool;
     /// Calls `f` with every open command.
     fn commands(&self, f: &mut dyn FnMut(Command, &CommandBook<M>));
     /// Calls `f` with every TV, to change it.

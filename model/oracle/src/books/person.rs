@@ -2,7 +2,7 @@
 
 use crate::mode::{Fact, Marked, Mode};
 use derive_where::derive_where;
-use vouchsafe_alphabet::{Categories, Category, Form, Mail, Regime, Service, Set};
+use vouchsafe_alphabet::{Categories, Category, Form, Mail, Place, Regime, Service, Set};
 
 /// A person's last word on direct marketing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -22,10 +22,12 @@ pub enum Marketing {
 
 /// The book of one person.
 #[derive_where(Clone, Debug, PartialEq, Eq, Hash)]
-#[derive_where(Copy; M::Trail, M::Ids)]
+#[derive_where(Copy; M::Trail, M::Ids, M::Reach, M::Sheet)]
 pub struct PersonBook<M: Mode> {
     /// What the person's law asks for direct marketing.
     pub law: Regime,
+    /// Where the person lives, where that is known.
+    pub place: Option<Place>,
     /// Whether the person is in truth a minor.
     pub minor: Fact<M::Cause>,
     /// The vendor was told that the person is a minor.
@@ -84,12 +86,31 @@ pub struct PersonBook<M: Mode> {
     pub stopped_mail: Marked<M, Mail>,
     /// Recipients of whose coming in by a corporate event the person was told.
     pub told_of: M::Ids,
+
+    /// Answers about sharing with a class of recipients, and about purposes.
+    pub answers: M::Sheet,
+    /// What has come from us to whom.
+    pub reached: M::Reach,
+    /// The person asked for a service, or made use of one.
+    pub requested: Fact<M::Cause>,
+    /// The person asked for support, or was told of an action that brings it.
+    pub support: Fact<M::Cause>,
+    /// The person gave feedback.
+    pub fed_back: Fact<M::Cause>,
+
+    /// Phones on which the person's last word permits the reading of features.
+    pub permits: M::Ids,
+    /// The person revoked such a permission, at some time.
+    pub revoked: Fact<M::Cause>,
+    /// By when a revocation since the last permission must have taken effect.
+    pub permission_stop: M::Clock,
 }
 
 impl<M: Mode> Default for PersonBook<M> {
     fn default() -> Self {
         Self {
             law: Regime::Consent,
+            place: None,
             minor: Fact::default(),
             told: Fact::default(),
             guardians: M::Ids::default(),
@@ -118,6 +139,14 @@ impl<M: Mode> Default for PersonBook<M> {
             mail_stop: [M::Clock::default(); 6],
             stopped_mail: Marked::default(),
             told_of: M::Ids::default(),
+            answers: M::Sheet::default(),
+            reached: M::Reach::default(),
+            requested: Fact::default(),
+            support: Fact::default(),
+            fed_back: Fact::default(),
+            permits: M::Ids::default(),
+            revoked: Fact::default(),
+            permission_stop: M::Clock::default(),
         }
     }
 }

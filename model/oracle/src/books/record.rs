@@ -2,7 +2,7 @@
 
 use crate::mode::{Fact, Marked, Mode};
 use derive_where::derive_where;
-use vouchsafe_alphabet::{Category, Ground, Person, Source};
+use vouchsafe_alphabet::{Category, Ground, Person, Purpose, Source};
 
 /// How a business ground to keep a record stands; it arises once and, gone, is gone for good.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -24,10 +24,14 @@ pub struct RecordBook<M: Mode> {
     pub collected: Fact<M::Cause>,
     /// Whom it is about.
     pub person: Person,
+    /// Whom it is about besides.
+    pub other: Option<Person>,
     /// What it is.
     pub category: Category,
     /// Where it came from.
     pub source: Source,
+    /// Why it was collected, as far as that was said.
+    pub purpose: Option<Purpose>,
     /// Those who hold an attributable copy.
     pub holders: M::Ids,
     /// A guardian had approved the category when it was collected.
@@ -53,8 +57,10 @@ impl<M: Mode> Default for RecordBook<M> {
         Self {
             collected: Fact::default(),
             person: Person(0),
+            other: None,
             category: Category::Account,
             source: Source::Submitted,
+            purpose: None,
             holders: M::Ids::default(),
             approved: Fact::default(),
             purpose_ended: Fact::default(),

@@ -25,4 +25,19 @@ pub struct TvBook<M: Mode> {
     /// People who have opened the plugin since the latest check that it passed; kept only where the reading
     /// `auth-lifetime` asks for a check each session.
     pub opened_since: M::Ids,
+
+    /// One more than the greatest state number that it has reported.
+    pub newest: u64,
+    /// What made it so.
+    pub newest_cause: M::Cause,
+    /// Phones on which a route to it was chosen or its state shown.
+    pub watched_by: M::Ids,
+    /// Its own network changed, at some time.
+    pub moved: bool,
+    /// It is switched off.
+    pub off: Fact<M::Cause>,
+    /// It has no network link.
+    pub cut: Fact<M::Cause>,
+    /// Until when its last known state may pass for current, since it fell silent.
+    pub fresh: M::Clock,
 }

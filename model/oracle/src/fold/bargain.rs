@@ -2,8 +2,8 @@
 
 use super::At;
 use crate::books::Books;
+use crate::facts::we::{is_income, is_we};
 use crate::mode::Mode;
-use crate::we::{is_income, is_we};
 use vouchsafe_alphabet::readings::SaleScope;
 use vouchsafe_alphabet::{Contract, Holder, Worth};
 

@@ -2,9 +2,12 @@
 
 use super::At;
 use crate::books::{Books, PersonBook, RequestBook, RequestIs};
-use crate::mode::{Fact, Mode};
+use crate::facts::answers;
+use crate::mode::{Fact, Key, Mode, Sheet};
 use vouchsafe_alphabet::readings::{Deemed, WithdrawalClock};
-use vouchsafe_alphabet::{Answer, Categories, Clock, Form, Person, Request, Set, Terms, Verb, Verbs};
+use vouchsafe_alphabet::{
+    Answer, Categories, Clock, Form, Holder, Person, Place, Request, Set, Terms, Verb, Verbs,
+};
 
 /// The latest change of terms.
 pub(super) fn took_effect<M: Mode>(books: &mut dyn Books<M>, terms: Terms, at: At<'_, M>) {
@@ -26,6 +29,8 @@ pub(super) fn used_product<M: Mode>(books: &mut dyn Books<M>, person: Person, at
     books.requests_of_mut(person, &mut |_, request| request.used_since.set(at.cause));
     if at.rules.readings.deemed == Deemed::Blanket {
         agree(books, person, Set::all(), Set::all(), at);
+        let everything = Key { verb: Verb::Disclose, class: None, purpose: None };
+        answers::yes(books, person, everything, Set::all(), at.cause);
         super::marketing::answered(books, person, Answer::Yes, Form::Bundled, at);
         super::marketing::lift(books, person);
     }
@@ -133,21 +138,33 @@ pub(super) fn withdrew<M: Mode>(
     books.person_mut(person).withdrew.set(at.cause);
     let due = at.start(at.rules.deadlines.withdrawal);
     open(books, id, RequestIs::Withdrawal, person, verbs, categories, due, at);
+    let given = books.person(person).answers.clone();
+    given.each(&mut |key, yes, _| {
+        if verbs.has(key.verb) {
+            let yes = yes.intersection(categories);
+            books.request_mut(id).cancels.add(key, yes, Set::EMPTY, at.cause);
+        }
+    });
     if at.rules.readings.withdrawal_clock == WithdrawalClock::AtOnce {
         bar(books, id);
     }
 }
 
-/// Opens a demand or express allowance of the law.
-pub(super) fn law_demands<M: Mode>(
+/// Opens a demand or an express allowance of the law.
+#[expect(clippy::too_many_arguments, reason = "the fields of the book that it opens")]
+pub(super) fn law_speaks<M: Mode>(
     books: &mut dyn Books<M>,
     id: Request,
+    is: RequestIs,
     person: Person,
     verbs: Verbs,
     categories: Categories,
+    (to, place): (Option<Holder>, Option<Place>),
     at: At<'_, M>,
 ) {
-    open(books, id, RequestIs::Demand, person, verbs, categories, M::Clock::default(), at);
+    open(books, id, is, person, verbs, categories, M::Clock::default(), at);
+    let book = books.request_mut(id);
+    (book.to, book.place) = (to, place);
 }
 
 #[expect(clippy::too_many_arguments, reason = "the fields of the book that it opens")]
@@ -186,6 +203,11 @@ fn bar<M: Mode>(books: &mut dyn Books<M>, id: Request) {
         }
         barred.add_all(covers);
     }
+    let answers = &mut book.answers;
+    request.cancels.each(&mut |key, yes, _| {
+        let covered = request.covers.get(key.verb as usize).map_or(Set::EMPTY, |covers| covers.set());
+        answers.take(&|other| other == key, yes.intersection(covered), Set::EMPTY);
+    });
 }
 
 /// A withdrawal was processed.
@@ -198,7 +220,7 @@ pub(super) fn processed<M: Mode>(books: &mut dyn Books<M>, id: Request) {
 
 /// A demand of the law ended.
 pub(super) fn law_demand_ended<M: Mode>(books: &mut dyn Books<M>, id: Request) {
-    if books.request(id).is == RequestIs::Demand {
+    if matches!(books.request(id).is, RequestIs::Demand | RequestIs::Allowance) {
         books.close_request(id);
     }
 }

@@ -4,7 +4,7 @@ use super::At;
 use crate::books::{Books, CommandBook, TvBook};
 use crate::mode::{Fact, Factory, Ids, Mode};
 use vouchsafe_alphabet::readings::{AuthLifetime, CommandOrder};
-use vouchsafe_alphabet::{Command, DeviceId, Key, Mac, Person, Route, Tv};
+use vouchsafe_alphabet::{Command, DeviceId, Key, Mac, Person, Phone, Route, Tv};
 
 impl<M: Mode> TvBook<M> {
     pub(super) fn shared_with_insert(&mut self, person: Person, cause: M::Cause) {
@@ -65,7 +65,7 @@ pub(super) fn opened<M: Mode>(books: &mut dyn Books<M>, person: Person, at: At<'
 pub(super) fn pressed<M: Mode>(
     books: &mut dyn Books<M>,
     id: Command,
-    person: Person,
+    (person, phone): (Person, Phone),
     tv: Tv,
     key: Key,
     at: At<'_, M>,
@@ -80,7 +80,7 @@ pub(super) fn pressed<M: Mode>(
         });
     }
     *books.command_mut(id) =
-        CommandBook { pressed: Fact::so(at.cause), person, tv, key, place, ..CommandBook::default() };
+        CommandBook { pressed: Fact::so(at.cause), person, phone, tv, key, place, ..CommandBook::default() };
 }
 
 /// A command went on its way.

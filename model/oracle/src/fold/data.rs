@@ -2,19 +2,19 @@
 
 use super::At;
 use crate::books::{Books, Business, RecordBook};
+use crate::facts::we;
 use crate::mode::{Fact, Ids, Mode};
-use crate::we;
 use vouchsafe_alphabet::readings::{BusinessGround, Inference};
-use vouchsafe_alphabet::{Category, Clock, Ground, Holder, Person, Record, Source};
+use vouchsafe_alphabet::{Category, Clock, Ground, Holder, Person, Purpose, Record, Source};
 
 /// A record is collected, or collected anew: for the same person those who hold copies still do.
 pub(super) fn collected<M: Mode>(
     books: &mut dyn Books<M>,
     id: Record,
-    person: Person,
+    (person, other): (Person, Option<Person>),
     category: Category,
     by: Holder,
-    source: Source,
+    (source, purpose): (Source, Option<Purpose>),
     at: At<'_, M>,
 ) {
     let old = books.record(id);
@@ -29,8 +29,10 @@ pub(super) fn collected<M: Mode>(
     *books.record_mut(id) = RecordBook {
         collected: Fact::so(at.cause),
         person,
+        other,
         category,
         source,
+        purpose,
         holders,
         approved: if approved { Fact::so(cause) } else { Fact::default() },
         ..RecordBook::default()

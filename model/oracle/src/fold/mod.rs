@@ -4,12 +4,14 @@ mod bargain;
 mod consent;
 mod control;
 mod data;
+pub(crate) mod devices;
 mod marketing;
 mod minors;
+mod sharing;
 
-use crate::books::{Books, Subject};
+use crate::books::{Books, ContractBook, RequestIs, Subject};
 use crate::mode::{Fact, Mode, Now};
-use vouchsafe_alphabet::{Channel, Clock, Observation as O, Rules};
+use vouchsafe_alphabet::{Channel, Clock, Holder, Mail, Observation as O, Rules, Service};
 
 /// When and where something happened, and by which rules it is read.
 #[derive(Clone, Copy, Debug)]
@@ -36,56 +38,82 @@ impl<M: Mode> At<'_, M> {
 /// Folds one observation into the books.
 pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
     match *saw {
-        O::Resides { person, law, minor, place: _ } => {
+        O::Resides { person, law, minor, place } => {
             let book = books.person_mut(person);
             book.law = law;
+            book.place = place;
             if minor { book.minor.set(at.cause) } else { book.minor.clear() }
         }
-        O::Moved { person, law, .. } => {
+        O::Moved { person, law, place } => {
+            books.person_mut(person).place = Some(place);
             if let Some(law) = law {
                 books.person_mut(person).law = law;
             }
         }
-        O::Introduced { by, class, for_vendor, kinds: _, sector: _ } => {
+        O::Introduced { by, class, for_vendor, kinds, sector } => {
             let book = books.recipient_mut(by);
             book.class = class;
+            book.kinds = kinds;
+            book.sector = sector;
             book.for_vendor = if for_vendor { at.so() } else { Fact::default() };
             book.introduced = at.cause;
         }
         O::Manufactured { mac, device_id } => control::manufactured(books, mac, device_id),
-        O::Carries { tv, mac, device_id } => control::carries(books, tv, (mac, device_id), at),
+        O::Carries { tv, mac, device_id } => {
+            control::carries(books, tv, (mac, device_id), at);
+            devices::identity_changed(books, tv);
+        }
         O::TookEffect { terms } => consent::took_effect(books, terms, at),
 
         O::Opened { person, .. } => {
             control::opened(books, person, at);
             consent::used_product(books, person, at);
         }
-        O::LoggedIn { person, .. } | O::Viewed { person, .. } => consent::used_product(books, person, at),
+        O::LoggedIn { person, phone } => {
+            devices::session(books, person, phone, true, at);
+            consent::used_product(books, person, at);
+        }
+        O::LoggedOut { person, phone } => devices::session(books, person, phone, false, at),
+        O::Viewed { person, .. } => {
+            books.person_mut(person).requested.set(at.cause);
+            consent::used_product(books, person, at);
+        }
         O::Bound { tv, person } => control::bound(books, tv, Some(person), at),
         O::Unbound { tv, .. } => control::bound(books, tv, None, at),
         O::Shared { tv, person } => books.tv_mut(tv).shared_with_insert(person, at.cause),
         O::Unshared { tv, person } => books.tv_mut(tv).shared_with_remove(person),
 
         O::Checked { tv, passed, .. } => control::checked(books, tv, passed, at),
-        O::Pressed { command, person, tv, key, .. } => {
-            control::pressed(books, command, person, tv, key, at);
+        O::Pressed { command, person, phone, tv, key } => {
+            control::pressed(books, command, (person, phone), tv, key, at);
+            books.person_mut(person).requested.set(at.cause);
             consent::used_product(books, person, at);
         }
         O::Transmitted { command, route, .. } => control::transmitted(books, command, route, at),
         O::Executed { command, .. } => control::on_open(books, command, |book| book.executed.set(at.cause)),
-        O::Failed { command } => control::on_open(books, command, |book| book.failed.set(at.cause)),
+        O::Failed { command } => {
+            let book = books.command(command);
+            let (open, phone, tv) = (book.pressed.on(), book.phone, book.tv);
+            if open {
+                devices::route_changed(books, phone, tv);
+            }
+            control::on_open(books, command, |book| book.failed.set(at.cause));
+        }
         O::Closed { command } => books.close_command(command),
 
-        O::Collected { record, person, category, by, source, command, .. } => {
-            data::collected(books, record, person, category, by, source, at);
+        O::Collected { record, person, category, by, source, command, other, purpose, .. } => {
+            data::collected(books, record, (person, other), category, by, (source, purpose), at);
             if let Some(command) = command
                 && category == vouchsafe_alphabet::Category::Command
-                && crate::we::is_controlled(books, at.rules, by)
+                && crate::facts::we::is_controlled(books, at.rules, by)
             {
                 control::on_open(books, command, |book| book.recorded.set(at.cause));
             }
         }
-        O::Copied { record, to, .. } => data::copied(books, record, to, at),
+        O::Copied { record, to, .. } => {
+            sharing::reached(books, saw, at);
+            data::copied(books, record, to, at);
+        }
         O::Purged { record, by } => data::gone_from(books, record, by, at),
         O::Deidentified { record, by, attributable } => {
             if !attributable {
@@ -97,7 +125,16 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
         O::GroundArose { record, ground } => data::ground_arose(books, record, ground, at),
         O::GroundEnded { record, ground } => data::ground_ended(books, record, ground, at),
 
-        O::Disclosed { to, contract, .. } => bargain::disclosed(books, to, contract, at),
+        O::Disclosed { to, contract, .. } => {
+            sharing::reached(books, saw, at);
+            bargain::disclosed(books, to, contract, at);
+        }
+        O::ContractSigned { contract, to, laws, rights, by, purposes, term } => {
+            let with = by.unwrap_or(Holder::VENDOR);
+            let terms = ContractBook { to, with, laws, rights, purposes, ..ContractBook::default() };
+            sharing::signed(books, contract, terms, term, at);
+        }
+        O::ContractEnded { contract } => sharing::ended(books, contract, at),
         O::Paid { by, to, worth, contract } => bargain::paid(books, by, to, worth, contract, at),
         O::FiguresShared { contract, .. } => bargain::figures_shared(books, contract, at),
         O::CorporateNotice { person, to, channel } => {
@@ -108,20 +145,28 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
         O::CustodyMoved { to, contract, .. } => bargain::custody_moved(books, to, contract, at),
 
         O::Asked { person, purpose, .. } => marketing::asked(books, person, purpose, at),
-        O::Answered { person, verbs, categories, answer, form, purpose, class } => match (purpose, class) {
-            (None, None) => consent::answered(books, person, verbs, categories, (answer, form), at),
-            (Some(vouchsafe_alphabet::Purpose::DirectMarketing), _) => {
-                marketing::answered(books, person, answer, form, at)
+        O::Answered { person, verbs, categories, answer, form, purpose, class } => {
+            match (purpose, class) {
+                (None, None) => consent::answered(books, person, verbs, categories, (answer, form), at),
+                (Some(vouchsafe_alphabet::Purpose::DirectMarketing), _) => {
+                    marketing::answered(books, person, answer, form, at);
+                }
+                (Some(_), _) | (None, Some(_)) => {}
             }
-            (Some(_), _) | (None, Some(_)) => {}
-        },
+            sharing::answered(books, person, verbs, categories, (answer, form), purpose, class, at);
+        }
         O::Accepted { person, terms } => consent::accepted(books, person, terms),
         O::Withdrew { request, person, verbs, categories, .. } => {
             consent::withdrew(books, request, person, verbs, categories, at);
         }
         O::WithdrawalProcessed { request } => consent::processed(books, request),
-        O::LawDemands { request, person, verbs, categories, .. } => {
-            consent::law_demands(books, request, person, verbs, categories, at);
+        O::LawDemands { request, person, verbs, categories, to, place } => {
+            let is = RequestIs::Demand;
+            consent::law_speaks(books, request, is, person, verbs, categories, (to, place), at);
+        }
+        O::LawAllows { request, person, verbs, categories, to, place } => {
+            let is = RequestIs::Allowance;
+            consent::law_speaks(books, request, is, person, verbs, categories, (to, place), at);
         }
         O::LawDemandEnded { request } => consent::law_demand_ended(books, request),
 
@@ -137,30 +182,60 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
         O::GuardianApproved { person, other, categories } => {
             minors::approved(books, person, other, categories, at);
         }
-        O::Subscribed { person, service, .. } => minors::subscribed(books, person, service, at),
+        O::Subscribed { person, service, .. } => {
+            books.person_mut(person).requested.set(at.cause);
+            minors::subscribed(books, person, service, at);
+        }
         O::SubscriptionEnded { person, service } => {
             books.person_mut(person).subscriptions.take(service.into())
         }
 
+        O::ServiceRequested { person, service } => {
+            let book = books.person_mut(person);
+            book.requested.set(at.cause);
+            if service == Service::Support {
+                book.support.set(at.cause);
+            }
+        }
+        O::FeedbackSubmitted { person, .. } => {
+            let book = books.person_mut(person);
+            book.requested.set(at.cause);
+            book.support.set(at.cause);
+            book.fed_back.set(at.cause);
+        }
+        O::RequestMade { person, .. } => books.person_mut(person).support.set(at.cause),
+        O::Messaged { person, by, mail: Mail::Notice | Mail::Service, .. } => {
+            if crate::facts::we::is_controlled(books, at.rules, by) {
+                books.person_mut(person).support.set(at.cause);
+            }
+        }
+
+        O::RouteChosen { phone, tv, route, .. } => devices::route_chosen(books, phone, tv, route, at),
+        O::Powered { tv, good } => devices::heard(books, tv, |off, _| turn(off, !good, at.cause), at),
+        O::Networked { tv, good, phone } => {
+            match phone {
+                Some(phone) => devices::route_changed(books, phone, tv),
+                None => devices::tv_moved(books, tv),
+            }
+            devices::heard(books, tv, |_, cut| turn(cut, !good, at.cause), at);
+        }
+        O::PhoneNetworked { phone, .. } => devices::phone_moved(books, phone),
+        O::Reported { tv, amount, .. } => devices::reported(books, tv, amount, at),
+        O::Shown { phone, tv, amount, good: true, .. } => devices::shown(books, phone, tv, amount, at),
+        O::PermissionGranted { person, phone } => devices::granted(books, person, phone, at),
+        O::PermissionRevoked { person, phone, channel } => {
+            devices::revoked(books, person, phone, channel, at);
+        }
+
         // What no promise of the present families judges later events by.
-        O::LoggedOut { .. }
-        | O::Used { .. }
+        O::Used { .. }
         | O::AcceptanceTaken { .. }
         | O::Messaged { .. }
-        | O::RouteChosen { .. }
-        | O::Powered { .. }
-        | O::Networked { .. }
-        | O::PhoneNetworked { .. }
-        | O::Reported { .. }
         | O::Shown { .. }
         | O::ShownUnknown { .. }
-        | O::FeedbackSubmitted { .. }
-        | O::ServiceRequested { .. }
         | O::ServiceDenied { .. }
         | O::Declined { .. }
         | O::EcosystemData { .. }
-        | O::ContractSigned { .. }
-        | O::ContractEnded { .. }
         | O::SharingStopped { .. }
         | O::Transferred { .. }
         | O::CookieSet { .. }
@@ -180,10 +255,7 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
         | O::BreachNoticed { .. }
         | O::Sanctioned { .. }
         | O::Reviewed { .. }
-        | O::PermissionGranted { .. }
-        | O::PermissionRevoked { .. }
         | O::FeatureRead { .. }
-        | O::RequestMade { .. }
         | O::RequestRouted { .. }
         | O::MoreAsked { .. }
         | O::IdentityProved { .. }
@@ -194,7 +266,6 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
         | O::AccountEdited { .. }
         | O::InformationSupplied { .. }
         | O::BecameAware { .. }
-        | O::LawAllows { .. }
         | O::LawForbids { .. }
         | O::Published { .. }
         | O::Notified { .. }
@@ -207,6 +278,11 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
         | O::Intruded { .. }
         | O::Blamed { .. } => {}
     }
+}
+
+/// Makes a fact so or not.
+fn turn<C: Copy + Default>(fact: &mut Fact<C>, so: bool, cause: C) {
+    if so { fact.set(cause) } else { fact.clear() }
 }
 
 /// The instant has ended for a subject with a due clock: what was due is over, and what hangs on it begins.

@@ -15,7 +15,7 @@ const fn execution<M: Mode>() -> Promise<M> {
     Promise {
         id: "F06.execution-has-its-press",
         family: "F06",
-        clauses: &["COL-11", "USE-19", "USE-20"],
+        clauses: &["COL-11", "USE-19", "USE-20", "CTL-02"],
         statement: "Each execution answers one press: once, on the TV chosen, with the key pressed, by somebody entitled.",
         shape: Shape::Precedence,
         readings: &["command-order"],
@@ -56,6 +56,12 @@ const fn execution<M: Mode>() -> Promise<M> {
                 clauses: &["USE-19"],
                 says: "the presser owns the TV or shares it at this moment",
                 holds: |v| is_entitled(v),
+            },
+            Part {
+                name: "session-alive",
+                clauses: &["CTL-02"],
+                says: "the presser has not logged out on that phone",
+                holds: |v| !press(v) || !is_logged_out(v),
             },
             Part {
                 name: "in-order",
@@ -216,6 +222,15 @@ fn is_entitled<M: Mode>(v: &View<'_, M>) -> bool {
     let (tv, presser) = (v.tv(), v.command().person);
     v.note(tv.owner_cause);
     tv.owner == Some(presser) || tv.shared_with.get(presser.0).is_some()
+}
+
+fn is_logged_out<M: Mode>(v: &View<'_, M>) -> bool {
+    let command = v.command();
+    let out = v.books.phone(command.phone).logged_out.get(command.person.0);
+    if let Some(cause) = out {
+        v.note(cause);
+    }
+    out.is_some()
 }
 
 fn is_in_order<M: Mode>(v: &View<'_, M>) -> bool {

@@ -93,7 +93,11 @@ fn is_open<M: Mode>(v: &View<'_, M>) -> bool {
 /// Whether the act seen is of this kind, and withdrawn.
 fn is_withdrawn<M: Mode>(v: &View<'_, M>, verb: Verb) -> bool {
     v.act().is_some_and(|act| {
-        act.verb == verb && !act.handed_over && withdrawal_bars(v, &act) && !v.lawful(&act)
+        act.verb == verb
+            && !act.handed_over
+            && withdrawal_bars(v, &act)
+            && !v.lawful(&act)
+            && !v.specifically_agreed(&act)
     })
 }
 

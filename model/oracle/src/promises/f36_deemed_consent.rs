@@ -111,12 +111,13 @@ fn refused<M: Mode>(v: &View<'_, M>, act: &Act) -> bool {
         .refused
         .get(act.verb as usize)
         .is_some_and(|refused| v.has(refused, act.category))
+        && !v.specifically_agreed(act)
 }
 
 fn withdrawn_and_used<M: Mode>(v: &View<'_, M>, act: &Act) -> bool {
     let person = v.books.person(act.person);
     let used = person.barred_and_used.get(act.verb as usize).is_some_and(|used| v.has(used, act.category));
-    used && withdrawal_bars(v, act)
+    used && withdrawal_bars(v, act) && !v.specifically_agreed(act)
 }
 
 fn never_asked<M: Mode>(v: &View<'_, M>, act: &Act) -> bool {

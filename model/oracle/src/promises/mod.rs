@@ -2,15 +2,23 @@
 
 mod f01_auth_before_control;
 mod f02_auth_pair;
+mod f03_connection;
+mod f04_status_truth;
 mod f06_command_path;
+mod f10_purpose_limitation;
+mod f11_disclosure_basis;
+mod f12_contract_first;
 mod f13_no_sale;
 mod f14_marketing_consent;
 mod f15_marketing_opt_out;
+mod f16_partner_marketing;
 mod f26_retention;
+mod f27_permission;
 mod f30_withdrawal;
 mod f33_minors;
 mod f36_deemed_consent;
 mod marketing;
+mod purposes;
 
 use crate::mode::Mode;
 use crate::promise::Promise;
@@ -20,11 +28,18 @@ pub fn all<M: Mode>() -> Vec<Promise<M>> {
     let mut all = Vec::new();
     all.extend(f01_auth_before_control::promises());
     all.extend(f02_auth_pair::promises());
+    all.extend(f03_connection::promises());
+    all.extend(f04_status_truth::promises());
     all.extend(f06_command_path::promises());
+    all.extend(f10_purpose_limitation::promises());
+    all.extend(f11_disclosure_basis::promises());
+    all.extend(f12_contract_first::promises());
     all.extend(f13_no_sale::promises());
     all.extend(f14_marketing_consent::promises());
     all.extend(f15_marketing_opt_out::promises());
+    all.extend(f16_partner_marketing::promises());
     all.extend(f26_retention::promises());
+    all.extend(f27_permission::promises());
     all.extend(f30_withdrawal::promises());
     all.extend(f33_minors::promises());
     all.extend(f36_deemed_consent::promises());

@@ -3,7 +3,7 @@
 use crate::books::*;
 use crate::fold::{At, settle};
 use crate::mode::{Checking, Mode};
-use vouchsafe_alphabet::{Clock, Command, Contract, Holder, Person, Record, Request, Rules, Tv};
+use vouchsafe_alphabet::{Clock, Command, Contract, Holder, Person, Phone, Record, Request, Rules, Tv};
 
 /// How many of each there can be.
 pub struct Limits;
@@ -11,6 +11,8 @@ pub struct Limits;
 impl Limits {
     /// People, guardians not counted.
     pub const PEOPLE: usize = 3;
+    /// Phones.
+    pub const PHONES: usize = 3;
     /// TVs.
     pub const TVS: usize = 2;
     /// Commands at a time.
@@ -33,6 +35,7 @@ impl Limits {
 pub struct Arrays {
     pub(super) world: WorldBook<Checking>,
     pub(super) people: [PersonBook<Checking>; Limits::PEOPLE],
+    pub(super) phones: [PhoneBook<Checking>; Limits::PHONES],
     pub(super) tvs: [TvBook<Checking>; Limits::TVS],
     pub(super) commands: [CommandBook<Checking>; Limits::COMMANDS],
     pub(super) records: [RecordBook<Checking>; Limits::RECORDS],
@@ -48,6 +51,16 @@ impl Arrays {
             person.removal.age();
             person.marketing_stop.age();
             person.mail_stop.iter_mut().for_each(Clock::age);
+            person.permission_stop.age();
+        }
+        for phone in &mut self.phones {
+            phone.stop.age();
+        }
+        for tv in &mut self.tvs {
+            tv.fresh.age();
+        }
+        for contract in &mut self.contracts {
+            contract.expiry.age();
         }
         for record in &mut self.records {
             record.business_expiry.age();
@@ -67,6 +80,11 @@ impl Arrays {
                 self.end(Subject::Person(Person(id)), at, judge);
             }
         }
+        // Nothing is judged when these are over, but they must know that they are.
+        self.people.iter_mut().for_each(|person| person.permission_stop.settle(()));
+        self.phones.iter_mut().for_each(|phone| phone.stop.settle(()));
+        self.tvs.iter_mut().for_each(|tv| tv.fresh.settle(()));
+        self.contracts.iter_mut().for_each(|contract| contract.expiry.settle(()));
         for (id, record) in (0..).zip(self.records) {
             if record.purge.due(()) || record.business_expiry.due(()) {
                 self.end(Subject::Record(Record(id)), at, judge);
@@ -115,6 +133,7 @@ impl Books<Checking> for Arrays {
     }
     shelf! {
         (person, person_mut, people, Person, PersonBook)
+        (phone, phone_mut, phones, Phone, PhoneBook)
         (tv, tv_mut, tvs, Tv, TvBook)
         (command, command_mut, commands, Command, CommandBook)
         (record, record_mut, records, Record, RecordBook)
@@ -125,6 +144,7 @@ impl Books<Checking> for Arrays {
 
     fn open_record(&mut self, _: Record, _: Person) {}
     fn open_request(&mut self, _: Request, _: Person) {}
+    fn open_contract(&mut self, _: Contract, _: Holder) {}
     fn close_command(&mut self, id: Command) {
         *self.command_mut(id) = CommandBook::default();
     }
@@ -155,6 +175,9 @@ impl Books<Checking> for Arrays {
                 f(Request(id), book);
             }
         }
+    }
+    fn any_contract_of(&self, holder: Holder, f: &mut dyn FnMut(&ContractBook<Checking>) -> bool) -> bool {
+        self.contracts.iter().any(|book| book.signed.on() && book.to == holder && f(book))
     }
     fn commands(&self, f: &mut dyn FnMut(Command, &CommandBook<Checking>)) {
         for (id, book) in (0..).zip(&self.commands) {

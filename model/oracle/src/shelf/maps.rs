@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use vouchsafe_alphabet::{
-    Clock, Command, Contract, Holder, Observation, Person, Record, Request, Rules, Sort, Tv,
+    Clock, Command, Contract, Holder, Observation, Person, Phone, Record, Request, Rules, Sort, Tv,
 };
 
 /// A last lawful instant, and whose.
@@ -20,6 +20,7 @@ pub type Due = (u64, Subject);
 pub struct Maps {
     world: WorldBook<Following>,
     people: FxHashMap<u32, PersonBook<Following>>,
+    phones: FxHashMap<u32, PhoneBook<Following>>,
     tvs: FxHashMap<u32, TvBook<Following>>,
     commands: FxHashMap<u32, CommandBook<Following>>,
     records: FxHashMap<u32, RecordBook<Following>>,
@@ -28,6 +29,7 @@ pub struct Maps {
     recipients: FxHashMap<u32, RecipientBook<Following>>,
     records_of: FxHashMap<u32, Vec<u32>>,
     requests_of: FxHashMap<u32, Vec<u32>>,
+    contracts_of: FxHashMap<u32, Vec<u32>>,
     heap: BinaryHeap<Reverse<Due>>,
     closed: Vec<(Sort, u32)>,
     empty: Box<Empty>,
@@ -37,6 +39,7 @@ pub struct Maps {
 #[derive(Clone, Debug, Default)]
 struct Empty {
     people: PersonBook<Following>,
+    phones: PhoneBook<Following>,
     tvs: TvBook<Following>,
     commands: CommandBook<Following>,
     records: RecordBook<Following>,
@@ -127,8 +130,9 @@ impl Maps {
             Sort::Record => self.records.contains_key(&id),
             Sort::Request => self.requests.contains_key(&id),
             Sort::Contract => self.contracts.contains_key(&id),
+            Sort::Phone => self.phones.contains_key(&id),
             Sort::Holder | Sort::Mac | Sort::DeviceId | Sort::Terms => true,
-            Sort::Phone | Sort::Staff => false,
+            Sort::Staff => false,
         }
     }
 
@@ -140,6 +144,7 @@ impl Maps {
     /// How many books are held.
     pub fn len(&self) -> usize {
         self.people.len()
+            + self.phones.len()
             + self.tvs.len()
             + self.commands.len()
             + self.records.len()
@@ -155,22 +160,22 @@ impl Maps {
 
     fn forget_record(&mut self, id: Record) {
         if let Some(book) = self.records.remove(&id.0) {
-            remove_from(&mut self.records_of, book.person, id.0);
+            remove_from(&mut self.records_of, book.person.0, id.0);
         }
     }
 
     fn forget_request(&mut self, id: Request) {
         if let Some(book) = self.requests.remove(&id.0) {
-            remove_from(&mut self.requests_of, book.person, id.0);
+            remove_from(&mut self.requests_of, book.person.0, id.0);
         }
     }
 }
 
-fn remove_from(of: &mut FxHashMap<u32, Vec<u32>>, person: Person, id: u32) {
-    if let Some(ids) = of.get_mut(&person.0) {
+fn remove_from(of: &mut FxHashMap<u32, Vec<u32>>, owner: u32, id: u32) {
+    if let Some(ids) = of.get_mut(&owner) {
         ids.retain(|other| *other != id);
         if ids.is_empty() {
-            of.remove(&person.0);
+            of.remove(&owner);
         }
     }
 }
@@ -199,6 +204,7 @@ impl Books<Following> for Maps {
     }
     shelf! {
         (person, person_mut, people, Person, PersonBook)
+        (phone, phone_mut, phones, Phone, PhoneBook)
         (tv, tv_mut, tvs, Tv, TvBook)
         (command, command_mut, commands, Command, CommandBook)
         (record, record_mut, records, Record, RecordBook)
@@ -212,6 +218,14 @@ impl Books<Following> for Maps {
     }
     fn open_request(&mut self, id: Request, person: Person) {
         self.requests_of.entry(person.0).or_default().push(id.0);
+    }
+    fn open_contract(&mut self, id: Contract, to: Holder) {
+        if let Some(book) = self.contracts.get(&id.0)
+            && book.signed.on()
+        {
+            remove_from(&mut self.contracts_of, book.to.0, id.0);
+        }
+        self.contracts_of.entry(to.0).or_default().push(id.0);
     }
     fn close_command(&mut self, id: Command) {
         if self.commands.remove(&id.0).is_some() {
@@ -257,6 +271,10 @@ impl Books<Following> for Maps {
                 f(Request(*id), book);
             }
         }
+    }
+    fn any_contract_of(&self, holder: Holder, f: &mut dyn FnMut(&ContractBook<Following>) -> bool) -> bool {
+        let mut of = self.contracts_of.get(&holder.0).into_iter().flatten();
+        of.any(|id| self.contracts.get(id).is_some_and(&mut *f))
     }
     fn commands(&self, f: &mut dyn FnMut(Command, &CommandBook<Following>)) {
         for (id, book) in &self.commands {

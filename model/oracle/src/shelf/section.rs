@@ -27,6 +27,10 @@ pub enum Section {
     Contracts,
     /// Recipients.
     Recipients,
+    /// What a person agreed to share, and what has gone where.
+    Sharing,
+    /// Phones, and what people permit on them.
+    Phones,
 }
 
 impl Arrays {
@@ -81,6 +85,15 @@ impl Arrays {
                     == (other.told, other.reported, other.removal, other.approved, other.subscriptions),
             );
         }
+        for (one, other) in self.people.iter().zip(&after.people) {
+            note(
+                Section::Sharing,
+                (one.answers, one.reached, one.requested, one.support, one.fed_back)
+                    == (other.answers, other.reached, other.requested, other.support, other.fed_back),
+            );
+            note(Section::Phones, (one.permits, one.revoked) == (other.permits, other.revoked));
+        }
+        note(Section::Phones, self.phones == after.phones);
         note(Section::Tvs, self.tvs == after.tvs);
         note(Section::Commands, self.commands == after.commands);
         note(Section::Records, self.records == after.records);

@@ -1,129 +1,57 @@
-//! `clauses`: how far the policy's clauses are covered, by section and by where each has gone.
+//! `clauses`: how far the policy's clauses are covered, and how a text of the policy has drifted from them.
+
+mod coverage;
+mod drift;
+mod json;
+mod policy;
 
 use crate::args::Format;
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::manifest;
 use crate::outcome::Outcome;
-use crate::page::Page;
 use clap::Args;
-use serde::Serialize;
-use std::collections::BTreeMap;
-use vouchsafe_alphabet::trace::Manifest;
-use vouchsafe_engine::register::{Class, Clause, Disposition, Register};
-
-const SCHEMA: &str = "vouchsafe.clauses/1";
+use policy::Policy;
+use std::path::PathBuf;
+use vouchsafe_engine::register::{Drift, Register};
 
 const EXAMPLES: &str = "\
 Examples:
-  vouchsafe clauses                    how many clauses of each section are judged
-  vouchsafe clauses --format json      every clause with what carries it";
+  vouchsafe clauses                        how many clauses of each section are judged
+  vouchsafe clauses --policy policy.txt    which lines of a text differ, and what hangs on them";
 
 /// The options of `clauses`.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
-pub(crate) struct Clauses {}
-
-/// The report in JSON.
-#[derive(Serialize)]
-struct Report<'a> {
-    #[serde(flatten)]
-    manifest: Manifest,
-    clauses: Vec<Row<'a>>,
-    by_disposition: BTreeMap<&'static str, usize>,
-    /// How a policy text differs from the register; null where none was given.
-    drift: Option<()>,
-}
-
-#[derive(Serialize)]
-struct Row<'a> {
-    id: &'a str,
-    section: &'a str,
-    family: Option<&'a str>,
-    class: Class,
-    lines: &'a [u32],
-    disposition: Disposition,
-    carried_by: &'a [String],
-    reason: Option<&'a str>,
+pub(crate) struct Clauses {
+    /// Compare this text of the policy with that which the clauses were written from; - reads standard input
+    #[arg(long, value_name = "FILE")]
+    policy: Option<PathBuf>,
+    /// Compare the text with the fingerprints of this TOML file, not with those of the register
+    #[arg(long, value_name = "FILE", requires = "policy")]
+    fingerprints: Option<PathBuf>,
 }
 
 impl Clauses {
-    /// Shows the coverage.
+    /// Shows the coverage, or compares a text.
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         let register = Register::shipped()?;
-        match context.shared.format {
-            Format::Json => context.say_json(&report(&register))?,
-            Format::Text => {
-                let text = text(&context.page(), &register);
+        let policy = self.policy.as_deref().map(|path| Policy::read(path, self.fingerprints.as_deref()));
+        let policy = policy.transpose()?;
+        let compared =
+            policy.as_ref().map(|policy| (policy, Drift::of(&register, &policy.fingerprints, &policy.text)));
+        let compared = compared.as_ref().map(|(policy, drift)| (*policy, drift));
+        match (context.shared.format, compared) {
+            (Format::Json, _) => context.say_json(&json::report(&register, compared))?,
+            (Format::Text, Some((policy, drift))) => {
+                let text = drift::text(&context.page(), policy, drift);
+                context.say(&text)?;
+            }
+            (Format::Text, None) => {
+                let text = coverage::text(&context.page(), &register);
                 context.say(&text)?;
             }
         }
-        Ok(Outcome::Kept)
+        let has_drifted = compared.is_some_and(|(_, drift)| !drift.is_none());
+        Ok(if has_drifted { Outcome::Broken } else { Outcome::Kept })
     }
-}
-
-fn report(register: &Register) -> Report<'_> {
-    Report {
-        manifest: manifest::of(SCHEMA),
-        clauses: register.clauses().iter().map(row).collect(),
-        by_disposition: Disposition::ALL
-            .iter()
-            .map(|gone| (gone.name(), register.count(None, *gone)))
-            .collect(),
-        drift: None,
-    }
-}
-
-fn row(clause: &Clause) -> Row<'_> {
-    Row {
-        id: &clause.id,
-        section: &clause.section,
-        family: clause.family.as_deref(),
-        class: clause.class,
-        lines: &clause.lines,
-        disposition: clause.disposition,
-        carried_by: &clause.carried_by,
-        reason: clause.reason.as_deref(),
-    }
-}
-
-fn text(page: &Page, register: &Register) -> String {
-    let line = |section: Option<&str>| {
-        let counts: Vec<usize> = Disposition::ALL.iter().map(|&gone| register.count(section, gone)).collect();
-        let all: usize = counts.iter().sum();
-        let shown = |count: &usize| if *count == 0 { "·".to_owned() } else { count.to_string() };
-        let counts = counts.iter().map(shown);
-        let name = section.unwrap_or("all").to_owned();
-        std::iter::once(name).chain(counts).chain([all.to_string()]).collect::<Vec<_>>()
-    };
-    let sections = register.sections();
-    let mut rows: Vec<_> = sections.iter().map(|section| line(Some(section))).collect();
-    rows.push(line(None));
-    let mut head = vec!["section"];
-    head.extend(Disposition::ALL.iter().map(|gone| match gone {
-        Disposition::NotFormalisable => "not-\nformalisable",
-        Disposition::Promise
-        | Disposition::Witness
-        | Disposition::Reading
-        | Disposition::Parameter
-        | Disposition::Assumption
-        | Disposition::Gap
-        | Disposition::Planned => gone.name(),
-    }));
-    head.push("all");
-    let carried = Disposition::ALL.iter().filter(|gone| gone.is_carried());
-    let carried: usize = carried.map(|&gone| register.count(None, gone)).sum();
-    let planned = register.count(None, Disposition::Planned);
-    let all = register.clauses().len();
-    let mut text = page.table(0, &head, rows);
-    text.push('\n');
-    text.push_str(&page.paragraph(
-        0,
-        &format!(
-            "{carried} of {all} clauses are carried by promises, witnesses, readings or parameters; {planned} are \
-             planned; from {} no promise can be drawn. `vouchsafe explain ID` says where one has gone and why.",
-            all - carried - planned
-        ),
-    ));
-    text
 }

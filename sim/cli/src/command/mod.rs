@@ -31,7 +31,7 @@ pub(crate) enum Command {
     List(list::List),
     /// Explain one promise, clause, reading or other name
     Explain(explain::Explain),
-    /// Show how far the policy's clauses are covered
+    /// Show how far the policy's clauses are covered, and how a text of it has drifted
     Clauses(clauses::Clauses),
     /// Judge a log, without any model of the system behind it
     Monitor(monitor::Monitor),

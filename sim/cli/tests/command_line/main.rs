@@ -1,6 +1,7 @@
 //! The binary as people and scripts meet it: exit codes, what is written where, and what is left alone.
 
 mod check;
+mod clauses;
 mod failures;
 mod listing;
 mod monitor;
