@@ -3,7 +3,9 @@
 use crate::action::Action;
 use crate::network::Parcel;
 use crate::setup::Setup;
-use vouchsafe_alphabet::{Answer, Category, Command, Holder, Person, Phone, Record, Request, Route, Tv, Word};
+use vouchsafe_alphabet::{
+    Answer, Category, Command, Holder, Person, Phone, Record, Request, Route, Tv, Word,
+};
 
 impl Setup {
     /// Every input that topics, faults, defects and cast allow, in ascending order. Whether one applies in a

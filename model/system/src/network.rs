@@ -127,7 +127,13 @@ impl Network {
         }
     }
     /// The place of a message that is the next of its route.
-    pub(crate) fn find(&self, parcel: Parcel, command: usize, tv: usize, reordering: bool) -> Result<usize, Refusal> {
+    pub(crate) fn find(
+        &self,
+        parcel: Parcel,
+        command: usize,
+        tv: usize,
+        reordering: bool,
+    ) -> Result<usize, Refusal> {
         let found = self.flight.iter().position(|place| place.is_some_and(|m| m.is(parcel, command, tv)));
         let place = found.ok_or(Refusal::NoMessage)?;
         let message = self.flight.get(place).copied().flatten().ok_or(Refusal::NoMessage)?;

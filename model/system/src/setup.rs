@@ -21,6 +21,8 @@ pub struct Setup {
     pub topics: Set<Topic>,
     /// The faults that may happen.
     pub faults: Set<Fault>,
+    /// Words of inputs that are left out all the same.
+    pub without: Vec<String>,
     /// The categories of data in this scope, eight at most.
     pub categories: Categories,
     /// The categories among them that everybody has agreed to in the opening.
@@ -71,6 +73,7 @@ impl Default for Setup {
             cast: Cast::default(),
             topics: Set::EMPTY,
             faults: Set::EMPTY,
+            without: Vec::new(),
             categories: Set::EMPTY,
             given: Set::EMPTY,
             withdrawals: Vec::new(),

@@ -44,5 +44,6 @@ impl Setup {
         self.topics.has(action.topic())
             && action.fault().is_none_or(|fault| self.faults.has(fault))
             && action.defect().is_none_or(|defect| self.has(defect))
+            && !self.without.iter().any(|word| word == action.word())
     }
 }

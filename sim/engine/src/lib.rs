@@ -13,6 +13,7 @@ pub mod neighbour;
 pub mod population;
 pub mod product;
 pub mod profile;
+pub mod races;
 pub mod register;
 pub mod replay;
 pub mod run;

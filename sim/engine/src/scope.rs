@@ -13,7 +13,9 @@ use vouchsafe_alphabet::{
 use vouchsafe_oracle::mode::Checking;
 use vouchsafe_oracle::promises;
 use vouchsafe_oracle::shelf::Limits;
-use vouchsafe_system::{Cast, Defects, Fault, PersonSpec, RecipientSpec, Setup, SetupError, Topic, TvSpec};
+use vouchsafe_system::{
+    Action, Cast, Defects, Fault, PersonSpec, RecipientSpec, Setup, SetupError, Topic, TvSpec,
+};
 
 /// What a scope is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
@@ -84,6 +86,9 @@ pub enum ScopeError {
     /// A promise that it names does not exist.
     #[error("there is no promise `{0}`")]
     UnknownPromise(String),
+    /// An input that it leaves out does not exist.
+    #[error("`without` names `{0}`, which is no input")]
+    UnknownInput(String),
     /// A name is used that the cast does not have.
     #[error("`{what}` names `{name}`, who is not among the cast's {among}")]
     UnknownName {
@@ -227,6 +232,7 @@ struct GuardianFile {
 struct RunFile {
     topics: Set<Topic>,
     faults: Set<Fault>,
+    without: Vec<String>,
     categories: Categories,
     given: Categories,
     withdrawals: Vec<Verbs>,
@@ -254,6 +260,7 @@ impl Default for RunFile {
         Self {
             topics: setup.topics,
             faults: setup.faults,
+            without: setup.without,
             categories: setup.categories,
             given: setup.given,
             withdrawals: setup.withdrawals,
@@ -305,10 +312,16 @@ impl Scope {
         };
         let judged = Rules { readings: file.judged.unwrap_or(file.readings), ..played.clone() };
         let run = file.run;
+        if let Some(word) =
+            run.without.iter().find(|word| Action::WORDS.iter().all(|(known, ..)| known != word))
+        {
+            return Err(ScopeError::UnknownInput(word.clone()));
+        }
         let setup = Setup {
             cast,
             topics: run.topics,
             faults: run.faults,
+            without: run.without,
             categories: run.categories,
             given: run.given,
             withdrawals: run.withdrawals,

@@ -41,12 +41,7 @@ pub(crate) fn unbind<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, tv: Tv) -
 }
 
 /// The TV learns of its new owner at once; nobody waits for an answer about it any more (USE-13, CTL-03).
-fn rebind<C: Clock>(
-    w: &mut World<C>,
-    ctx: &Ctx<'_, C>,
-    tv: Tv,
-    owner: Option<u8>,
-) -> Result<(), Refusal> {
+fn rebind<C: Clock>(w: &mut World<C>, ctx: &Ctx<'_, C>, tv: Tv, owner: Option<u8>) -> Result<(), Refusal> {
     w.checks.at_mut(tv.index())?.drop_pending();
     let at = w.tvs.at_mut(tv.index())?;
     let guests = at.guests;
@@ -325,9 +320,9 @@ fn last_presser<C: Clock>(w: &World<C>, slot: usize) -> Option<Person> {
 /// Whether a person agreed that commands are recorded, by the account service's note of now (WDC-04).
 fn agreed<C: Clock>(w: &World<C>, ctx: &Ctx<'_, C>, person: Person) -> bool {
     let consent = w.vendor.account.consent(person);
-    ctx.setup.kind(Category::Command).is_ok_and(|kind| {
-        consent.is_ok_and(|consent| consent.granted(Verb::Collect, kind))
-    })
+    ctx.setup
+        .kind(Category::Command)
+        .is_ok_and(|kind| consent.is_ok_and(|consent| consent.granted(Verb::Collect, kind)))
 }
 
 /// Files a command record, where the person agreed and is no known minor; without that nothing is kept.

@@ -79,8 +79,7 @@ fn at_tv<C: Clock>(
     let key = if message.changed && message.tv == command.tv { other_key(command.key) } else { command.key };
     let alive = session::alive(w, ctx, &command)? || ctx.setup.has(Defect::EndedSessionServed);
     let tv = w.tvs.at_mut(message.tv.into())?;
-    let reception =
-        if alive { tv.receive(ctx.setup, slot, sender, key, route) } else { tv.turn_down(slot) };
+    let reception = if alive { tv.receive(ctx.setup, slot, sender, key, route) } else { tv.turn_down(slot) };
     let done = match reception {
         Reception::Ignored => return Ok(()),
         Reception::TurnedDown => false,

@@ -3,9 +3,7 @@
 use crate::defects::Defect;
 use crate::refusal::Refusal;
 use crate::world::{Ctx, World};
-use vouchsafe_alphabet::{
-    Category, Channel, Clock, Holder, Observation, Person, Phone, Purpose, Route, Tv,
-};
+use vouchsafe_alphabet::{Category, Channel, Clock, Holder, Observation, Person, Phone, Purpose, Route, Tv};
 
 /// The owner of a phone lets the plugin read the network (ACC-01).
 pub(crate) fn permit<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, phone: Phone) -> Result<(), Refusal> {

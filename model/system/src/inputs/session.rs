@@ -11,11 +11,7 @@ use crate::world::{Ctx, World};
 use vouchsafe_alphabet::{Clock, Observation, Person, Phone};
 
 /// The owner of a phone logs out on it.
-pub(crate) fn log_out<C: Clock>(
-    w: &mut World<C>,
-    ctx: &mut Ctx<'_, C>,
-    phone: Phone,
-) -> Result<(), Refusal> {
+pub(crate) fn log_out<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, phone: Phone) -> Result<(), Refusal> {
     let person = ctx.setup.owner(phone)?;
     let at = w.phones.at_mut(phone.index())?;
     at.session(person.index(), person.index())?;

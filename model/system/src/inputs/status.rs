@@ -79,9 +79,16 @@ pub(crate) fn arrive<C: Clock>(
     };
     let news = w.phones.at_mut(phone.index())?.displays.at_mut(tv.index())?.take(number);
     if news || ctx.setup.has(Defect::OlderReportShown) {
-        ctx.saw(Observation::Shown { phone, person, tv, amount: number.into(), good: true, age: None });
+        let age = age(w, ctx, tv)?;
+        ctx.saw(Observation::Shown { phone, person, tv, amount: number.into(), good: true, age });
     }
     Ok(())
+}
+
+/// The age that is shown with a report: of a silent TV only that it is old, counted in whole units.
+fn age<C: Clock>(w: &World<C>, ctx: &Ctx<'_, C>, tv: Tv) -> Result<Option<u64>, Refusal> {
+    let silent = w.broadcasts.at(tv.index())?.silent() && !ctx.setup.has(Defect::LastStateAsCurrent);
+    Ok(silent.then_some(ctx.setup.rules.unit_ms))
 }
 
 /// A person looks: the newest report, with its age where the TV is silent; unknown when that is too old.
@@ -93,17 +100,14 @@ pub(crate) fn look<C: Clock>(
 ) -> Result<(), Refusal> {
     let person = viewer(w, ctx, phone, tv)?;
     let display = *w.phones.at(phone.index())?.displays.at(tv.index())?;
-    let at = w.broadcasts.at(tv.index())?;
-    let silent = at.silent() && !ctx.setup.has(Defect::LastStateAsCurrent);
-    if silent && !at.fresh.is_running(ctx.now) {
+    let age = age(w, ctx, tv)?;
+    if age.is_some() && !w.broadcasts.at(tv.index())?.fresh.is_running(ctx.now) {
         ctx.saw(Observation::ShownUnknown { phone, person, tv });
         return Ok(());
     }
     if !display.shows {
         return Err(Refusal::NothingKnown);
     }
-    // The plugin counts what it missed in whole units.
-    let age = silent.then_some(ctx.setup.rules.unit_ms);
     ctx.saw(Observation::Shown { phone, person, tv, amount: display.newest.into(), good: true, age });
     Ok(())
 }

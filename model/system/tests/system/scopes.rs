@@ -185,11 +185,7 @@ pub(crate) fn market() -> Setup {
 /// Two people and two TVs under attack, with slow checks and servers that fail.
 pub(crate) fn siege() -> Setup {
     let mut setup = clones();
-    setup.faults = Set::of(&[
-        Fault::SlowCheck,
-        Fault::ServersDown,
-        Fault::WideAreaAdversary,
-    ]);
+    setup.faults = Set::of(&[Fault::SlowCheck, Fault::ServersDown, Fault::WideAreaAdversary]);
     setup
 }
 
