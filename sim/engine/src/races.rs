@@ -48,7 +48,7 @@ races! {
     "R01" "A command arrives while the check of its TV is still under way."
     in "slow-check" [
         "bind(ana, tv1)", "check(tv1)", "answered(tv1)", "take-verdict(tv1)", "press(ana, tv1, volume-up)",
-        "check(tv1)", "deliver(lan-command, command1, tv1)"
+        "check(tv1)", "deliver(lan-command, press1, tv1)"
     ] {
         PendingIsPassed in "slow-check" breaks "F01.checked-before-operated/checked",
         LanSkipsCheck in "slow-check" breaks "F01.checked-before-operated/checked",
@@ -76,8 +76,8 @@ races! {
     }
     "R05" "The acknowledgement of an executed command is lost on the local network."
     in "control" [
-        "bind(ana, tv1)", "check(tv1)", "press(ana, tv1, volume-up)", "deliver(lan-command, command1, tv1)",
-        "lose(lan-ack, command1, tv1)"
+        "bind(ana, tv1)", "check(tv1)", "press(ana, tv1, volume-up)", "deliver(lan-command, press1, tv1)",
+        "lose(lan-ack, press1, tv1)"
     ] {
         LostAckRetriedAfresh in "control" breaks "F06.execution-has-its-press/once",
         RetryAfterExecution in "control" breaks "F06.transmission-serves-a-press/still-open",
@@ -85,15 +85,15 @@ races! {
     "R06" "Two presses for one TV take two ways."
     in "press-order" [
         "bind(ana, tv1)", "check(tv1)", "press(ana, tv1, volume-up)", "leave(phone1)",
-        "press(ana, tv1, volume-up)", "deliver(lan-command, command1, tv1)", "deliver(lan-ack, command1, tv1)",
-        "send-next(command2)", "deliver(remote-command, command2, tv1)", "deliver(push-command, command2, tv1)"
+        "press(ana, tv1, volume-up)", "deliver(lan-command, press1, tv1)", "deliver(lan-ack, press1, tv1)",
+        "send-next(press2)", "deliver(remote-command, press2, tv1)", "deliver(push-command, press2, tv1)"
     ] {
         NextNotHeldBack in "press-order" breaks "F06.execution-has-its-press/in-order",
     }
     "R07" "The right to a TV ends while a command is under way: by unbinding, unsharing or logging out."
     in "log-out" [
         "bind(ana, tv1)", "check(tv1)", "press(ana, tv1, volume-up)", "log-out(phone1)",
-        "deliver(lan-command, command1, tv1)"
+        "deliver(lan-command, press1, tv1)"
     ] {
         EndedSessionServed in "log-out" breaks "F06.execution-has-its-press/session-alive",
         UnbindIgnored in "control" breaks "F06.execution-has-its-press/entitled",
@@ -102,7 +102,7 @@ races! {
     "R08" "Consent is withdrawn while a command or a report is under way."
     in "control-and-consent" [
         "bind(ana, tv1)", "check(tv1)", "press(ana, tv1, volume-up)", "withdraw(phone1, collect)",
-        "process(request1)", "deliver(lan-command, command1, tv1)", "deliver(lan-ack, command1, tv1)"
+        "process(request1)", "deliver(lan-command, press1, tv1)", "deliver(lan-ack, press1, tv1)"
     ] {
         ConsentReadAtPress in "control-and-consent" breaks "F30.nothing-after-withdrawal/no-collection",
         TvKeepsReporting in "consent" breaks "F30.nothing-after-withdrawal/no-collection",
@@ -145,14 +145,14 @@ races! {
     "R14" "The servers cannot be reached, and a TV that was checked is controlled over the local network."
     in "servers-down" [
         "bind(ana, tv1)", "check(tv1)", "servers-fail", "press(ana, tv1, volume-up)",
-        "deliver(lan-command, command1, tv1)"
+        "deliver(lan-command, press1, tv1)"
     ] {
         UnreachableMeansUnchecked in "servers-down" breaks "F01.checked-before-operated/checked",
     }
     "R15" "The owner of a TV and a co-user press at the same time."
     in "two-pressers" [
         "bind(ana, tv1)", "share(tv1, bo)", "check(tv1)", "press(ana, tv1, volume-up)",
-        "press(bo, tv1, volume-up)", "deliver(lan-command, command1, tv1)", "deliver(lan-ack, command1, tv1)"
+        "press(bo, tv1, volume-up)", "deliver(lan-command, press1, tv1)", "deliver(lan-ack, press1, tv1)"
     ] {
         RecordUnderLastPresser in "two-pressers" breaks "F06.record-has-its-press/presser",
         RecordUnderOwner in "two-pressers" breaks "F06.record-has-its-press/presser",
@@ -164,15 +164,15 @@ races! {
     "R17" "New terms come into force in the middle of a session, and the next press accepts them and no more."
     in "control-and-terms" [
         "bind(ana, tv1)", "check(tv1)", "press(ana, tv1, volume-up)", "take-effect",
-        "deliver(lan-command, command1, tv1)", "deliver(lan-ack, command1, tv1)", "press(ana, tv1, volume-up)"
+        "deliver(lan-command, press1, tv1)", "deliver(lan-ack, press1, tv1)", "press(ana, tv1, volume-up)"
     ] {
         FutureTermsAccepted in "control-and-terms" breaks "F36.acceptance-binds-to-terms-in-force/in-force",
-        AcceptanceSetsCollect in "terms" breaks "F36.use-is-no-answer/asked",
+        AcceptanceSetsCollect in "terms" breaks "F36.use-is-no-answer/was-asked",
     }
     "R18" "An intruder commands a TV with stolen credentials, and the owner ends the session meanwhile."
     in "intruder" [
         "bind(ana, tv1)", "check(tv1)", "intrude(phone2, ana)", "press-as(phone2, ana, tv1, volume-up)",
-        "deliver(remote-command, command1, tv1)", "end-sessions(ana)", "deliver(push-command, command1, tv1)"
+        "deliver(remote-command, press1, tv1)", "end-sessions(ana)", "deliver(push-command, press1, tv1)"
     ] {
         SessionOutlivesItsEnd in "intruder" breaks "F06.execution-has-its-press/session-alive",
         EndedSessionServed in "intruder" breaks "F06.execution-has-its-press/session-alive",
