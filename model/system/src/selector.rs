@@ -13,6 +13,8 @@ pub(crate) struct Selector {
     pub(crate) last: Option<Route>,
     /// Whether the network has changed since the last switch.
     pub(crate) changed: bool,
+    /// Whether it was installed anew since the last choice, and so does not know which that was.
+    pub(crate) anew: bool,
 }
 
 impl Selector {
@@ -23,6 +25,11 @@ impl Selector {
     }
     /// Chooses a route; `local` says that the TV is seen on the phone's network.
     pub(crate) fn choose(&mut self, local: bool, follow: bool) -> Route {
+        if std::mem::take(&mut self.anew) && !follow {
+            // Whatever was chosen before, a change that was seen meanwhile may be used up by this choice.
+            *self = Self { last: Some(Route::Relay), ..Self::default() };
+            return Route::Relay;
+        }
         let wanted = if local { Route::Lan } else { Route::Relay };
         let settled = self.last == Some(Route::Relay) && !self.changed && !follow;
         let route = if settled { Route::Relay } else { wanted };
@@ -32,10 +39,10 @@ impl Selector {
         self.last = Some(route);
         route
     }
-    /// The plugin is installed anew: it starts with the relay until it has seen the network change.
+    /// The plugin is installed anew: it starts with the relay, and stays there until it sees the network change.
     pub(crate) fn reinstalled(&mut self) {
         if self.last.is_some() {
-            *self = Self { last: Some(Route::Relay), changed: false };
+            *self = Self { last: Some(Route::Relay), changed: false, anew: true };
         }
     }
 }
@@ -54,6 +61,10 @@ mod tests {
         selector.network_changed();
         assert_eq!(selector.choose(true, false), Route::Lan);
         selector.reinstalled();
-        assert_eq!(selector.choose(true, false), Route::Relay);
+        selector.network_changed();
+        assert_eq!(selector.choose(true, false), Route::Relay, "it does not know what it chose before");
+        assert_eq!(selector.choose(true, false), Route::Relay, "and that change is used up");
+        selector.network_changed();
+        assert_eq!(selector.choose(true, false), Route::Lan);
     }
 }

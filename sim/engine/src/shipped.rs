@@ -44,6 +44,7 @@ shipped! {
     "control-and-minors"
     "control-and-terms"
     "disclosure-and-sale"
+    "route-and-reinstall"
     "clash-actual-age"
     "clash-blanket-consent"
     "clash-business-ground"

@@ -39,6 +39,7 @@ const STATES: &[(&str, u64)] = &[
     ("press-order", 1436),
     ("retention", 63),
     ("route", 2480),
+    ("route-and-reinstall", 2272),
     ("sale", 720),
     ("separate-consent", 200),
     ("servers-down", 292),
