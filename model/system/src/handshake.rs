@@ -113,6 +113,9 @@ mod tests {
     use super::*;
     use crate::defects::Defects;
 
+    /// What happens to an answer in flight.
+    type Way<'a> = &'a dyn Fn(&mut Handshake);
+
     fn asked() -> Handshake {
         let mut check = Handshake::default();
         check.ask().unwrap();
@@ -141,7 +144,7 @@ mod tests {
             check.replay().unwrap();
         };
         let changed = |check: &mut Handshake| check.tamper().unwrap();
-        let ways: [(Defect, &dyn Fn(&mut Handshake)); 3] = [
+        let ways: [(Defect, Way<'_>); 3] = [
             (Defect::LateVerdictAccepted, &late),
             (Defect::OldNonceAccepted, &old),
             (Defect::VerdictSealUnread, &changed),

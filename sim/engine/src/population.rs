@@ -93,7 +93,21 @@ impl<'a> Population<'a> {
     pub fn new(scope: &'a Scope, plan: Plan, sink: &mut dyn Sink) -> Self {
         let setup = &scope.setup;
         let on_network = |action: &Action| {
-            matches!(action, Action::Deliver(..) | Action::Lose(..) | Action::Duplicate(..))
+            matches!(
+                action,
+                Action::Deliver(..)
+                    | Action::Lose(..)
+                    | Action::Duplicate(..)
+                    | Action::SendNext(..)
+                    | Action::Answered(..)
+                    | Action::TakeVerdict(..)
+                    | Action::LoseCheck(..)
+                    | Action::Arrive(..)
+                    | Action::Intercept(..)
+                    | Action::Tamper(..)
+                    | Action::Redirect(..)
+                    | Action::Eavesdrop(..)
+            )
         };
         let all =
             setup.actions().into_iter().filter(|action| !matches!(action, Action::Tick | Action::TakeEffect));
@@ -188,7 +202,7 @@ impl<'a> Population<'a> {
             match self.setup.step(world, action, now, &mut self.out) {
                 Ok(next) => {
                     self.tally.inputs += 1;
-                    if action.topic() == Topic::Control {
+                    if matches!(action.topic(), Topic::Control | Topic::Status) {
                         let delay = 1 + u64::from(self.rng.next_u32()) % self.plan.delay_ms;
                         self.queue.push(Reverse((now + delay, household, Event::Network)));
                     }
