@@ -63,9 +63,11 @@ fn latest_switch(past: Past<'_>, pair: Pair) -> Option<usize> {
     past.latest_then(|then, older| switch(then, older) == Some(pair))
 }
 
-/// Whether nothing has changed for the pair since it last switched, or ever if it did not.
+/// Whether nothing has changed for the pair since it last switched, or since its first choice if it did not.
 fn without_cause(past: Past<'_>, pair: Pair) -> bool {
-    let start = latest_switch(past, pair).map_or(0, |index| index + 1);
+    let chosen = |older| choice(older).is_some_and(|(of, _)| of == pair);
+    let first = past.lines().find(|(.., older)| chosen(*older)).map(|(index, ..)| index);
+    let start = latest_switch(past, pair).or(first).map_or(0, |index| index + 1);
     !past.from(start).any(|(index, _, older)| is_change(past.before(index), older, pair))
 }
 

@@ -8,7 +8,7 @@ use crate::topic::Topic;
 use vouchsafe_alphabet::ids::Naming;
 use vouchsafe_alphabet::{
     Answer, Category, Channel, Class, Command, Ground, Holder, Key, Mail, Person, Phone, Place, Purpose,
-    Record, Request, Service, Tv, Verb, Verbs,
+    Record, Request, Route, Service, Tv, Verb, Verbs,
 };
 
 macro_rules! actions {
@@ -285,4 +285,93 @@ actions! {
     Forward "forward" Partners (holder: Holder, person: Person, to: Holder) only ProviderForwardsList;
     /// Defect: an ecosystem company passes a category of a person on to a partner.
     Leak "leak" Partners (holder: Holder, person: Person, category: Category, to: Holder) only EcosystemPassesOn;
+
+    /// The request to check a TV reaches the registry, which answers.
+    Answered "answered" Control (tv: Tv) needs SlowCheck;
+    /// The answer of the registry arrives where it is waited for.
+    TakeVerdict "take-verdict" Control (tv: Tv) needs SlowCheck;
+    /// The request to check a TV, or the answer, is lost, and whoever asked notices.
+    LoseCheck "lose-check" Control (tv: Tv) needs SlowCheck;
+    /// An adversary copies the answer of the registry on its way.
+    CopyVerdict "copy-verdict" Control (tv: Tv) needs WideAreaAdversary;
+    /// An adversary turns the answer of the registry into its opposite.
+    TamperVerdict "tamper-verdict" Control (tv: Tv) needs WideAreaAdversary;
+    /// An adversary sends an answer of the registry that it has copied.
+    ReplayVerdict "replay-verdict" Control (tv: Tv) needs WideAreaAdversary;
+
+    /// The servers for devices cannot be reached any more.
+    ServersFail "servers-fail" Control needs ServersDown;
+    /// The servers for devices can be reached again.
+    ServersReturn "servers-return" Control needs ServersDown;
+    /// The plugin sends a command that waited for an earlier one to be over.
+    SendNext "send-next" Control (command: Command);
+    /// The plugin on a phone crashes and starts again.
+    Crash "crash" Control (phone: Phone) needs PluginCrash;
+
+    /// An adversary makes a message on the wide-area way vanish; nobody is told.
+    Intercept "intercept" Control (parcel: Parcel, command: Command, tv: Tv) needs WideAreaAdversary;
+    /// An adversary changes the key in a command on the wide-area way.
+    Tamper "tamper" Control (parcel: Parcel, command: Command, tv: Tv) needs WideAreaAdversary;
+    /// An adversary sends a command on the wide-area way to another TV.
+    Redirect "redirect" Control (parcel: Parcel, command: Command, tv: Tv) needs WideAreaAdversary;
+    /// An adversary reads a command on the wide-area way and keeps a copy.
+    Eavesdrop "eavesdrop" Control (parcel: Parcel, command: Command, tv: Tv) needs WideAreaAdversary;
+    /// An adversary sends the command that it has copied, which is over.
+    Replay "replay" Control needs WideAreaAdversary;
+    /// A neighbour who was never paired sends a key to a TV over the local network.
+    NeighbourSends "neighbour-sends" Control (tv: Tv, key: Key) needs Neighbour;
+
+    /// The owner of a phone logs out on it.
+    LogOut "log-out" Control (phone: Phone) needs EndedSessions;
+    /// The owner of a phone logs in on it.
+    LogIn "log-in" Control (phone: Phone) needs EndedSessions;
+    /// The owner of a phone logs in with the credentials of somebody else.
+    Intrude "intrude" Control (phone: Phone, person: Person) needs StolenCredentials;
+    /// An intruder presses a key with somebody's account.
+    PressAs "press-as" Control (phone: Phone, person: Person, tv: Tv, key: Key) needs StolenCredentials;
+    /// A person ends the sessions of their account on the phones of others.
+    EndSessions "end-sessions" Control (person: Person) needs StolenCredentials;
+
+    /// A plugin is removed and installed anew.
+    Reinstall "reinstall" Product (phone: Phone) needs Reinstall;
+    /// A plugin is removed and installed anew without a connection.
+    ReinstallOffline "reinstall-offline" Withdrawal (phone: Phone) needs OfflineReinstall;
+    /// The clock of a phone is put a unit ahead.
+    SkewClock "skew-clock" Withdrawal (phone: Phone) needs ClockSkew;
+    /// The vendor's job for withdrawals crashes; what it had in memory is gone.
+    CrashJob "crash-job" Withdrawal needs JobCrash;
+    /// The vendor's job for disclosures crashes; the batch in its memory is gone.
+    CrashBatch "crash-batch" Disclosure needs JobCrash;
+    /// The removal of a minor's data crashes half-way, before the subscriptions.
+    CrashRemoval "crash-removal" Minors (person: Person) needs JobCrash;
+    /// The purge of a record crashes half-way, before the providers are told.
+    CrashPurge "crash-purge" Retention (record: Record) needs JobCrash;
+    /// The status store loses its copy of the consents.
+    LoseCache "lose-cache" Collection needs LostCache;
+
+    /// The owner of a phone lets the plugin read the network that it is on.
+    Permit "permit" Route (phone: Phone);
+    /// The owner of a phone takes that back, by the phone's own switch or by a message.
+    Revoke "revoke" Route (phone: Phone, channel: Channel);
+    /// The plugin on a phone chooses the route to a TV.
+    Choose "choose" Route (phone: Phone, tv: Tv);
+    /// A phone that is away finds itself on a network with the name of the one at home, or no more.
+    MeetNamesake "meet-namesake" Route (phone: Phone) needs Namesake;
+    /// The signal of the network at home becomes weak, or strong again.
+    Signal "signal" Route (phone: Phone) needs WeakSignal;
+
+    /// A TV is switched off, or on again.
+    Switch "switch" Status (tv: Tv);
+    /// The link of a TV to the network breaks, or is there again.
+    Cut "cut" Status (tv: Tv);
+    /// A TV reports that its state has changed.
+    Report "report" Status (tv: Tv);
+    /// A report of a TV reaches a phone.
+    Arrive "arrive" Status (route: Route, tv: Tv, phone: Phone);
+    /// A person looks at what the plugin on a phone shows of a TV.
+    Look "look" Status (phone: Phone, tv: Tv);
+    /// The plugin shows the state that a command is to bring about, before the TV has reported it.
+    Guess "guess" Status (phone: Phone, tv: Tv);
+    /// Somebody on the local network sends a report in the name of a TV.
+    Spoof "spoof" Status (tv: Tv, phone: Phone) needs SpoofedReports;
 }

@@ -4,7 +4,7 @@ use crate::network::Parcel;
 use vouchsafe_alphabet::ids::Naming;
 use vouchsafe_alphabet::{
     Answer, Category, Channel, Class, Command, Ground, Holder, Key, Mail, Person, Phone, Place, Purpose,
-    Record, Request, Service, Sort, Tv, Verb, Verbs, Word,
+    Record, Request, Route, Service, Sort, Tv, Verb, Verbs, Word,
 };
 
 /// Why a text is no input.
@@ -72,7 +72,7 @@ macro_rules! word_arguments {
         }
     )+};
 }
-word_arguments! { Category Answer Key Mail Channel Ground Service Parcel Class Purpose Place Verb }
+word_arguments! { Category Answer Key Mail Channel Ground Service Parcel Class Purpose Place Verb Route }
 
 /// Verb sets are written as `collect+use`.
 impl Argument for Verbs {

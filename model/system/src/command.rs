@@ -28,21 +28,59 @@ pub(crate) struct Command {
     pub(crate) recorded: bool,
     /// Whether the plugin has reported it as failed.
     pub(crate) failed: bool,
+    /// Whether it was not sent yet, since an earlier one is not over.
+    pub(crate) waits: bool,
+    /// The slot of that earlier command, while it is open.
+    pub(crate) behind: Option<u8>,
+    /// Whether the presser had agreed to be recorded at the press, which only a broken plugin notes.
+    pub(crate) agreed: bool,
 }
 
 /// The commands that are open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Commands {
     pub(crate) slots: Table<Option<Command>, COMMANDS>,
+    /// How many there were, where a scope bounds that.
+    pressed: u8,
 }
 
 impl Commands {
     /// Opens a command in the first free slot.
     pub(crate) fn open(&mut self, command: Command, most: u8) -> Result<usize, Refusal> {
-        let mut free = self.slots.each_mut().take(usize::from(most)).filter(|(_, slot)| slot.is_none());
-        let (index, slot) = free.next().ok_or(Refusal::NoSlot)?;
-        *slot = Some(command);
+        let index = self.free(most)?;
+        *self.slots.at_mut(index)? = Some(command);
         Ok(index)
+    }
+    /// Counts a press against the bound of the scope, where there is one.
+    pub(crate) fn count(&mut self, bound: Option<u8>) -> Result<(), Refusal> {
+        let Some(most) = bound else { return Ok(()) };
+        if self.pressed >= most {
+            return Err(Refusal::NoMorePresses);
+        }
+        self.pressed += 1;
+        Ok(())
+    }
+    /// The first free slot.
+    pub(crate) fn free(&self, most: u8) -> Result<usize, Refusal> {
+        let mut free = self.slots.each().take(usize::from(most)).filter(|(_, slot)| slot.is_none());
+        free.next().map(|(index, _)| index).ok_or(Refusal::NoSlot)
+    }
+    /// The slot of the last command of a person for a TV that is open.
+    pub(crate) fn last_of(&self, person: u8, tv: u8) -> Option<u8> {
+        let all = || self.slots.each().filter_map(|(index, slot)| slot.map(|open| (index as u8, open)));
+        let mut own = all().filter(|(_, open)| (open.person, open.tv) == (person, tv));
+        own.find(|(index, _)| all().all(|(_, other)| other.behind != Some(*index))).map(|(index, _)| index)
+    }
+    /// A command is over: the one behind it waits for nothing any more.
+    pub(crate) fn over(&mut self, index: usize) {
+        if let Ok(place) = self.slots.at_mut(index) {
+            *place = None;
+        }
+        for (_, slot) in self.slots.each_mut() {
+            if let Some(open) = slot.as_mut().filter(|open| open.behind == Some(index as u8)) {
+                open.behind = None;
+            }
+        }
     }
     /// The command in a slot.
     pub(crate) fn get(&self, index: usize) -> Result<Command, Refusal> {
@@ -51,5 +89,50 @@ impl Commands {
     /// The command in a slot, to change.
     pub(crate) fn get_mut(&mut self, index: usize) -> Result<&mut Command, Refusal> {
         self.slots.at_mut(index)?.as_mut().ok_or(Refusal::NoCommand)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn command(behind: Option<u8>) -> Command {
+        Command {
+            person: 0,
+            phone: 0,
+            tv: 0,
+            key: Key::VolumeUp,
+            relayed: false,
+            served: false,
+            arrived: false,
+            lost: false,
+            recorded: false,
+            failed: false,
+            waits: behind.is_some(),
+            behind,
+            agreed: false,
+        }
+    }
+
+    #[test]
+    fn commands_stand_in_line_whatever_their_slots() {
+        let mut commands = Commands::default();
+        assert_eq!(commands.last_of(0, 0), None);
+        commands.open(command(None), 3).unwrap();
+        commands.open(command(commands.last_of(0, 0)), 3).unwrap();
+        assert_eq!(commands.last_of(0, 0), Some(1));
+        commands.over(0);
+        assert_eq!(commands.get(1).map(|open| open.behind), Ok(None));
+        // The free slot comes before the one in which the earlier command waits.
+        commands.open(command(commands.last_of(0, 0)), 3).unwrap();
+        assert_eq!((commands.last_of(0, 0), commands.last_of(1, 0)), (Some(0), None));
+    }
+
+    #[test]
+    fn presses_are_counted_where_there_is_a_bound() {
+        let mut commands = Commands::default();
+        assert_eq!(commands.count(None), Ok(()));
+        assert_eq!(commands, Commands::default());
+        assert_eq!([commands.count(Some(1)), commands.count(Some(1))], [Ok(()), Err(Refusal::NoMorePresses)]);
     }
 }

@@ -37,9 +37,9 @@ macro_rules! defects {
 
 defects! {
     /// The local route takes commands for a TV that no check admitted.
-    LanSkipsCheck "lan-skips-check" ["USE-13"] breaks ["F01.checked-before-operated"] scopes ["authenticity", "control"];
+    LanSkipsCheck "lan-skips-check" ["USE-13"] breaks ["F01.checked-before-operated"] scopes ["authenticity", "control", "forged-verdict", "servers-down", "slow-check"];
     /// Binding a TV anew leaves the old verdict in place.
-    VerdictSurvivesRebind "verdict-survives-rebind" ["USE-13"] breaks ["F01.checked-before-operated"] scopes ["authenticity", "control"];
+    VerdictSurvivesRebind "verdict-survives-rebind" ["USE-13"] breaks ["F01.checked-before-operated"] scopes ["authenticity", "control", "servers-down", "slow-check"];
     /// The registry looks up the factory MAC and the device ID each on its own.
     SeparateLookup "separate-lookup" ["USE-14"] breaks ["F02.pair-checked"] scopes ["authenticity"];
     /// The check reads the printed label instead of the device.
@@ -48,26 +48,27 @@ defects! {
     /// A TV executes a command each time that it arrives.
     NoDuplicateFilter "no-duplicate-filter" ["COL-11"] breaks ["F06.execution-has-its-press"] scopes ["control"];
     /// The relay pushes to another TV of the same person.
-    AnyLinkedTv "any-linked-tv" ["COL-11", "USE-19"] breaks ["F06.execution-has-its-press", "F06.transmission-serves-a-press"] scopes ["two-tvs"];
+    AnyLinkedTv "any-linked-tv" ["COL-11", "USE-19"] breaks ["F06.execution-has-its-press", "F06.transmission-serves-a-press"] scopes ["adversary", "two-tvs"];
     /// A TV goes on serving co-users that were dropped.
-    UnshareIgnored "unshare-ignored" ["USE-19"] breaks ["F06.execution-has-its-press"] scopes ["co-users"];
+    UnshareIgnored "unshare-ignored" ["USE-19"] breaks ["F06.execution-has-its-press"] scopes ["co-users", "intruder", "two-pressers"];
     /// A TV executes the key before instead of the one that was pressed.
     StuckKey "stuck-key" ["USE-20"] breaks ["F06.execution-has-its-press"] scopes ["keys"];
     /// A TV repeats the last command after it is over.
-    GhostPress "ghost-press" ["COL-11"] breaks ["F01.checked-before-operated", "F06.execution-has-its-press"] scopes ["authenticity", "co-users", "control", "keys", "two-tvs"];
+    GhostPress "ghost-press" ["COL-11"] breaks ["F01.checked-before-operated", "F06.execution-has-its-press"] scopes ["adversary", "authenticity", "co-users", "control", "intruder", "keys", "log-out", "press-order", "servers-down", "slow-check", "two-pressers", "two-tvs"];
     /// The plugin retries a command of which it does not know that it was lost.
-    RetryAfterExecution "retry-after-execution" ["COL-11"] breaks ["F06.record-has-its-press", "F06.transmission-serves-a-press"] scopes ["co-users", "control", "control-and-consent", "control-and-minors", "control-and-recipients", "control-and-retention", "control-and-sale", "two-tvs"];
+    RetryAfterExecution "retry-after-execution" ["COL-11"] breaks ["F06.execution-has-its-press", "F06.record-has-its-press", "F06.transmission-serves-a-press"] scopes ["adversary", "co-users", "control", "control-and-consent", "control-and-minors", "control-and-recipients", "control-and-retention", "control-and-sale", "press-order", "two-pressers", "two-tvs"];
     /// The plugin sends a command to every TV on the local network.
-    Broadcast "broadcast" ["COL-11", "USE-19"] breaks ["F06.execution-has-its-press", "F06.transmission-serves-a-press"] scopes ["two-tvs"];
+    Broadcast "broadcast" ["COL-11", "USE-19"] breaks ["F06.execution-has-its-press", "F06.transmission-serves-a-press"] scopes ["adversary", "two-tvs"];
     /// Plugin and server each record the same command.
     RecordTwice "record-twice" ["COL-10"] breaks ["F06.record-has-its-press"] scopes ["co-users", "control", "control-and-consent", "control-and-minors", "control-and-recipients", "control-and-retention", "control-and-sale"];
     /// A command is recorded under the owner of the TV, whoever pressed.
-    RecordUnderOwner "record-under-owner" ["COL-10", "COL-05"] breaks ["F06.record-has-its-press"] scopes ["co-users", "control-and-minors"];
+    RecordUnderOwner "record-under-owner" ["COL-10", "COL-05"] breaks ["F06.record-has-its-press"] scopes ["co-users", "control-and-minors", "two-pressers"];
     /// The usage job records a command that nobody pressed.
-    PhantomRecord "phantom-record" ["COL-10"] breaks ["F06.record-has-its-press"] scopes ["co-users", "control", "control-and-consent", "control-and-minors", "control-and-recipients", "control-and-retention", "control-and-sale"];
+    PhantomRecord "phantom-record" ["COL-10"] breaks ["F06.record-has-its-press"] scopes ["co-users", "control", "control-and-consent", "control-and-minors", "control-and-recipients", "control-and-retention", "control-and-sale", "two-pressers"];
 
     /// Data is sold outright.
     SellOutright "sell-outright" ["SHR-01"] breaks ["F11.authorised-disclosure", "F13.no-sale", "F30.nothing-after-withdrawal"] scopes ["affiliate", "disclosure-and-sale", "sale", "sale-and-recipients"];
+
     /// A partner gets data and gives advertising credit for it later.
     BarterLater "barter-later" ["SHR-01"] breaks ["F11.authorised-disclosure", "F13.no-sale"] scopes ["sale"];
     /// Custody moves to a successor before anybody is told.
@@ -105,17 +106,17 @@ defects! {
     ReplicaMadeLate "replica-made-late" ["RET-03"] breaks ["F26.nothing-comes-back", "F26.purged-in-time", "F33.report-removes"] scopes ["minors-copies", "retention", "retention-and-recipients"];
 
     /// Withdrawals wait for ever.
-    NeverProcesses "never-processes" ["WDC-03"] breaks ["F11.authorised-disclosure", "F30.nothing-after-withdrawal", "F30.processed-in-time", "F36.use-is-no-answer"] scopes ["consent", "control-and-consent", "disclosure", "disclosure-and-sale", "offline", "retention-and-recipients"];
+    NeverProcesses "never-processes" ["WDC-03"] breaks ["F11.authorised-disclosure", "F30.nothing-after-withdrawal", "F30.processed-in-time", "F36.use-is-no-answer"] scopes ["consent", "control-and-consent", "crashes", "disclosure", "disclosure-and-sale", "offline", "retention-and-recipients"];
     /// A restart loses the withdrawals that a phone has not sent yet.
     OutboxLostAtRestart "outbox-lost-at-restart" ["WDC-03"] breaks ["F30.processed-in-time"] scopes ["offline"];
     /// The status store is not told of a withdrawal.
-    TvKeepsReporting "tv-keeps-reporting" ["WDC-04"] breaks ["F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["consent"];
+    TvKeepsReporting "tv-keeps-reporting" ["WDC-04"] breaks ["F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["consent", "crashes"];
     /// The disclosure batch is sent as it was queued.
     BatchNotRechecked "batch-not-rechecked" ["WDC-04"] breaks ["F11.authorised-disclosure", "F30.nothing-after-withdrawal"] scopes ["disclosure", "disclosure-and-sale", "retention-and-recipients"];
     /// Processors are not told of a withdrawal.
     ProcessorNotTold "processor-not-told" ["WDC-04", "WDC-05"] breaks ["F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["disclosure", "withdrawal-and-law"];
     /// The usage job takes what is stored, whatever was withdrawn.
-    UsageJobIgnoresWithdrawal "usage-job-ignores-withdrawal" ["WDC-04"] breaks ["F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["consent", "control-and-consent", "disclosure"];
+    UsageJobIgnoresWithdrawal "usage-job-ignores-withdrawal" ["WDC-04"] breaks ["F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["consent", "control-and-consent", "crashes", "disclosure"];
 
     /// Data is required of a known minor.
     ChildPrompted "child-prompted" ["MIN-02"] breaks ["F33.known-minor-left-alone"] scopes ["control-and-minors", "minors", "minors-and-recipients"];
@@ -139,11 +140,11 @@ defects! {
     ReplicaReturns "replica-returns" ["MIN-06"] breaks ["F33.report-removes"] scopes ["minors-copies"];
 
     /// Each use of a product consents to everything anew.
-    UseReaccepts "use-reaccepts" ["COM-08", "UPD-07"] breaks ["F11.authorised-disclosure", "F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["consent", "control-and-consent", "terms", "withdrawal-and-law"];
+    UseReaccepts "use-reaccepts" ["COM-08", "UPD-07"] breaks ["F11.authorised-disclosure", "F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["consent", "control-and-consent", "crashes", "terms", "withdrawal-and-law"];
     /// Opening the plugin again turns a refusal into consent.
-    RefusalForgotten "refusal-forgotten" ["COM-08"] breaks ["F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["consent", "control-and-consent"];
+    RefusalForgotten "refusal-forgotten" ["COM-08"] breaks ["F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["consent", "control-and-consent", "crashes"];
     /// Accepting terms sets consents to collection that were never asked for.
-    AcceptanceSetsCollect "acceptance-sets-collect" ["USE-26", "COM-08"] breaks ["F36.use-is-no-answer"] scopes ["consent", "terms"];
+    AcceptanceSetsCollect "acceptance-sets-collect" ["USE-26", "COM-08"] breaks ["F36.use-is-no-answer"] scopes ["consent", "crashes", "terms"];
     /// Acceptance is noted for the next version before it takes effect.
     FutureTermsAccepted "future-terms-accepted" ["COM-09"] breaks ["F36.acceptance-binds-to-terms-in-force"] scopes ["control-and-terms", "terms"];
     /// A poll in the background is taken for the person's own use.
@@ -217,6 +218,75 @@ defects! {
     PartnerPulls "partner-pulls" ["MKT-06"] breaks ["F11.authorised-disclosure", "F16.no-partner-marketing"] scopes ["partners"];
     /// An ecosystem company passes data on to a partner for marketing.
     EcosystemPassesOn "ecosystem-passes-on" ["MKT-06"] breaks ["F11.authorised-disclosure", "F16.no-partner-marketing"] scopes ["partners"];
+    /// A TV whose check is under way is taken for one that passed.
+    PendingIsPassed "pending-is-passed" ["USE-13"] breaks ["F01.checked-before-operated"] scopes ["forged-verdict", "slow-check"];
+    /// A verdict counts although the TV was bound anew meanwhile.
+    LateVerdictAccepted "late-verdict-accepted" ["USE-13", "CTL-03"] breaks ["F01.checked-before-operated"] scopes ["slow-check"];
+    /// The nonce of a verdict is not compared with the one that was sent.
+    OldNonceAccepted "old-nonce-accepted" ["USE-13", "SEC-13"] breaks ["F01.checked-before-operated"] scopes ["slow-check"];
+    /// The seal of a verdict is not looked at.
+    VerdictSealUnread "verdict-seal-unread" ["USE-13", "SEC-13"] breaks ["F01.checked-before-operated"] scopes ["forged-verdict"];
+    /// A TV is let in unchecked while the servers cannot be reached.
+    UnreachableMeansUnchecked "unreachable-means-unchecked" ["USE-13"] breaks ["F01.checked-before-operated"] scopes ["servers-down"];
+
+    /// Co-users go on being served when a TV is bound anew.
+    SharesSurviveRebind "shares-survive-rebind" ["CTL-03", "USE-19"] breaks ["F06.execution-has-its-press"] scopes ["co-users", "intruder", "two-pressers"];
+    /// A TV is not told that it was unbound.
+    UnbindIgnored "unbind-ignored" ["CTL-03", "USE-19"] breaks ["F01.checked-before-operated", "F06.execution-has-its-press"] scopes ["adversary", "authenticity", "co-users", "control", "intruder", "keys", "log-out", "press-order", "servers-down", "slow-check", "two-pressers", "two-tvs"];
+    /// A TV does not look whether the session of a command has ended.
+    EndedSessionServed "ended-session-served" ["CTL-02"] breaks ["F06.execution-has-its-press"] scopes ["intruder", "log-out"];
+    /// A session on the phone of somebody else goes on after it was ended.
+    SessionOutlivesItsEnd "session-outlives-its-end" ["CTL-02", "WYD-02"] breaks ["F06.execution-has-its-press"] scopes ["intruder"];
+    /// A command whose acknowledgement was lost is sent again, under a fresh number.
+    LostAckRetriedAfresh "lost-ack-retried-afresh" ["COL-11", "USE-20"] breaks ["F06.execution-has-its-press", "F06.record-has-its-press", "F06.transmission-serves-a-press"] scopes ["control"];
+    /// The next command is sent while an earlier one is under way.
+    NextNotHeldBack "next-not-held-back" ["COL-11"] breaks ["F06.execution-has-its-press"] scopes ["press-order"];
+    /// A plugin that starts again sends from a stale queue what is over.
+    StaleQueueSent "stale-queue-sent" ["COL-11"] breaks ["F06.transmission-serves-a-press"] scopes ["press-order"];
+    /// The seal of a command is not looked at.
+    SealUnread "seal-unread" ["SEC-12", "SEC-13", "USE-20"] breaks ["F06.execution-has-its-press"] scopes ["adversary"];
+    /// The number of a command is not compared with those that are over.
+    OldNumberAccepted "old-number-accepted" ["SEC-13", "COL-11"] breaks ["F01.checked-before-operated", "F06.execution-has-its-press"] scopes ["adversary"];
+    /// A TV takes keys from anybody on the local network.
+    UnpairedSenderServed "unpaired-sender-served" ["USE-19", "SEC-12"] breaks ["F01.checked-before-operated", "F06.execution-has-its-press"] scopes ["adversary"];
+    /// Where two have commands under way, a record is filed under the other one.
+    RecordUnderLastPresser "record-under-last-presser" ["COL-10", "COL-05"] breaks ["F06.record-has-its-press"] scopes ["two-pressers"];
+
+    /// The job for withdrawals keeps its queue in memory alone.
+    WithdrawalsInMemory "withdrawals-in-memory" ["WDC-03"] breaks ["F30.nothing-after-withdrawal", "F30.processed-in-time", "F36.use-is-no-answer"] scopes ["crashes"];
+    /// The deadline of a withdrawal is counted by the clock of the phone.
+    PhoneClockTrusted "phone-clock-trusted" ["WDC-03"] breaks ["F30.nothing-after-withdrawal", "F30.processed-in-time", "F36.use-is-no-answer"] scopes ["crashes"];
+    /// Whether a command may be recorded is decided at the press.
+    ConsentReadAtPress "consent-read-at-press" ["WDC-04", "COL-10"] breaks ["F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["control-and-consent"];
+    /// A status store that has lost its copy of the consents takes everything in.
+    LostCacheTakesAll "lost-cache-takes-all" ["WDC-04"] breaks ["F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["crashes"];
+    /// The first run of a plugin installed anew says yes for the person.
+    FirstRunSaysYes "first-run-says-yes" ["COM-08", "USE-26"] breaks ["F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["crashes"];
+    /// A removal that crashed half-way is taken for done.
+    RemovalNotResumed "removal-not-resumed" ["MIN-07"] breaks ["F33.report-removes"] scopes ["minors"];
+    /// A purge that crashed half-way is taken for done.
+    PurgeNotResumed "purge-not-resumed" ["RET-03"] breaks ["F26.purged-in-time"] scopes ["retention"];
+
+    /// The name of a network is taken for the network.
+    NameIsEnough "name-is-enough" ["USE-15"] breaks ["F03.usable-route"] scopes ["route"];
+    /// The plugin goes by what it read of the network before it was forbidden to.
+    CachedNetwork "cached-network" ["USE-15", "ACC-03"] breaks ["F03.usable-route", "F27.revoked-is-unread"] scopes ["route"];
+    /// The route follows each change of the signal.
+    FollowsSignal "follows-signal" ["USE-16"] breaks ["F03.usable-route"] scopes ["route"];
+    /// An older report is shown after a newer one.
+    OlderReportShown "older-report-shown" ["USE-17"] breaks ["F04.status-truth"] scopes ["status"];
+    /// What a command is to bring about is shown as confirmed.
+    GuessAsConfirmed "guess-as-confirmed" ["USE-17"] breaks ["F04.status-truth"] scopes ["status"];
+    /// Who has no right to a TV any more still sees its status.
+    UnlinkedStillSees "unlinked-still-sees" ["USE-17", "CTL-03"] breaks ["F04.status-truth"] scopes ["status"];
+    /// The last known state of a silent TV is shown as the current one.
+    LastStateAsCurrent "last-state-as-current" ["USE-18"] breaks ["F04.status-truth"] scopes ["status"];
+    /// A report is shown whoever sent it.
+    SpoofedReportShown "spoofed-report-shown" ["USE-17", "SEC-12"] breaks ["F04.status-truth"] scopes ["status"];
+    /// The plugin reads the phone by a side door, whatever it may.
+    ReadsUnasked "reads-unasked" ["ACC-01", "ACC-03"] breaks ["F27.revoked-is-unread"] scopes ["route"];
+    /// A message that takes a permission back is read by nobody.
+    RevocationMailUnread "revocation-mail-unread" ["ACC-04"] breaks ["F27.revoked-is-unread"] scopes ["route"];
 }
 
 /// A set of defects, as wide as the table may grow.

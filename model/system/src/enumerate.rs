@@ -6,7 +6,7 @@ use crate::network::Parcel;
 use crate::setup::Setup;
 use crate::vendor::sharing;
 use vouchsafe_alphabet::{
-    Answer, Category, Class, Command, Holder, Person, Phone, Purpose, Record, Request, Tv, Word,
+    Answer, Category, Class, Command, Holder, Person, Phone, Purpose, Record, Request, Route, Tv, Word,
 };
 
 impl Setup {
@@ -19,6 +19,12 @@ impl Setup {
             Action::TakeEffect,
             Action::SyncAgency,
             Action::PayForBusiness,
+            Action::ServersFail,
+            Action::ServersReturn,
+            Action::Replay,
+            Action::CrashJob,
+            Action::CrashBatch,
+            Action::LoseCache,
         ];
         for person in self.people() {
             self.of_person(person, &mut all);
@@ -58,6 +64,8 @@ impl Setup {
             Action::MoveCustody(person),
             Action::SubmitFeedback(person),
             Action::FollowUp(person),
+            Action::EndSessions(person),
+            Action::CrashRemoval(person),
         ]);
         all.extend(Answer::ALL.iter().map(|&answer| Action::AnswerMarketing(person, answer)));
         all.extend(self.promotions.iter().map(|&channel| Action::Promote(person, channel)));
@@ -156,12 +164,48 @@ impl Setup {
             Action::Restart(phone),
             Action::Leave(phone),
             Action::ComeHome(phone),
+            Action::Crash(phone),
+            Action::LogOut(phone),
+            Action::LogIn(phone),
+            Action::Reinstall(phone),
+            Action::ReinstallOffline(phone),
+            Action::SkewClock(phone),
+            Action::Permit(phone),
+            Action::MeetNamesake(phone),
+            Action::Signal(phone),
         ]);
+        all.extend(self.revocations.iter().map(|&channel| Action::Revoke(phone, channel)));
+        all.extend(self.people().map(|person| Action::Intrude(phone, person)));
+        for tv in self.tvs() {
+            all.extend([
+                Action::Choose(phone, tv),
+                Action::Look(phone, tv),
+                Action::Guess(phone, tv),
+                Action::Spoof(tv, phone),
+                Action::Arrive(Route::Lan, tv, phone),
+                Action::Arrive(Route::Relay, tv, phone),
+            ]);
+            for person in self.people() {
+                all.extend(self.keys.iter().map(|&key| Action::PressAs(phone, person, tv, key)));
+            }
+        }
         all.extend(self.withdrawals.iter().map(|&verbs| Action::Withdraw(phone, verbs)));
     }
 
     fn of_tv(&self, tv: Tv, all: &mut Vec<Action>) {
         all.extend([Action::Unbind(tv), Action::Check(tv), Action::Ghost(tv), Action::UsageJob(tv)]);
+        all.extend([
+            Action::Answered(tv),
+            Action::TakeVerdict(tv),
+            Action::LoseCheck(tv),
+            Action::CopyVerdict(tv),
+            Action::TamperVerdict(tv),
+            Action::ReplayVerdict(tv),
+            Action::Switch(tv),
+            Action::Cut(tv),
+            Action::Report(tv),
+        ]);
+        all.extend(self.keys.iter().map(|&key| Action::NeighbourSends(tv, key)));
         for person in self.people() {
             all.extend([
                 Action::Bind(person, tv),
@@ -209,6 +253,7 @@ impl Setup {
                 Action::Purge(record),
                 Action::Deidentify(record),
                 Action::Restore(record),
+                Action::CrashPurge(record),
             ]);
             for &ground in &self.grounds {
                 all.extend([Action::Arise(record, ground), Action::End(record, ground)]);
@@ -216,13 +261,17 @@ impl Setup {
             all.extend(self.recipients().map(|(holder, _)| Action::Copy(record, holder)));
         }
         for command in (0..u32::from(self.commands)).map(Command) {
-            all.extend([Action::Retry(command), Action::GiveUp(command)]);
+            all.extend([Action::Retry(command), Action::GiveUp(command), Action::SendNext(command)]);
             for tv in self.tvs() {
                 for &parcel in Parcel::ALL {
                     all.extend([
                         Action::Deliver(parcel, command, tv),
                         Action::Lose(parcel, command, tv),
                         Action::Duplicate(parcel, command, tv),
+                        Action::Intercept(parcel, command, tv),
+                        Action::Tamper(parcel, command, tv),
+                        Action::Redirect(parcel, command, tv),
+                        Action::Eavesdrop(parcel, command, tv),
                     ]);
                 }
             }

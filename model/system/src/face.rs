@@ -194,15 +194,9 @@ fn command(_: &Setup, world: &World<Ticks>, slot: usize) -> Option<&'static str>
     })
 }
 
-fn questions(setup: &Setup, world: &World<Ticks>, index: usize) -> Option<&'static str> {
+fn questions(_: &Setup, world: &World<Ticks>, index: usize) -> Option<&'static str> {
     let user = *world.users.at(index).ok()?;
-    // An answer applies where its question is open.
-    let data = setup.categories.iter().any(|category| {
-        setup.kind(category).is_ok_and(|kind| {
-            let mut user = user;
-            user.answer(kind).is_ok()
-        })
-    });
+    let data = user.is_asked();
     let mut asked = user;
     Some(match (data, asked.answer_marketing().is_ok()) {
         (false, false) => "no question",
@@ -277,6 +271,7 @@ fn request(_: &Setup, world: &World<Ticks>, slot: usize) -> Option<&'static str>
         (Plea::Withdrawal(_), false) => "withdrawal, in the phone",
         (Plea::Withdrawal(_), true) => "withdrawal, with the vendor",
         (Plea::Report, _) => "report, with the vendor",
+        (Plea::Law(_), _) => "demand or allowance of the law",
     })
 }
 

@@ -1,9 +1,12 @@
 //! The inputs by topic: what each party does about them, in order, and what can be seen of it.
 
+pub(crate) mod attack;
+pub(crate) mod authenticity;
 pub(crate) mod collection;
 pub(crate) mod consent;
 pub(crate) mod contracts;
 pub(crate) mod control;
+pub(crate) mod crash;
 pub(crate) mod disclosure;
 pub(crate) mod flight;
 pub(crate) mod law;
@@ -13,8 +16,11 @@ pub(crate) mod partners;
 pub(crate) mod purposes;
 pub(crate) mod release;
 pub(crate) mod retention;
+pub(crate) mod route;
 pub(crate) mod sale;
+pub(crate) mod session;
 pub(crate) mod sharing;
+pub(crate) mod status;
 pub(crate) mod terms;
 pub(crate) mod tick;
 pub(crate) mod withdrawal;

@@ -9,6 +9,7 @@
 //! |---|---|
 //! | [`action`], [`topic`], [`faults`] | the inputs, and which of them a scope switches on |
 //! | `user`, `guardian`, `phone`, `tv`, `recipient`, `network` | the parties around the vendor |
+//! | `handshake`, `selector`, `broadcast`, `display` | a check under way, a choice of route, reports of a TV, and what is shown of them |
 //! | `vendor/…` | the vendor's services, one a file, each with its own flags |
 //! | `request`, `record`, `command` | the cases: what travels or is kept, in numbered slots |
 //! | `inputs/…` | by topic: which parties an input concerns, in which order |
@@ -21,10 +22,13 @@
 mod list;
 
 mod argument;
+mod broadcast;
 mod command;
+mod display;
 mod enumerate;
 mod fingerprint;
 mod guardian;
+mod handshake;
 mod inputs;
 mod kinds;
 mod opening;
@@ -34,6 +38,7 @@ mod recipient;
 mod record;
 mod refusal;
 mod request;
+mod selector;
 mod setup;
 mod step;
 mod table;

@@ -7,7 +7,7 @@
 use crate::limits::MESSAGES;
 use crate::refusal::Refusal;
 use crate::world::World;
-use vouchsafe_alphabet::{Command, Phone, Tv};
+use vouchsafe_alphabet::{Command, Key, Phone, Tv};
 
 list! {
     /// The kinds of message on the command path (COL-11, USE-17, USE-19).
@@ -33,6 +33,13 @@ impl Parcel {
         match self {
             Self::LanCommand | Self::RemoteCommand | Self::PushCommand => true,
             Self::LanAck | Self::StatusReport | Self::StatusPush => false,
+        }
+    }
+    /// Whether it takes a way on which an adversary may sit.
+    pub(crate) const fn wide_area(self) -> bool {
+        match self {
+            Self::RemoteCommand | Self::PushCommand | Self::StatusReport | Self::StatusPush => true,
+            Self::LanCommand | Self::LanAck => false,
         }
     }
 }
@@ -84,6 +91,21 @@ pub(crate) struct Message {
     pub(crate) done: bool,
     /// Whether it is, or has, a double; it is not doubled again.
     pub(crate) doubled: bool,
+    /// Whether somebody changed it on the way, so that its seal does not fit.
+    pub(crate) changed: bool,
+}
+
+/// A command that an adversary has copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Copied {
+    /// The slot of the command.
+    pub(crate) command: u8,
+    /// Who pressed.
+    pub(crate) person: u8,
+    /// For which TV.
+    pub(crate) tv: u8,
+    /// Which key.
+    pub(crate) key: Key,
 }
 
 impl Message {
@@ -99,6 +121,8 @@ impl Message {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Network {
     flight: [Option<Message>; MESSAGES],
+    /// What an adversary on the wide-area way has copied.
+    pub(crate) copied: Option<Copied>,
 }
 
 impl Network {
@@ -136,7 +160,13 @@ impl Network {
         }
     }
     /// The place of a message that is the next of its route.
-    fn find(&self, parcel: Parcel, command: usize, tv: usize, reordering: bool) -> Result<usize, Refusal> {
+    pub(crate) fn find(
+        &self,
+        parcel: Parcel,
+        command: usize,
+        tv: usize,
+        reordering: bool,
+    ) -> Result<usize, Refusal> {
         let found = self.flight.iter().position(|place| place.is_some_and(|m| m.is(parcel, command, tv)));
         let place = found.ok_or(Refusal::NoMessage)?;
         let message = self.flight.get(place).copied().flatten().ok_or(Refusal::NoMessage)?;
@@ -155,6 +185,25 @@ impl Network {
         let message = self.flight.get_mut(place).and_then(Option::take).ok_or(Refusal::NoMessage)?;
         self.settle(reordering);
         Ok(message)
+    }
+    /// Changes the key of a message, or the TV to which it goes.
+    pub(crate) fn tamper(
+        &mut self,
+        parcel: Parcel,
+        command: usize,
+        tv: usize,
+        to: Option<Tv>,
+        reordering: bool,
+    ) -> Result<(), Refusal> {
+        let place = self.find(parcel, command, tv, reordering)?;
+        let message = self.flight.get_mut(place).and_then(Option::as_mut).ok_or(Refusal::NoMessage)?;
+        if message.changed {
+            return Err(Refusal::NothingChanges);
+        }
+        message.changed = true;
+        message.tv = to.map_or(message.tv, |tv| tv.0 as u8);
+        self.settle(reordering);
+        Ok(())
     }
     /// Doubles a message.
     pub(crate) fn double(
@@ -178,7 +227,7 @@ mod tests {
     use super::*;
 
     fn message(parcel: Parcel, command: u8) -> Message {
-        Message { parcel, phone: 0, tv: 0, command, done: false, doubled: false }
+        Message { parcel, phone: 0, tv: 0, command, done: false, doubled: false, changed: false }
     }
 
     #[test]

@@ -1,7 +1,10 @@
-//! A phone with the plugin: its connection and the withdrawals that wait in it.
+//! A phone with the plugin: its connection, its sessions, what it may read, and what waits in it.
 
+use crate::display::Display;
+use crate::limits::TVS;
 use crate::refusal::Refusal;
-use crate::table::Few;
+use crate::selector::Selector;
+use crate::table::{Few, Table};
 use vouchsafe_alphabet::{Clock, Rules};
 
 /// One phone.
@@ -15,11 +18,49 @@ pub(crate) struct Phone<C> {
     pub(crate) outbox: Few,
     /// When it is back online at the latest, where there is such a limit.
     pub(crate) back: C,
+    /// Whether its clock is a unit ahead of the vendor's.
+    pub(crate) ahead: bool,
+    /// Whether its owner is logged out on it.
+    pub(crate) logged_out: bool,
+    /// Whose account an intruder uses on it.
+    pub(crate) stolen: Option<u8>,
+    /// Whether the network that it is on elsewhere has the name of the one at home.
+    pub(crate) namesake: bool,
+    /// Whether the signal of the network at home is weak.
+    pub(crate) weak: bool,
+    /// Whether its owner lets the plugin read the network that it is on.
+    pub(crate) permitted: bool,
+    /// Until when a message that takes this back must be heeded.
+    pub(crate) stop: C,
+    /// The network at home as it was last read, which only a broken plugin keeps.
+    pub(crate) cached: bool,
+    /// The command sent last, in its slot and for which TV, which only a broken plugin keeps.
+    pub(crate) kept: Option<(u8, u8)>,
+    /// How the plugin chooses the route to each TV.
+    pub(crate) selectors: Table<Selector, TVS>,
+    /// What the plugin shows of each TV.
+    pub(crate) displays: Table<Display, TVS>,
 }
 
 impl<C: Clock> Default for Phone<C> {
     fn default() -> Self {
-        Self { offline: false, away: false, outbox: Few::default(), back: C::default() }
+        Self {
+            offline: false,
+            away: false,
+            outbox: Few::default(),
+            back: C::default(),
+            ahead: false,
+            logged_out: false,
+            stolen: None,
+            namesake: false,
+            weak: false,
+            permitted: false,
+            stop: C::default(),
+            cached: false,
+            kept: None,
+            selectors: Table::default(),
+            displays: Table::default(),
+        }
     }
 }
 
@@ -53,7 +94,58 @@ impl<C: Clock> Phone<C> {
             return Err(Refusal::NothingChanges);
         }
         self.away = away;
+        self.namesake = false;
+        self.weak = false;
+        self.network_changed();
         Ok(())
+    }
+    /// Finds itself away, on a network with the name of the one at home, or no more.
+    pub(crate) fn meet_namesake(&mut self) -> Result<(), Refusal> {
+        if !self.away {
+            return Err(Refusal::AtHome);
+        }
+        self.namesake = !self.namesake;
+        self.network_changed();
+        Ok(())
+    }
+    fn network_changed(&mut self) {
+        self.selectors.each_mut().for_each(|(_, selector)| selector.network_changed());
+    }
+    /// The owner lets the plugin read the network.
+    pub(crate) fn permit(&mut self) {
+        self.permitted = true;
+        self.stop = C::default();
+    }
+    /// The owner's word that the plugin may not read the network any more has its effect.
+    pub(crate) fn forbid(&mut self) {
+        self.permitted = false;
+        self.stop = C::default();
+    }
+    /// The plugin stops and starts again: what it kept in memory is gone.
+    pub(crate) fn crash(&mut self) {
+        self.cached = false;
+        self.selectors.each_mut().for_each(|(_, selector)| selector.changed = false);
+        self.displays.each_mut().for_each(|(_, display)| display.stop());
+    }
+    /// The plugin is removed and installed anew: everything that it kept is gone.
+    pub(crate) fn reinstall(&mut self) {
+        self.cached = false;
+        self.outbox = Few::default();
+        self.logged_out = true;
+        self.stolen = None;
+        self.kept = None;
+        self.selectors.each_mut().for_each(|(_, selector)| selector.reinstalled());
+        // Which report is the newest it is told again when somebody logs in.
+        self.displays.each_mut().for_each(|(_, display)| display.stop());
+    }
+    /// Refuses who has no session on this phone; its owner is `owner`.
+    pub(crate) fn session(&self, person: usize, owner: usize) -> Result<(), Refusal> {
+        let alive = if person == owner {
+            !self.logged_out
+        } else {
+            self.stolen.is_some_and(|victim| usize::from(victim) == person)
+        };
+        if alive { Ok(()) } else { Err(Refusal::NoSession) }
     }
     /// Refuses what needs a connection to the vendor.
     pub(crate) fn connected(&self) -> Result<(), Refusal> {

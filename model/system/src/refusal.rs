@@ -123,5 +123,34 @@ list! {
         OtherVerb "other-verb",
         /// The datum is about somebody else as well.
         OtherSubject "other-subject",
+
+        /// A check of the TV is under way.
+        CheckPending "check-pending",
+        /// The adversary has copied nothing of the kind.
+        NothingCopied "nothing-copied",
+        /// The servers for devices cannot be reached.
+        ServersDown "servers-down",
+        /// The servers for devices can be reached.
+        ServersUp "servers-up",
+        /// Nobody is logged in so on this phone.
+        NoSession "no-session",
+        /// Somebody is logged in so on this phone already.
+        SessionOpen "session-open",
+        /// The phone is at home, on the local network of the TVs.
+        AtHome "at-home",
+        /// The TV is switched off or cut off.
+        TvSilent "tv-silent",
+        /// The TV has reported as often as it does here.
+        NoMoreReports "no-more-reports",
+        /// As many keys were pressed as are in a run of this scope.
+        NoMorePresses "no-more-presses",
+        /// The plugin has nothing to show of this TV.
+        NothingKnown "nothing-known",
+        /// The plugin may read this phone already, or was not let.
+        PermissionSo "permission-so",
+        /// An earlier command of this person for this TV is not over.
+        EarlierOpen "earlier-open",
+        /// The command was sent already.
+        SentAlready "sent-already",
     }
 }

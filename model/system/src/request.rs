@@ -92,6 +92,14 @@ impl<C: Clock> Requests<C> {
         request.arrived = true;
         Ok(())
     }
+    /// The vendor forgets the withdrawals that it has; only a broken job does.
+    pub(crate) fn forget_withdrawals(&mut self) {
+        for (_, slot) in self.slots.each_mut() {
+            if let Some(Request { plea: Plea::Withdrawal(_), arrived, .. }) = slot {
+                *arrived = false;
+            }
+        }
+    }
     /// Frees a slot.
     pub(crate) fn close(&mut self, index: usize) -> Result<(), Refusal> {
         *self.slots.at_mut(index)? = None;

@@ -22,6 +22,8 @@ pub struct Setup {
     pub topics: Set<Topic>,
     /// The faults that may happen.
     pub faults: Set<Fault>,
+    /// Words of inputs that are left out all the same.
+    pub without: Vec<String>,
     /// The categories of data in this scope, eight at most.
     pub categories: Categories,
     /// The categories among them that everybody has agreed to in the opening.
@@ -36,6 +38,8 @@ pub struct Setup {
     pub promotions: Vec<Channel>,
     /// The kinds of e-mail that a person may stop.
     pub mails: Vec<Mail>,
+    /// The ways to take back that the plugin may read the phone's network.
+    pub revocations: Vec<Channel>,
     /// The grounds that may arise.
     pub grounds: Vec<Ground>,
     /// The services that can be subscribed to.
@@ -58,6 +62,12 @@ pub struct Setup {
     pub defects: Defects,
     /// After how many units a phone is back online at the latest; nothing means that it may stay away.
     pub offline_limit: Option<u32>,
+    /// Whether plugins choose the route by what they read of the network, rather than by where the phone is.
+    pub selector: bool,
+    /// How many keys are pressed in a run at most; nothing means any number.
+    pub presses: Option<u8>,
+    /// How often a TV may report.
+    pub reports: u8,
     /// How many commands may be open at one time.
     pub commands: u8,
     /// How many records may be known at one time.
@@ -74,6 +84,7 @@ impl Default for Setup {
             cast: Cast::default(),
             topics: Set::EMPTY,
             faults: Set::EMPTY,
+            without: Vec::new(),
             categories: Set::EMPTY,
             given: Set::EMPTY,
             withdrawals: Vec::new(),
@@ -81,6 +92,7 @@ impl Default for Setup {
             opt_outs: vec![Channel::Plugin],
             promotions: vec![Channel::Email],
             mails: Vec::new(),
+            revocations: vec![Channel::Os],
             grounds: Vec::new(),
             services: Vec::new(),
             classes: Vec::new(),
@@ -92,6 +104,9 @@ impl Default for Setup {
             rules: Rules::default(),
             defects: Defects::default(),
             offline_limit: None,
+            selector: false,
+            presses: None,
+            reports: 2,
             commands: 1,
             records: RECORDS as u8,
             requests: 1,
@@ -201,6 +216,10 @@ impl Setup {
     #[inline]
     pub(crate) fn kinds(&self) -> Kinds {
         Kinds::first(self.categories.bits().count_ones())
+    }
+    /// Each category of this scope.
+    pub(crate) fn each_kind(&self) -> impl Iterator<Item = Kind> + use<> {
+        (0..self.categories.bits().count_ones() as u8).map(Kind)
     }
     /// The law of a person, from the vendor's table of laws.
     pub(crate) fn law(&self, person: Person) -> Result<Regime, Refusal> {

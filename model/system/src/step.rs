@@ -2,13 +2,14 @@
 
 use crate::action::Action;
 use crate::inputs::{
-    collection, consent, contracts, control, disclosure, flight, law, marketing, minors, partners, purposes,
-    retention, sale, sharing, terms, tick, withdrawal,
+    attack, authenticity, collection, consent, contracts, control, crash, disclosure, flight, law, marketing,
+    minors, partners, purposes, retention, route, sale, session, sharing, status, terms, tick, withdrawal,
 };
 use crate::out::Out;
 use crate::refusal::Refusal;
 use crate::setup::Setup;
 use crate::world::{Ctx, World};
+use vouchsafe_alphabet::data::Attack;
 use vouchsafe_alphabet::{Clock, Stamp};
 
 impl Setup {
@@ -106,7 +107,7 @@ fn route<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, action: Action) -> Re
         Action::Unbind(tv) => control::unbind(w, ctx, tv),
         Action::Share(tv, person) => control::share(w, ctx, tv, person),
         Action::Unshare(tv, person) => control::unshare(w, ctx, tv, person),
-        Action::Check(tv) => control::check(w, ctx, tv),
+        Action::Check(tv) => authenticity::check(w, ctx, tv),
         Action::Press(person, tv, key) => control::press(w, ctx, person, tv, key),
         Action::View(person, tv) => control::view(w, ctx, person, tv),
         Action::Leave(phone) => control::go(w, ctx, phone, true),
@@ -185,5 +186,64 @@ fn route<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, action: Action) -> Re
         Action::Pull(partner, person, category) => partners::pull(w, ctx, partner, person, category),
         Action::Forward(provider, person, to) => partners::forward(w, ctx, provider, person, to),
         Action::Leak(company, person, category, to) => partners::leak(w, ctx, company, person, category, to),
+
+        Action::Answered(tv) => authenticity::answered(w, ctx, tv),
+        Action::TakeVerdict(tv) => authenticity::take_verdict(w, ctx, tv),
+        Action::LoseCheck(tv) => authenticity::lose_check(w, tv),
+        Action::CopyVerdict(tv) => authenticity::attack(w, ctx, tv, Attack::Eavesdrop),
+        Action::TamperVerdict(tv) => authenticity::attack(w, ctx, tv, Attack::Tamper),
+        Action::ReplayVerdict(tv) => authenticity::attack(w, ctx, tv, Attack::Replay),
+
+        Action::ServersFail => authenticity::servers(w, true),
+        Action::ServersReturn => authenticity::servers(w, false),
+        Action::SendNext(command) => control::send_next(w, ctx, command),
+        Action::Crash(phone) => crash::plugin(w, ctx, phone),
+
+        Action::Intercept(parcel, command, tv) => {
+            attack::wide_area(w, ctx, Attack::Drop, (parcel, command, tv), None)
+        }
+        Action::Tamper(parcel, command, tv) => {
+            attack::wide_area(w, ctx, Attack::Tamper, (parcel, command, tv), None)
+        }
+        Action::Redirect(parcel, command, tv) => attack::redirect(w, ctx, (parcel, command, tv)),
+        Action::Eavesdrop(parcel, command, tv) => {
+            attack::wide_area(w, ctx, Attack::Eavesdrop, (parcel, command, tv), None)
+        }
+        Action::Replay => attack::replay(w, ctx),
+        Action::NeighbourSends(tv, key) => attack::neighbour(w, ctx, tv, key),
+
+        Action::LogOut(phone) => session::log_out(w, ctx, phone),
+        Action::LogIn(phone) => session::log_in(w, ctx, phone),
+        Action::Intrude(phone, person) => session::intrude(w, ctx, phone, person),
+        Action::PressAs(phone, person, tv, key) => {
+            if ctx.setup.owner(phone)? == person {
+                return Err(Refusal::NoSession);
+            }
+            control::press_on(w, ctx, phone, person, tv, key)
+        }
+        Action::EndSessions(person) => session::end_sessions(w, ctx, person),
+
+        Action::Reinstall(phone) => crash::reinstall(w, ctx, phone, true),
+        Action::ReinstallOffline(phone) => crash::reinstall(w, ctx, phone, false),
+        Action::SkewClock(phone) => withdrawal::skew(w, ctx, phone),
+        Action::CrashJob => crash::withdrawals(w, ctx),
+        Action::CrashBatch => crash::batch(w),
+        Action::CrashRemoval(person) => crash::removal(w, ctx, person),
+        Action::CrashPurge(record) => crash::purge(w, ctx, record),
+        Action::LoseCache => crash::cache(w),
+
+        Action::Permit(phone) => route::permit(w, ctx, phone),
+        Action::Revoke(phone, channel) => route::revoke(w, ctx, phone, channel),
+        Action::Choose(phone, tv) => route::choose(w, ctx, phone, tv).map(|_| ()),
+        Action::MeetNamesake(phone) => route::meet_namesake(w, ctx, phone),
+        Action::Signal(phone) => route::signal(w, ctx, phone),
+
+        Action::Switch(tv) => status::switch(w, ctx, tv),
+        Action::Cut(tv) => status::cut(w, ctx, tv),
+        Action::Report(tv) => status::report(w, ctx, tv),
+        Action::Arrive(route, tv, phone) => status::arrive(w, ctx, route, tv, phone),
+        Action::Look(phone, tv) => status::look(w, ctx, phone, tv),
+        Action::Guess(phone, tv) => status::guess(w, ctx, phone, tv),
+        Action::Spoof(tv, phone) => status::spoof(w, ctx, tv, phone),
     }
 }

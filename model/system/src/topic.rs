@@ -40,6 +40,10 @@ list! {
         Purposes "purposes",
         /// Products of partners are promoted.
         Partners "partners",
+        /// Plugins read the phone's network, as far as they may, and choose the route.
+        Route "route",
+        /// TVs report their state, and plugins show it.
+        Status "status",
     }
 }
 
@@ -50,5 +54,6 @@ impl Setup {
         self.topics.has(action.topic())
             && action.fault().is_none_or(|fault| self.faults.has(fault))
             && action.defect().is_none_or(|defect| self.has(defect))
+            && !self.without.iter().any(|word| word == action.word())
     }
 }

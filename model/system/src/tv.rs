@@ -71,6 +71,14 @@ impl Tv {
             Some(_) | None => Reception::Executed(key),
         }
     }
+    /// A command arrives whose session has ended: it is turned down, unless it was handled before (CTL-02).
+    pub(crate) fn turn_down(&mut self, command: usize) -> Reception {
+        if self.handled.has(command) {
+            return Reception::Ignored;
+        }
+        self.handled.add(command);
+        Reception::TurnedDown
+    }
     /// Whether the person owns the TV or is a co-user, as the TV knows it.
     pub(crate) fn serves(&self, person: usize) -> bool {
         self.owner.is_some_and(|owner| usize::from(owner) == person) || self.guests.has(person)

@@ -41,6 +41,10 @@ impl User {
         self.question = None;
         Ok(())
     }
+    /// Whether some question about a category is open.
+    pub(crate) fn is_asked(&self) -> bool {
+        self.question.is_some()
+    }
     /// The question about direct marketing is put.
     pub(crate) fn ask_marketing(&mut self) -> Result<(), Refusal> {
         if self.marketing {

@@ -13,6 +13,7 @@ pub(crate) mod sale;
 pub(crate) mod sharing;
 pub(crate) mod status;
 
+use crate::refusal::Refusal;
 use vouchsafe_alphabet::Clock;
 
 /// The vendor's services.
@@ -22,6 +23,8 @@ pub(crate) struct Vendor<C> {
     pub(crate) account: account::Account,
     /// Who may control which TV.
     pub(crate) registry: registry::Registry,
+    /// Whether the servers for devices cannot be reached: no check, no binding, no relay.
+    pub(crate) down: bool,
     /// What the TVs and plugins may report.
     pub(crate) status: status::Status,
     /// Direct marketing.
@@ -45,6 +48,7 @@ impl<C: Clock> Default for Vendor<C> {
         Self {
             account: account::Account::default(),
             registry: registry::Registry::default(),
+            down: false,
             status: status::Status::default(),
             marketing: marketing::Marketing::default(),
             contracts: contracts::Contracts::default(),
@@ -58,6 +62,10 @@ impl<C: Clock> Default for Vendor<C> {
 }
 
 impl<C: Clock> Vendor<C> {
+    /// Refuses what needs the servers for devices.
+    pub(crate) fn reached(&self) -> Result<(), Refusal> {
+        if self.down { Err(Refusal::ServersDown) } else { Ok(()) }
+    }
     /// Visits every clock.
     pub(crate) fn clocks(&mut self, visit: &mut dyn FnMut(&mut C)) {
         self.marketing.clocks(visit);

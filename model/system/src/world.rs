@@ -1,6 +1,8 @@
 //! The world: the state of every party, small, copied whole and free of heap.
 
+use crate::broadcast::Broadcast;
 use crate::command::Commands;
+use crate::handshake::Handshake;
 use crate::limits::{HOLDERS, PEOPLE, PHONES, TVS};
 use crate::network::Network;
 use crate::out::Out;
@@ -25,6 +27,10 @@ pub struct World<C> {
     pub(crate) phones: Table<Phone<C>, PHONES>,
     /// The TVs.
     pub(crate) tvs: Table<Tv, TVS>,
+    /// The checks of the TVs that are under way.
+    pub(crate) checks: Table<Handshake, TVS>,
+    /// What the TVs tell of their state.
+    pub(crate) broadcasts: Table<Broadcast<C>, TVS>,
     /// The vendor's services.
     pub(crate) vendor: Vendor<C>,
     /// The recipients, by holder id; the first place is the vendor's and stays empty.
@@ -45,6 +51,8 @@ impl<C: Clock> Default for World<C> {
             users: Table::default(),
             phones: Table::default(),
             tvs: Table::default(),
+            checks: Table::default(),
+            broadcasts: Table::default(),
             vendor: Vendor::default(),
             recipients: Table::default(),
             network: Network::default(),
@@ -60,6 +68,10 @@ impl<C: Clock> World<C> {
     pub(crate) fn clocks(&mut self, visit: &mut dyn FnMut(&mut C)) {
         for (_, phone) in self.phones.each_mut() {
             visit(&mut phone.back);
+            visit(&mut phone.stop);
+        }
+        for (_, tv) in self.broadcasts.each_mut() {
+            visit(&mut tv.fresh);
         }
         self.vendor.clocks(visit);
         self.requests.clocks(visit);

@@ -18,6 +18,7 @@ pub mod party_graph;
 pub mod population;
 pub mod product;
 pub mod profile;
+pub mod races;
 pub mod register;
 pub mod replay;
 pub mod run;

@@ -15,7 +15,7 @@ pub mod queue;
 pub use names::PopulationNames;
 
 use crate::latency::{Latency, Press};
-use crate::network::Profile;
+use crate::network::{Ppm, Profile};
 use crate::scope::Scope;
 use crate::station::Station;
 use acts::Acts;
@@ -26,10 +26,12 @@ use rand_chacha::rand_core::SeedableRng;
 use vouchsafe_alphabet::Stamp;
 use vouchsafe_alphabet::trace::Entry;
 use vouchsafe_monitor::{Breach, Follower};
-use vouchsafe_system::{Action, Fault, Out, Refusal, Setup, World};
+use vouchsafe_system::{Action, Fault, Out, Parcel, Refusal, Setup, Topic, World};
 
 /// A day in milliseconds.
 const DAY_MS: u64 = 86_400_000;
+/// How often an adversary, where there is one, is at hand when something is on its way beside the command path.
+const ATTACKED: Ppm = Ppm(5_000);
 /// Of inputs drawn at random, no more are tried at a time than these.
 const TRIES: u32 = 24;
 
@@ -186,6 +188,7 @@ impl<'a> Population<'a> {
                 self.act(number, now_us, sink);
                 self.next_act(number, now_us);
             }
+            Event::Soon => self.soon(number, now_us, sink),
         }
         true
     }
@@ -243,6 +246,48 @@ impl<'a> Population<'a> {
         }
     }
 
+    /// What is on its way beside the command path arrives, in any order; now and then an adversary is there first.
+    fn soon(&mut self, number: u32, now_us: u64, sink: &mut dyn Sink) {
+        if let Some(household) = self.household(number) {
+            household.soon = false;
+        }
+        if draw::happens(&mut self.rng, ATTACKED) {
+            self.first_that_applies(number, now_us, |acts| &acts.attacks, sink);
+        }
+        self.first_that_applies(number, now_us, |acts| &acts.soon, sink);
+    }
+
+    /// Takes the first of these inputs that applies, from a random one on.
+    fn first_that_applies(
+        &mut self,
+        number: u32,
+        now_us: u64,
+        among: impl Fn(&Acts) -> &Vec<Action>,
+        sink: &mut dyn Sink,
+    ) {
+        let count = among(&self.acts).len();
+        let first = draw::below(&mut self.rng, count);
+        for place in (first..count).chain(0..first) {
+            let Some(&action) = among(&self.acts).get(place) else { return };
+            if self.take(number, action, now_us, None, sink).is_ok() {
+                return;
+            }
+        }
+    }
+
+    /// Queues that something may be on its way beside the command path.
+    fn note_soon(&mut self, number: u32, now_us: u64, action: Action) {
+        if !matches!(action.topic(), Topic::Control | Topic::Status) || self.acts.soon.is_empty() {
+            return;
+        }
+        let takes_us = self.network.hop(Parcel::StatusReport).us.draw(&mut self.rng).max(1);
+        let Some(household) = self.household(number) else { return };
+        if !household.soon {
+            household.soon = true;
+            self.queue.push(now_us + takes_us, number, Event::Soon);
+        }
+    }
+
     /// Takes an input, shows what is seen, and sends on their way the messages that it brings about.
     fn take(
         &mut self,
@@ -258,6 +303,7 @@ impl<'a> Population<'a> {
         household.world = next;
         self.tally.inputs += 1;
         self.after(number, now_us, flight, sink);
+        self.note_soon(number, now_us, action);
         Ok(())
     }
 

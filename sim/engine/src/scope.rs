@@ -13,7 +13,9 @@ use vouchsafe_alphabet::{
 use vouchsafe_oracle::mode::Checking;
 use vouchsafe_oracle::promises;
 use vouchsafe_oracle::shelf::Limits;
-use vouchsafe_system::{Cast, Defects, Fault, PersonSpec, RecipientSpec, Setup, SetupError, Topic, TvSpec};
+use vouchsafe_system::{
+    Action, Cast, Defects, Fault, PersonSpec, RecipientSpec, Setup, SetupError, Topic, TvSpec,
+};
 
 /// What a scope is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
@@ -84,6 +86,9 @@ pub enum ScopeError {
     /// A promise that it names does not exist.
     #[error("there is no promise `{0}`")]
     UnknownPromise(String),
+    /// An input that it leaves out does not exist.
+    #[error("`without` names `{0}`, which is no input")]
+    UnknownInput(String),
     /// A name is used that the cast does not have.
     #[error("`{what}` names `{name}`, who is not among the cast's {among}")]
     UnknownName {
@@ -253,6 +258,7 @@ struct GuardianFile {
 struct RunFile {
     topics: Set<Topic>,
     faults: Set<Fault>,
+    without: Vec<String>,
     categories: Categories,
     given: Categories,
     withdrawals: Vec<Verbs>,
@@ -260,6 +266,7 @@ struct RunFile {
     opt_outs: Vec<Channel>,
     promotions: Vec<Channel>,
     mails: Vec<Mail>,
+    revocations: Vec<Channel>,
     grounds: Vec<Ground>,
     services: Vec<Service>,
     classes: Vec<Class>,
@@ -269,6 +276,9 @@ struct RunFile {
     allowances: Vec<Verb>,
     terms: u8,
     offline_limit: Option<u32>,
+    selector: bool,
+    presses: Option<u8>,
+    reports: u8,
     commands: u8,
     records: u8,
     requests: u8,
@@ -281,6 +291,7 @@ impl Default for RunFile {
         Self {
             topics: setup.topics,
             faults: setup.faults,
+            without: setup.without,
             categories: setup.categories,
             given: setup.given,
             withdrawals: setup.withdrawals,
@@ -288,6 +299,7 @@ impl Default for RunFile {
             opt_outs: setup.opt_outs,
             promotions: setup.promotions,
             mails: setup.mails,
+            revocations: setup.revocations,
             grounds: setup.grounds,
             services: setup.services,
             classes: setup.classes,
@@ -297,6 +309,9 @@ impl Default for RunFile {
             allowances: setup.allowances,
             terms: setup.terms,
             offline_limit: setup.offline_limit,
+            selector: setup.selector,
+            presses: setup.presses,
+            reports: setup.reports,
             commands: setup.commands,
             records: setup.records,
             requests: setup.requests,
@@ -333,10 +348,16 @@ impl Scope {
         };
         let judged = Rules { readings: file.judged.unwrap_or(file.readings), ..played.clone() };
         let run = file.run;
+        if let Some(word) =
+            run.without.iter().find(|word| Action::WORDS.iter().all(|(known, ..)| known != word))
+        {
+            return Err(ScopeError::UnknownInput(word.clone()));
+        }
         let setup = Setup {
             cast,
             topics: run.topics,
             faults: run.faults,
+            without: run.without,
             categories: run.categories,
             given: run.given,
             withdrawals: run.withdrawals,
@@ -344,6 +365,7 @@ impl Scope {
             opt_outs: run.opt_outs,
             promotions: run.promotions,
             mails: run.mails,
+            revocations: run.revocations,
             grounds: run.grounds,
             services: run.services,
             classes: run.classes,
@@ -355,6 +377,9 @@ impl Scope {
             rules: played,
             defects: Defects::default(),
             offline_limit: run.offline_limit,
+            selector: run.selector,
+            presses: run.presses,
+            reports: run.reports,
             commands: run.commands,
             records: run.records,
             requests: run.requests,

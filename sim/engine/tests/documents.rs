@@ -94,6 +94,7 @@ fn the_tables_of_the_model_are_those_of_the_code() {
             ("deadlines", document::deadlines()),
             ("scopes", document::scopes(&shipped::all())),
             ("defects", document::defects()),
+            ("races", document::races()),
         ],
     );
 }

@@ -19,8 +19,6 @@ pub struct PhoneBook<M: Mode> {
     pub ever_revoked: Fact<M::Cause>,
     /// People whose last word on this phone was to log out.
     pub logged_out: M::Ids,
-    /// Its own network changed, at some time.
-    pub moved: bool,
     /// For each TV, how its route stands: see [`Standing`](crate::facts::route::Standing).
     pub routes: M::Tally,
     /// For each TV, one more than the greatest state number shown as confirmed.

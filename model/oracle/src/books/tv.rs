@@ -32,8 +32,6 @@ pub struct TvBook<M: Mode> {
     pub newest_cause: M::Cause,
     /// Phones on which a route to it was chosen or its state shown.
     pub watched_by: M::Ids,
-    /// Its own network changed, at some time.
-    pub moved: bool,
     /// It is switched off.
     pub off: Fact<M::Cause>,
     /// It has no network link.

@@ -178,8 +178,9 @@ impl<'a, M: Mode> Said<'a, M> {
             return specific;
         }
         match self.at(None, None, note) {
-            Decision::Yes if !towards.named => Decision::Open,
-            said => said,
+            Decision::Yes if towards.named => Decision::Yes,
+            Decision::Yes | Decision::Open => Decision::Open,
+            Decision::No => Decision::No,
         }
     }
 

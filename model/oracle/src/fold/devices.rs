@@ -57,37 +57,28 @@ pub(super) fn session<M: Mode>(
     if logs_in { logged_out.remove(person.0) } else { logged_out.insert(person.0, at.cause) }
 }
 
-/// The network between a phone and a TV has changed.
+/// The network between a phone and a TV has changed; before a first choice that means nothing.
 pub(super) fn route_changed<M: Mode>(books: &mut dyn Books<M>, phone: Phone, tv: Tv) {
-    let routes = &mut books.phone_mut(phone).routes;
-    routes.put(tv.0, Standing::read(routes.of(tv.0)).change().write());
+    let number = books.phone(phone).routes.of(tv.0);
+    if number != 0 {
+        books.phone_mut(phone).routes.put(tv.0, Standing::read(number).change().write());
+    }
 }
 
 /// A phone's network has changed: so have its routes to every TV.
 pub(super) fn phone_moved<M: Mode>(books: &mut dyn Books<M>, phone: Phone) {
-    let book = books.phone_mut(phone);
-    book.moved = true;
-    book.routes.change(&mut |standing| Standing::read(standing).change().write());
+    books.phone_mut(phone).routes.change(&mut |standing| Standing::read(standing).change().write());
 }
 
 /// A TV's network has changed: so have the routes of every phone to it.
 pub(super) fn tv_moved<M: Mode>(books: &mut dyn Books<M>, tv: Tv) {
-    let book = books.tv_mut(tv);
-    book.moved = true;
-    let watched_by = book.watched_by.clone();
+    let watched_by = books.tv(tv).watched_by.clone();
     watched_by.each(&mut |phone, _| route_changed(books, Phone(phone), tv));
 }
 
-/// How the route of a phone to a TV stands; before the first choice every change so far counts.
+/// How the route of a phone to a TV stands.
 pub(crate) fn standing<M: Mode>(books: &dyn Books<M>, phone: Phone, tv: Tv) -> Standing {
-    let standing = Standing::read(books.phone(phone).routes.of(tv.0));
-    match standing.last {
-        Some(_) => standing,
-        None => Standing {
-            changed: standing.changed || books.phone(phone).moved || books.tv(tv).moved,
-            ..standing
-        },
-    }
+    Standing::read(books.phone(phone).routes.of(tv.0))
 }
 
 /// A route is chosen.

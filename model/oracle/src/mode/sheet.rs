@@ -90,7 +90,10 @@ impl Sheet<()> for AnsweredBits {
 
 /// Answers under any number of keys, with causes.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Answered(Vec<(Key, Marked<Following, Category>, Marked<Following, Category>)>);
+pub struct Answered(Vec<(Key, Answers, Answers)>);
+
+/// Categories with the lines by which they were answered.
+type Answers = Marked<Following, Category>;
 
 impl Sheet<Cause> for Answered {
     fn add(&mut self, key: Key, yes: Categories, no: Categories, cause: Cause) {

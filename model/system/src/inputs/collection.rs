@@ -1,10 +1,11 @@
 //! Collection: a datum reaches the vendor's store, if the store may take it in.
 
 use crate::defects::Defect;
+use crate::kinds::Kinds;
 use crate::refusal::Refusal;
 use crate::vendor::status::source;
 use crate::world::{Ctx, World};
-use vouchsafe_alphabet::{Category, Clock, Holder, Observation, Person, Purpose, Record};
+use vouchsafe_alphabet::{Category, Clock, Holder, Observation, Person, Purpose, Record, Verb};
 
 /// A datum of a person reaches the store (COL-01, WDC-04, MIN-04).
 pub(crate) fn collect<C: Clock>(
@@ -19,13 +20,15 @@ pub(crate) fn collect<C: Clock>(
 
 /// Refuses what the store may not take in, and what a known minor gives without approval.
 pub(crate) fn wanted<C: Clock>(
-    w: &World<C>,
+    w: &mut World<C>,
     ctx: &Ctx<'_, C>,
     person: Person,
     category: Category,
 ) -> Result<(), Refusal> {
     let kind = ctx.setup.kind(category)?;
+    read_lost_copy(w, ctx)?;
     w.vendor.status.takes(person, kind)?;
+    permitted(w, ctx, person, category)?;
     if ctx.setup.has(Defect::PassiveReportsContinue) {
         return Ok(());
     }
@@ -59,4 +62,36 @@ pub(crate) fn take_in<C: Clock>(
         terms: None,
     });
     Ok(())
+}
+
+/// A store that has lost its copy of the consents reads it anew before it takes anything in (WDC-04).
+fn read_lost_copy<C: Clock>(w: &mut World<C>, ctx: &Ctx<'_, C>) -> Result<(), Refusal> {
+    if !w.vendor.status.read_anew() {
+        return Ok(());
+    }
+    for person in ctx.setup.people() {
+        let consent = *w.vendor.account.consent(person)?;
+        for kind in ctx.setup.each_kind() {
+            let agreed = consent.granted(Verb::Collect, kind) || ctx.setup.has(Defect::LostCacheTakesAll);
+            if agreed {
+                w.vendor.status.start(person, Kinds::one(kind));
+            } else {
+                w.vendor.status.stop(person, Kinds::one(kind));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What a phone tells of itself comes from a phone that may be read (ACC-01, ACC-03).
+fn permitted<C: Clock>(
+    w: &World<C>,
+    ctx: &Ctx<'_, C>,
+    person: Person,
+    category: Category,
+) -> Result<(), Refusal> {
+    let own = |phone: usize| ctx.setup.cast.phones.get(phone).is_some_and(|owner| *owner == person);
+    let reads = || w.phones.each().any(|(phone, at)| own(phone) && at.permitted);
+    let free = category != Category::PhoneFeature || ctx.setup.has(Defect::ReadsUnasked);
+    if free || reads() { Ok(()) } else { Err(Refusal::PermissionSo) }
 }

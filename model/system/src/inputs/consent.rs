@@ -16,6 +16,12 @@ use vouchsafe_alphabet::{
 /// The owner of a phone opens the plugin on it.
 pub(crate) fn open<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, phone: Phone) -> Result<(), Refusal> {
     let person = ctx.setup.owner(phone)?;
+    // On a phone without a session the first thing is to log in, which needs a connection.
+    if w.phones.at(phone.index())?.logged_out {
+        w.phones.at(phone.index())?.connected()?;
+        w.phones.at_mut(phone.index())?.logged_out = false;
+        ctx.saw(Observation::LoggedIn { person, phone });
+    }
     ctx.saw(Observation::Opened { person, phone });
     if ctx.setup.rules.readings.auth_lifetime == AuthLifetime::EachSession {
         let served = |tv: &Tv| tv.serves(person.index());

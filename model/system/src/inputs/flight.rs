@@ -6,14 +6,14 @@
 
 use crate::defects::Defect;
 use crate::faults::Fault;
-use crate::inputs::control;
+use crate::inputs::{control, route, session};
 use crate::limits::COMMANDS;
 use crate::network::{Message, Parcel};
 use crate::refusal::Refusal;
 use crate::tv::Reception;
 use crate::vendor::relay::{self, Relaying};
 use crate::world::{Ctx, World};
-use vouchsafe_alphabet::{Clock, Command, Observation, Route, Sort, Tv};
+use vouchsafe_alphabet::{Clock, Command, Key, Observation, Route, Sort, Tv};
 
 /// Whether messages of one route may overtake each other.
 fn reordering<C: Clock>(ctx: &Ctx<'_, C>) -> bool {
@@ -30,7 +30,7 @@ pub(crate) fn send<C: Clock>(
     done: bool,
 ) -> Result<(), Refusal> {
     let phone = w.commands.get(slot)?.phone;
-    let message = Message { parcel, phone, tv, command: slot as u8, done, doubled: false };
+    let message = Message { parcel, phone, tv, command: slot as u8, done, doubled: false, changed: false };
     w.network.send(message, ctx.setup.messages, reordering(ctx))
 }
 
@@ -43,11 +43,17 @@ pub(crate) fn deliver<C: Clock>(
     tv: Tv,
 ) -> Result<(), Refusal> {
     let message = w.network.take(parcel, command.index(), tv.index(), reordering(ctx))?;
+    if message.changed && !ctx.setup.has(Defect::SealUnread) {
+        // What somebody changed on the way is dropped, and nobody is told (SEC-12, SEC-13).
+        close_finished(w, ctx);
+        return Ok(());
+    }
     match parcel {
         Parcel::LanCommand => at_tv(w, ctx, &message, Route::Lan)?,
         Parcel::PushCommand => at_tv(w, ctx, &message, Route::Relay)?,
         Parcel::RemoteCommand => at_server(w, ctx, &message)?,
         Parcel::StatusReport => {
+            w.vendor.reached()?;
             send(w, ctx, Parcel::StatusPush, message.command.into(), message.tv, message.done)?
         }
         Parcel::LanAck | Parcel::StatusPush => at_plugin(w, ctx, &message)?,
@@ -64,11 +70,17 @@ fn at_tv<C: Clock>(
     route: Route,
 ) -> Result<(), Refusal> {
     let slot = usize::from(message.command);
+    if w.broadcasts.at(message.tv.into())?.silent() {
+        return Err(Refusal::TvSilent);
+    }
     let command = w.commands.get_mut(slot)?;
     command.arrived = true;
-    let (sender, key) = (usize::from(command.person), command.key);
+    let (command, sender) = (*command, usize::from(command.person));
+    let key = if message.changed && message.tv == command.tv { other_key(command.key) } else { command.key };
+    let alive = session::alive(w, ctx, &command)? || ctx.setup.has(Defect::EndedSessionServed);
     let tv = w.tvs.at_mut(message.tv.into())?;
-    let done = match tv.receive(ctx.setup, slot, sender, key, route) {
+    let reception = if alive { tv.receive(ctx.setup, slot, sender, key, route) } else { tv.turn_down(slot) };
+    let done = match reception {
         Reception::Ignored => return Ok(()),
         Reception::TurnedDown => false,
         Reception::Executed(key) => {
@@ -84,8 +96,14 @@ fn at_tv<C: Clock>(
     send(w, ctx, answer, slot, message.tv, done)
 }
 
+/// The key to which an adversary changes one.
+fn other_key(key: Key) -> Key {
+    if key == Key::AudioOn { Key::AudioOff } else { Key::AudioOn }
+}
+
 /// A command reaches the server, which records it and pushes it on (COL-10, COL-11).
 fn at_server<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, message: &Message) -> Result<(), Refusal> {
+    w.vendor.reached()?;
     let slot = usize::from(message.command);
     let command = w.commands.get(slot)?;
     let relaying = relay::relay(ctx.setup, &w.vendor.registry, &command)?;
@@ -111,12 +129,14 @@ fn at_plugin<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, message: &Message
     if !message.done {
         if !command.failed {
             command.failed = true;
+            let tv = command.tv;
             ctx.saw(Observation::Failed { command: Command(slot as u32) });
+            route::failed(w, message.phone.into(), tv.into())?;
         }
         return Ok(());
     }
     let fresh = !command.recorded && message.parcel == Parcel::LanAck;
-    let online = w.phones.at(message.phone.into())?.connected().is_ok();
+    let online = w.phones.at(message.phone.into())?.connected().is_ok() && w.vendor.reached().is_ok();
     if online && (fresh || ctx.setup.has(Defect::RecordTwice)) {
         control::record(w, ctx, slot)
     } else {
@@ -138,6 +158,9 @@ pub(crate) fn lose<C: Clock>(
     if parcel.outbound() && !left && !at.arrived && !at.failed {
         at.lost = true;
     }
+    if parcel == Parcel::LanAck && !at.relayed && ctx.setup.has(Defect::LostAckRetriedAfresh) {
+        at.lost = true;
+    }
     close_finished(w, ctx);
     Ok(())
 }
@@ -157,10 +180,8 @@ pub(crate) fn duplicate<C: Clock>(
 pub(crate) fn close_finished<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>) {
     for slot in 0..COMMANDS {
         let open = w.commands.get(slot);
-        if open.is_ok_and(|command| !command.lost) && !w.network.carries(slot) {
-            if let Ok(place) = w.commands.slots.at_mut(slot) {
-                *place = None;
-            }
+        if open.is_ok_and(|command| !command.lost && !command.waits) && !w.network.carries(slot) {
+            w.commands.over(slot);
             w.tvs.each_mut().for_each(|(_, tv)| tv.handled.drop(slot));
             ctx.saw(Observation::Closed { command: Command(slot as u32) });
             ctx.retire(Sort::Command, slot);

@@ -132,17 +132,30 @@ pub(crate) fn remove<C: Clock>(
     }
     let report = w.requests.report_about(person.index());
     let owed = report.is_some() || file.removal.is_running(ctx.now);
-    for slot in 0..RECORDS {
-        if w.records.get(slot).is_ok_and(|record| in_question(w, ctx, person, &record)) {
-            remove_record(w, ctx, slot)?;
-        }
-    }
+    remove_records(w, ctx, person)?;
     if owed && !ctx.setup.has(Defect::RemovalForgetsSubscriptions) {
         cancel(w, ctx, person)?;
     }
     if let Some(slot) = report {
         w.requests.close(slot)?;
         ctx.retire(Sort::Request, slot);
+    }
+    Ok(())
+}
+
+/// The first half of the removal: the records that are in question.
+pub(crate) fn remove_records<C: Clock>(
+    w: &mut World<C>,
+    ctx: &mut Ctx<'_, C>,
+    person: Person,
+) -> Result<(), Refusal> {
+    if !w.vendor.minors.file(person)?.reported {
+        return Err(Refusal::NoRequest);
+    }
+    for slot in 0..RECORDS {
+        if w.records.get(slot).is_ok_and(|record| in_question(w, ctx, person, &record)) {
+            remove_record(w, ctx, slot)?;
+        }
     }
     Ok(())
 }

@@ -125,6 +125,16 @@ pub(crate) fn purge<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, slot: usiz
     remove(w, ctx, slot, told, &|record, by| Observation::Purged { record, by })
 }
 
+/// The first half of a purge: the vendor's own copy.
+pub(crate) fn purge_here<C: Clock>(
+    w: &mut World<C>,
+    ctx: &mut Ctx<'_, C>,
+    slot: usize,
+) -> Result<(), Refusal> {
+    removable(w, ctx, slot)?;
+    remove(w, ctx, slot, false, &|record, by| Observation::Purged { record, by })
+}
+
 /// The retention job strips a record, wherever it lies, of what ties it to its subject (RET-04).
 pub(crate) fn deidentify<C: Clock>(
     w: &mut World<C>,

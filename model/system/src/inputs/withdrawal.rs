@@ -18,11 +18,14 @@ pub(crate) fn withdraw<C: Clock>(
     let person = ctx.setup.owner(phone)?;
     let rules = &ctx.setup.rules;
     let at = w.phones.at_mut(phone.index())?;
+    // The phone says how long ago the act was, so that the deadline runs from it whatever its clock says.
+    let trusts = at.ahead && ctx.setup.has(Defect::PhoneClockTrusted);
+    let units = rules.deadlines.withdrawal + u32::from(trusts);
     let request = Request {
         person: person.0 as u8,
         plea: Plea::withdrawal(verbs),
         arrived: !at.offline,
-        deadline: C::start(ctx.now, rules.deadlines.withdrawal, rules),
+        deadline: C::start(ctx.now, units, rules),
     };
     let slot = w.requests.open(request, ctx.setup.requests)?;
     if at.offline {
@@ -106,4 +109,15 @@ pub(crate) fn restart<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, phone: P
         at.outbox = Default::default();
     }
     online(w, ctx, phone.index())
+}
+
+/// The clock of a phone is put a unit ahead of the vendor's.
+pub(crate) fn skew<C: Clock>(w: &mut World<C>, ctx: &Ctx<'_, C>, phone: Phone) -> Result<(), Refusal> {
+    ctx.setup.owner(phone)?;
+    let at = w.phones.at_mut(phone.index())?;
+    if at.ahead {
+        return Err(Refusal::NothingChanges);
+    }
+    at.ahead = true;
+    Ok(())
 }

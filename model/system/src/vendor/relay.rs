@@ -60,6 +60,9 @@ mod tests {
             lost: false,
             recorded: false,
             failed: false,
+            waits: false,
+            behind: None,
+            agreed: false,
         };
         assert_eq!(relay(&setup, &registry, &command), Ok(Relaying::TurnedDown));
         registry.bind(tv, ana).unwrap();

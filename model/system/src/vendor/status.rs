@@ -12,6 +12,8 @@ use vouchsafe_alphabet::{Category, Person, Source};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Status {
     taken: Table<Kinds, PEOPLE>,
+    /// Whether the copy is lost and has to be read anew.
+    lost: bool,
 }
 
 impl Status {
@@ -26,6 +28,14 @@ impl Status {
         if let Ok(taken) = self.taken.at_mut(person.index()) {
             *taken = taken.without(kinds);
         }
+    }
+    /// The copy is lost.
+    pub(crate) fn lose(&mut self) {
+        self.lost = true;
+    }
+    /// The copy is read anew, if it was lost; says whether it was.
+    pub(crate) fn read_anew(&mut self) -> bool {
+        std::mem::take(&mut self.lost)
     }
     /// Refuses what the store may not take in.
     pub(crate) fn takes(&self, person: Person, kind: Kind) -> Result<(), Refusal> {

@@ -11,7 +11,7 @@ fn shows(honest: &Setup, defect: Defect) -> bool {
     let broken = Setup { defects: Defects::one(defect), ..honest.clone() };
     let mut differs = false;
     let mut out = Out::default();
-    explore(&broken, 20_000, |before, action, shown, after| {
+    explore(&broken, 6_000, |before, action, shown, after| {
         out.clear();
         let other = honest.step(before, action, (), &mut out);
         differs = other != *after || out != *shown;

@@ -65,6 +65,8 @@ fn every_input_is_taken_in_some_run() {
             Defect::ProviderForwardsList,
             Defect::PartnerPulls,
             Defect::EcosystemPassesOn,
+            Defect::UnpairedSenderServed,
+            Defect::WithdrawalsInMemory,
         ]
         .into_iter()
         .collect();

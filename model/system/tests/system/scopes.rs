@@ -1,5 +1,6 @@
 //! Setups for tests: a small one a topic, and a generous one with everything.
 
+use vouchsafe_alphabet::readings::CommandOrder;
 use vouchsafe_alphabet::{
     Categories, Category, Channel, Class, DeviceId, Ground, Key, Mac, Mail, Person, Place, ProviderKind,
     Purpose, Regime, Service, Set, Verb, Verbs, Word,
@@ -239,7 +240,12 @@ pub(crate) fn generous() -> Setup {
     cast.factory = vec![(Mac(1), DeviceId(1))];
     cast.guardian_of = vec![(Person(0), Person(2))];
     Setup {
-        categories: Set::of(&[Category::Account, Category::DeviceInfo, Category::Command]),
+        categories: Set::of(&[
+            Category::Account,
+            Category::DeviceInfo,
+            Category::Command,
+            Category::PhoneFeature,
+        ]),
         given: Category::Command.into(),
         withdrawals: vec![Verbs::all(), Verb::Use.into()],
         keys: vec![Key::VolumeUp, Key::AudioOn],
@@ -253,6 +259,9 @@ pub(crate) fn generous() -> Setup {
         new_purposes: vec![Purpose::WebAnalytics],
         places: vec![Place::China],
         allowances: Verb::ALL.to_vec(),
+        revocations: vec![Channel::Os, Channel::Email],
+        selector: true,
+        reports: 3,
         terms: 3,
         offline_limit: Some(2),
         commands: 3,
@@ -269,6 +278,7 @@ pub(crate) fn family() -> Setup {
     setup.cast.recipients = vec![PROCESSOR];
     setup.categories = Set::of(&[Category::Feedback, Category::DeviceInfo]);
     setup.grounds = vec![Ground::Legal, Ground::Business];
+    setup.faults = Fault::JobCrash.into();
     setup
 }
 
@@ -307,6 +317,72 @@ pub(crate) fn command_log() -> Setup {
     setup
 }
 
+/// Two people and two TVs under attack, with slow checks and servers that fail.
+pub(crate) fn siege() -> Setup {
+    let mut setup = clones();
+    setup.faults = Set::of(&[Fault::SlowCheck, Fault::ServersDown, Fault::WideAreaAdversary]);
+    setup
+}
+
+/// A reported child whose removal may crash half-way.
+pub(crate) fn removal() -> Setup {
+    let without = ["tell-age", "approve", "remove-minor"].map(str::to_owned).to_vec();
+    Setup { records: 2, faults: Fault::JobCrash.into(), without, ..minors() }
+}
+
+/// Two TVs with an adversary on the way and a neighbour next door.
+pub(crate) fn wire() -> Setup {
+    control(1, 2, &[Fault::WideAreaAdversary, Fault::Neighbour])
+}
+
+/// Presses that keep their order, of people whose sessions end.
+pub(crate) fn queue() -> Setup {
+    let mut setup = control(2, 1, &[Fault::PluginCrash, Fault::EndedSessions, Fault::StolenCredentials]);
+    setup.rules.readings.command_order = CommandOrder::PressOrder;
+    setup.commands = 2;
+    setup.messages = 2;
+    setup
+}
+
+/// Two people who press at the same time.
+pub(crate) fn crowd() -> Setup {
+    Setup { commands: 2, messages: 2, ..control(2, 1, &[]) }
+}
+
+/// Consent under crashes of plugin, job and store.
+pub(crate) fn crashes() -> Setup {
+    let mut setup = disclosure();
+    setup.faults = Set::of(&[
+        Fault::Offline,
+        Fault::OfflineReinstall,
+        Fault::Reinstall,
+        Fault::JobCrash,
+        Fault::LostCache,
+        Fault::ClockSkew,
+    ]);
+    setup
+}
+
+/// Commands, and consent to record them, which may be withdrawn.
+pub(crate) fn recorded() -> Setup {
+    let mut setup = control(1, 1, &[]);
+    setup.topics = setup.topics.with(Topic::Time).with(Topic::Withdrawal);
+    setup.withdrawals = vec![Verb::Collect.into()];
+    setup
+}
+
+/// A plugin that chooses its route, and shows the state of a TV.
+pub(crate) fn living_room() -> Setup {
+    let faults = [Fault::Namesake, Fault::WeakSignal, Fault::SpoofedReports];
+    let mut setup = control(1, 1, &faults);
+    setup.topics = Set::of(&[Topic::Time, Topic::Control, Topic::Route, Topic::Status]);
+    setup.revocations = vec![Channel::Os, Channel::Email];
+    setup.selector = true;
+    setup.reports = 2;
+    setup.keys = Vec::new();
+    setup
+}
+
 /// Setups that together take every input and show every defect.
 pub(crate) fn all() -> Vec<Setup> {
     let mut stubborn = disclosure();
@@ -334,5 +410,13 @@ pub(crate) fn all() -> Vec<Setup> {
         purposes(),
         partners(),
         command_log(),
+        siege(),
+        removal(),
+        wire(),
+        queue(),
+        crowd(),
+        crashes(),
+        recorded(),
+        living_room(),
     ]
 }

@@ -1,7 +1,8 @@
-//! The tables about the model: inputs, faults, readings, deadlines, scopes and defects.
+//! The tables about the model: inputs, faults, readings, deadlines, scopes, defects and races.
 
 use super::{names, table, words};
 use crate::party_graph;
+use crate::races::RACES;
 use crate::scope::Scope;
 use vouchsafe_alphabet::readings::{self, Choice, Strength};
 use vouchsafe_alphabet::rules::Limit;
@@ -106,6 +107,26 @@ pub fn defects() -> String {
                 names(row.breaks),
                 names(row.scopes),
             ]
+        }),
+    )
+}
+
+/// Every race with the scope in which it comes about and the defects that make it harmful.
+pub fn races() -> String {
+    table(
+        ["race", "what happens", "comes about in", "harmful by", "in", "breaks"],
+        RACES.iter().flat_map(|race| {
+            race.harms.iter().enumerate().map(|(place, harm)| {
+                let first = |text: String| if place == 0 { text } else { String::new() };
+                [
+                    first(race.id.to_owned()),
+                    first(race.says.to_owned()),
+                    first(names([race.scope])),
+                    names([harm.defect.name()]),
+                    names([harm.scope]),
+                    names([harm.breaks]),
+                ]
+            })
         }),
     )
 }

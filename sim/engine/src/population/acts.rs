@@ -8,6 +8,10 @@ use vouchsafe_system::{Action, Setup};
 pub(super) struct Acts {
     /// Everything but presses, each with the case slot without which it cannot apply.
     pub(super) others: Vec<(Action, Option<(Sort, u32)>)>,
+    /// What is on its way beside the command path: verdicts, reports, commands that waited.
+    pub(super) soon: Vec<Action>,
+    /// What an adversary may do to what is on its way.
+    pub(super) attacks: Vec<Action>,
     /// Who may press for which TV.
     pub(super) pairs: Vec<(Person, Tv)>,
     /// The keys.
@@ -16,11 +20,21 @@ pub(super) struct Acts {
 
 impl Acts {
     pub(super) fn of(setup: &Setup) -> Self {
-        let mut acts = Self { others: Vec::new(), pairs: Vec::new(), keys: Vec::new() };
+        let mut acts = Self {
+            others: Vec::new(),
+            soon: Vec::new(),
+            attacks: Vec::new(),
+            pairs: Vec::new(),
+            keys: Vec::new(),
+        };
         for action in setup.actions() {
             if let Action::Press(person, tv, key) = action {
                 acts.pairs.push((person, tv));
                 acts.keys.push(key);
+            } else if is_on_its_way(action) {
+                acts.soon.push(action);
+            } else if is_attack(action) {
+                acts.attacks.push(action);
             } else if !is_timed(action) {
                 acts.others.push((action, needs(action)));
             }
@@ -43,6 +57,30 @@ fn is_timed(action: Action) -> bool {
             | Action::Duplicate(..)
             | Action::Retry(..)
             | Action::GiveUp(..)
+    )
+}
+
+/// Whether this happens to something that is on its way beside the command path, shortly after it was sent.
+fn is_on_its_way(action: Action) -> bool {
+    matches!(
+        action,
+        Action::SendNext(..) | Action::Answered(..) | Action::TakeVerdict(..) | Action::Arrive(..)
+    )
+}
+
+/// Whether this needs something on its way to be lost or attacked.
+fn is_attack(action: Action) -> bool {
+    matches!(
+        action,
+        Action::LoseCheck(..)
+            | Action::CopyVerdict(..)
+            | Action::TamperVerdict(..)
+            | Action::ReplayVerdict(..)
+            | Action::Intercept(..)
+            | Action::Tamper(..)
+            | Action::Redirect(..)
+            | Action::Eavesdrop(..)
+            | Action::Replay
     )
 }
 

@@ -14,6 +14,8 @@ pub(super) struct Household {
     pub(super) world: World<Stamp>,
     /// When the queue says that something is due next, in microseconds; the maximum where it says nothing.
     pub(super) due_us: u64,
+    /// Whether the queue says that something beside the command path is on its way.
+    pub(super) soon: bool,
     /// What its case slots stand for, by sort.
     ids: [[u32; STRIDE as usize]; 4],
     /// When each phone last had a message from or to the relay.
@@ -79,6 +81,7 @@ impl Household {
         Self {
             world,
             due_us: u64::MAX,
+            soon: false,
             ids: [[NONE; STRIDE as usize]; 4],
             radio_us: [0; PHONES],
             tv_free_us: [0; TVS],

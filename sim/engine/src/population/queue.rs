@@ -20,6 +20,8 @@ pub enum Event {
     Press,
     /// Somebody does something else.
     Act,
+    /// What is on its way beside the command path arrives.
+    Soon,
 }
 
 impl Event {
@@ -33,6 +35,7 @@ impl Event {
             Self::GiveUp(place, turn) => with(4, place, turn),
             Self::Press => with(5, 0, 0),
             Self::Act => with(6, 0, 0),
+            Self::Soon => with(7, 0, 0),
         }
     }
     fn unpack(packed: u32) -> Self {
@@ -44,7 +47,8 @@ impl Event {
             3 => Self::Retry(place, turn),
             4 => Self::GiveUp(place, turn),
             5 => Self::Press,
-            _ => Self::Act,
+            6 => Self::Act,
+            _ => Self::Soon,
         }
     }
 }
