@@ -110,6 +110,12 @@ impl<C: Clock> Requests<C> {
         let is = |r: &Request<C>| r.plea == Plea::Report && usize::from(r.person) == person;
         self.slots.each().find(|(_, slot)| slot.as_ref().is_some_and(is)).map(|(index, _)| index)
     }
+    /// Refuses a second matter of the law at one time, so that withdrawals and reports find room.
+    pub(crate) fn one_of_law(&self) -> Result<(), Refusal> {
+        let law = |r: &Request<C>| matches!(r.plea, Plea::Law(_));
+        let open = self.slots.each().any(|(_, slot)| slot.as_ref().is_some_and(law));
+        if open { Err(Refusal::RequestOpen) } else { Ok(()) }
+    }
     /// What law says in a slot, and about whom.
     pub(crate) fn law(&self, index: usize) -> Result<(Person, Law), Refusal> {
         match self.get(index)? {

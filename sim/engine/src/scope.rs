@@ -10,7 +10,7 @@ use vouchsafe_alphabet::{
     Categories, Channel, Class, DeviceId, Ground, Key, Mac, Mail, Names, Person, Place, ProviderKind,
     Purpose, Regime, Rules, Sector, Service, Set, Sort, Verb, Verbs,
 };
-use vouchsafe_oracle::mode::Checking;
+use vouchsafe_oracle::mode::{AnsweredBits, Checking};
 use vouchsafe_oracle::promises;
 use vouchsafe_oracle::shelf::Limits;
 use vouchsafe_system::{
@@ -421,12 +421,21 @@ impl Scope {
             ("commands", usize::from(self.setup.commands), Limits::COMMANDS),
             ("records", usize::from(self.setup.records), Limits::RECORDS),
             ("requests", usize::from(self.setup.requests), Limits::REQUESTS),
+            ("kinds of question", self.kinds_of_question(), AnsweredBits::KEYS),
         ] {
             if found > most {
                 return Err(ScopeError::Books { what, found, most });
             }
         }
         Ok(())
+    }
+
+    /// How many kinds of question people are asked: the general one, one for each class and each new purpose,
+    /// and the one about direct marketing.
+    fn kinds_of_question(&self) -> usize {
+        let setup = &self.setup;
+        let marketing = usize::from(setup.topics.has(Topic::Marketing));
+        1 + setup.classes.len() + setup.new_purposes.len() + marketing
     }
 
     /// Whether it decides this promise.

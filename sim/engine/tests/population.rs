@@ -61,7 +61,7 @@ fn the_same_seed_gives_the_same_and_another_does_not() {
 
 #[test]
 fn case_ids_never_collide() {
-    let (kept, ..) = simulate(&household(), 20, 20, 5);
+    let (kept, ..) = simulate(&household(), 80, 20, 5);
     let (mut pressed, mut withdrew) = (BTreeSet::new(), BTreeSet::new());
     for (_, saw) in &kept.log {
         if let O::Pressed { command, .. } = saw {

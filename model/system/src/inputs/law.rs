@@ -32,6 +32,7 @@ fn arises<C: Clock>(
     law: Law,
 ) -> Result<(), Refusal> {
     ctx.setup.known(person)?;
+    w.requests.one_of_law()?;
     let letter =
         Request { person: person.0 as u8, plea: Plea::Law(law), arrived: true, deadline: C::default() };
     let request = RequestId(w.requests.open(letter, ctx.setup.requests)? as u32);
