@@ -9,6 +9,7 @@ use std::path::Path;
 use vouchsafe_alphabet::rules::{Deadlines, RulesError};
 use vouchsafe_engine::{Scope, ScopeError, neighbour, shipped};
 use vouchsafe_oracle::{Following, promises};
+use vouchsafe_system::Action;
 
 /// A scope, and what it is called in a command line.
 #[derive(Clone, Debug)]
@@ -80,6 +81,10 @@ fn right(error: &ScopeError, text: &str) -> Option<String> {
             let near = nearest::to(id, known.iter().map(|promise| promise.id))?;
             Some(format!("the nearest is `{near}`; `vouchsafe list promises` lists all"))
         }
+        ScopeError::UnknownInput(word) => {
+            let near = nearest::to(word, Action::WORDS.iter().map(|(known, ..)| *known))?;
+            Some(format!("the nearest is `{near}`; docs/MODEL.md lists all"))
+        }
         ScopeError::Nobody => Some("write `people = [{ name = \"ana\" }]` under `[cast]`".into()),
         ScopeError::UnknownName { among, .. } => Some(format!("name one of the cast's {among}")),
         ScopeError::Twice(_) => Some("give each of a sort a name of its own".into()),
@@ -106,7 +111,9 @@ fn place(error: &ScopeError, text: &str) -> Range<usize> {
             let found = text.find(&format!("\"{id}")).map(|start| start + 1..start + 1 + id.len());
             found.or_else(|| quoted(id))
         }
-        ScopeError::UnknownName { name, .. } | ScopeError::Twice(name) => quoted(name),
+        ScopeError::UnknownName { name, .. } | ScopeError::Twice(name) | ScopeError::UnknownInput(name) => {
+            quoted(name)
+        }
         ScopeError::Nobody => last(text, "people"),
         ScopeError::Rules { error, .. } => Some(wrong_rule(error, text)),
         ScopeError::Books { what, .. } => last(text, &what.to_lowercase()),
