@@ -4,10 +4,14 @@ use crate::history::{DataAct, Past, data_act};
 use crate::promise::{Promise, Seen};
 use crate::record::{Known, known};
 use crate::stated_purposes::{LEGAL, compatible, legal_and, permitted, row};
-use vouchsafe_alphabet::Observation::{FeedbackSubmitted, Messaged, RequestMade, ServiceRequested, Used};
+use vouchsafe_alphabet::Observation::{
+    Collected, FeedbackSubmitted, Messaged, RequestMade, ServiceRequested, Used,
+};
 use vouchsafe_alphabet::party::Address;
 use vouchsafe_alphabet::readings::PurposeScope;
-use vouchsafe_alphabet::{Class, Holder, Mail, Observation, Person, ProviderKind, Purpose, Service, Verb};
+use vouchsafe_alphabet::{
+    Category, Class, Holder, Mail, Observation, Person, ProviderKind, Purpose, Service, Source, Verb,
+};
 
 /// Every use, by whoever has the data from us, serves a purpose stated for that data and compatible with its
 /// collection (COM-03, USE-01, USE-02, USE-05 to USE-08, USE-10, USE-11, USE-21, USE-23, USE-24, CKT-03,
@@ -153,10 +157,12 @@ fn opens_a_case(then: Past<'_>, seen: Observation, p: Person) -> bool {
             | FeedbackSubmitted { person, .. }
             | RequestMade { person, .. }
             if person == p
-    ) || matches!(
-        seen,
-        Messaged { person, by, mail: Mail::Notice | Mail::Service, .. } if person == p && then.controlled(by)
-    )
+    ) || hands_over(seen, p, Category::Feedback)
+        || hands_over(seen, p, Category::Correspondence)
+        || matches!(
+            seen,
+            Messaged { person, by, mail: Mail::Notice | Mail::Service, .. } if person == p && then.controlled(by)
+        )
 }
 
 fn support_case(past: Past<'_>, seen: Seen) -> bool {
@@ -168,7 +174,18 @@ fn support_case(past: Past<'_>, seen: Seen) -> bool {
 }
 
 fn gave_feedback(past: Past<'_>, p: Person) -> bool {
-    past.ever(|older| matches!(older, FeedbackSubmitted { person, .. } if person == p))
+    past.ever(|older| {
+        matches!(older, FeedbackSubmitted { person, .. } if person == p)
+            || hands_over(older, p, Category::Feedback)
+    })
+}
+
+/// Whether the person hands over data of that category by this.
+fn hands_over(seen: Observation, p: Person, c: Category) -> bool {
+    matches!(
+        seen,
+        Collected { person, category, source: Source::Submitted, .. } if person == p && category == c
+    )
 }
 
 fn feedback_first(past: Past<'_>, seen: Seen) -> bool {

@@ -38,9 +38,23 @@ fn holder(choose: Choose<'_>) -> Holder {
     Holder(choose(8).saturating_sub(3))
 }
 fn category(choose: Choose<'_>) -> Category {
-    const CATEGORIES: [Category; 11] = {
+    const CATEGORIES: [Category; 13] = {
         let (a, d, c) = (Category::Account, Category::DeviceInfo, Category::Command);
-        [a, a, a, d, d, d, c, c, c, Category::AdProfile, Category::IdentityProof]
+        [
+            a,
+            a,
+            a,
+            d,
+            d,
+            d,
+            c,
+            c,
+            c,
+            Category::AdProfile,
+            Category::IdentityProof,
+            Category::Feedback,
+            Category::PhoneFeature,
+        ]
     };
     pick(choose, &CATEGORIES, Category::Account)
 }
@@ -56,7 +70,9 @@ fn verbs(choose: Choose<'_>) -> Verbs {
     Verbs::from_bits(u64::from(choose(7) + 1))
 }
 fn purpose(choose: Choose<'_>) -> Purpose {
-    const PURPOSES: [Purpose; 8] = [
+    const PURPOSES: [Purpose; 10] = [
+        Purpose::FollowUp,
+        Purpose::Feedback,
         Purpose::DirectMarketing,
         Purpose::DirectMarketing,
         Purpose::Provide,
@@ -268,7 +284,7 @@ pub fn observation(choose: Choose<'_>) -> O {
         47 | 48 => O::Messaged {
             person: person(choose),
             by: holder(choose),
-            mail: pick(choose, &[Mail::Newsletter, Mail::Event, Mail::Notice], Mail::Event),
+            mail: pick(choose, &[Mail::Newsletter, Mail::Event, Mail::Notice, Mail::FollowUp], Mail::Event),
             channel: pick(choose, &[Channel::Email, Channel::Push], Channel::Email),
             promotional: flip(choose),
             address: None,

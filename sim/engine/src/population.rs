@@ -32,6 +32,8 @@ use vouchsafe_system::{Action, Fault, Out, Parcel, Refusal, Setup, Topic, World}
 const DAY_MS: u64 = 86_400_000;
 /// How often an adversary, where there is one, is at hand when something is on its way beside the command path.
 const ATTACKED: Ppm = Ppm(5_000);
+/// How often trouble that was drawn comes about: most of what people do goes well.
+const TROUBLE: Ppm = Ppm(60_000);
 /// Of inputs drawn at random, no more are tried at a time than these.
 const TRIES: u32 = 24;
 
@@ -236,6 +238,9 @@ impl<'a> Population<'a> {
             let drawn = draw::below(&mut self.rng, self.acts.others.len());
             let Some(&(action, needs)) = self.acts.others.get(drawn) else { return };
             tries += 1;
+            if acts::is_trouble(action) && !draw::happens(&mut self.rng, TROUBLE) {
+                continue;
+            }
             let household = self.households.get(number as usize);
             let open = needs.is_none_or(|(sort, slot)| household.is_some_and(|h| h.is_open(sort, slot)));
             // What needs a case that is not there need not be tried.

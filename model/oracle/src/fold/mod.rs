@@ -11,7 +11,7 @@ mod sharing;
 
 use crate::books::{Books, ContractBook, RequestIs, Subject};
 use crate::mode::{Fact, Mode, Now};
-use vouchsafe_alphabet::{Channel, Clock, Holder, Mail, Observation as O, Rules, Service};
+use vouchsafe_alphabet::{Category, Channel, Clock, Holder, Mail, Observation as O, Rules, Service, Source};
 
 /// When and where something happened, and by which rules it is read.
 #[derive(Clone, Copy, Debug)]
@@ -103,8 +103,17 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
 
         O::Collected { record, person, category, by, source, command, other, purpose, .. } => {
             data::collected(books, record, (person, other), category, by, (source, purpose), at);
+            if source == Source::Submitted
+                && matches!(category, Category::Feedback | Category::Correspondence)
+            {
+                let book = books.person_mut(person);
+                book.support.set(at.cause);
+                if category == Category::Feedback {
+                    book.fed_back.set(at.cause);
+                }
+            }
             if let Some(command) = command
-                && category == vouchsafe_alphabet::Category::Command
+                && category == Category::Command
                 && crate::facts::we::is_controlled(books, at.rules, by)
             {
                 control::on_open(books, command, |book| book.recorded.set(at.cause));

@@ -19,7 +19,7 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 1] {
         family: "F10",
         clauses: &[
             "COM-03", "USE-01", "USE-02", "USE-05", "USE-06", "USE-07", "USE-08", "USE-10", "USE-11",
-            "USE-21", "USE-23", "USE-24", "CKT-03", "GRP-03", "ACC-02",
+            "USE-21", "USE-23", "USE-24", "CKT-03", "GRP-03", "GRP-05", "ECO-03", "ACC-02",
         ],
         statement: "Data is collected and used for purposes that the policy states for it, compatible with why it was collected, or newly agreed to.",
         shape: Shape::Absence,
@@ -59,7 +59,7 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 1] {
             },
             Part {
                 name: "recipient-purpose",
-                clauses: &["GRP-03", "ECO-03"],
+                clauses: &["GRP-03", "GRP-05", "ECO-03"],
                 says: "a recipient uses it for what its part in the services is",
                 holds: |v| used(v).is_none_or(|act| is_in_its_part(v, &act) || is_legal(v, &act)),
             },
@@ -260,7 +260,8 @@ fn is_in_its_part<M: Mode>(v: &View<'_, M>, act: &Act) -> bool {
 }
 
 fn feedback_first<M: Mode>(v: &View<'_, M>) -> bool {
-    let for_follow_up = uses(v, Purpose::FollowUp);
+    let for_follow_up =
+        used(v).is_some_and(|act| act.purpose == Purpose::FollowUp && v.is_controlled(act.by));
     if !for_follow_up && !follows_up(v) {
         return true;
     }

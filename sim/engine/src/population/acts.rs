@@ -84,6 +84,32 @@ fn is_attack(action: Action) -> bool {
     )
 }
 
+/// Whether this is trouble: something breaks, is lost, is switched off or is tried by an adversary.
+pub(super) fn is_trouble(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Offline(..)
+            | Action::Unbind(..)
+            | Action::ServersFail
+            | Action::Crash(..)
+            | Action::Reinstall(..)
+            | Action::LogOut(..)
+            | Action::Intrude(..)
+            | Action::PressAs(..)
+            | Action::SkewClock(..)
+            | Action::CrashJob
+            | Action::CrashBatch
+            | Action::CrashRemoval(..)
+            | Action::CrashPurge(..)
+            | Action::LoseCache
+            | Action::MeetNamesake(..)
+            | Action::NeighbourSends(..)
+            | Action::Switch(..)
+            | Action::Cut(..)
+            | Action::Spoof(..)
+    )
+}
+
 /// The case slot without which an input cannot apply.
 fn needs(action: Action) -> Option<(Sort, u32)> {
     if let Action::Process(Request(slot)) = action {

@@ -36,7 +36,6 @@ impl Population<'_> {
     /// Somebody presses a key. The plugin offers nobody a TV to which the person has no right, so that a pair of
     /// person and TV is passed over for this reason alone, unless no other is left.
     pub(super) fn press(&mut self, number: u32, now_us: u64, sink: &mut dyn Sink) {
-        self.latency.presses += 1;
         let count = self.acts.pairs.len();
         let (first, key) =
             (draw::below(&mut self.rng, count), draw::below(&mut self.rng, self.acts.keys.len()));
@@ -49,12 +48,19 @@ impl Population<'_> {
             match self.take(number, Action::Press(person, tv, key), now_us, None, sink) {
                 Ok(()) => return,
                 Err(Refusal::NotLinked) => {}
+                Err(Refusal::NotAdmitted) => {
+                    // The plugin has the TV checked, so that a later press may pass.
+                    refusal = Refusal::NotAdmitted;
+                    let _ = self.take(number, Action::Check(tv), now_us, None, sink);
+                    break;
+                }
                 Err(other) => {
                     refusal = other;
                     break;
                 }
             }
         }
+        self.latency.presses += 1;
         self.latency.refused(refusal);
     }
 
@@ -93,6 +99,7 @@ impl Population<'_> {
 
     /// A command was let through by the guard.
     fn open(&mut self, number: u32, now_us: u64, id: CommandId, phone: Phone, tv: Tv) {
+        self.latency.presses += 1;
         let by_relay = |saw: &Observation| matches!(saw, Observation::Transmitted { command, route: Route::Relay, .. } if *command == id);
         let path = if self.out.observations.iter().any(by_relay) { Path::Relay } else { Path::Lan };
         let mut command = Command {
