@@ -3,7 +3,7 @@
 use crate::history::{DataAct, Past};
 use crate::promise::{Promise, Seen};
 use vouchsafe_alphabet::Observation::{FeatureRead, PermissionGranted, PermissionRevoked};
-use vouchsafe_alphabet::{Category, Channel, Observation, Person, Phone, Verb};
+use vouchsafe_alphabet::{Category, Channel, Observation, Person, Phone, Purpose, Verb};
 
 /// Phone features are read under a permission, and nothing of them is collected or used once it is revoked:
 /// at once by the phone's own switch, by the deadline after a message (ACC-01, ACC-03, ACC-04).
@@ -81,10 +81,22 @@ fn phone_read(seen: Seen) -> Option<Phone> {
     if let Some(FeatureRead { phone, .. }) = seen.line() { Some(phone) } else { None }
 }
 
-/// The collection or use of a phone feature by our side that this is.
+/// The collection of a phone feature by our side that this is, or its use in the app; the person did not hand it
+/// over.
 fn feature_act(past: Past<'_>, seen: Seen) -> Option<DataAct> {
-    past.controlled_act(seen.line()?)
-        .filter(|act| act.verb != Verb::Disclose && act.category == Category::PhoneFeature)
+    past.controlled_act(seen.line()?).filter(|act| {
+        let concerns = match act.verb {
+            Verb::Collect => !act.handed_over,
+            Verb::Use => act.purpose.is_some_and(serves_the_app),
+            Verb::Disclose => false,
+        };
+        concerns && act.category == Category::PhoneFeature
+    })
+}
+
+/// Whether the app is run by this, or a TV reached and shown.
+fn serves_the_app(q: Purpose) -> bool {
+    [Purpose::AppRun, Purpose::ConnectionSelection, Purpose::Control, Purpose::StatusDisplay].contains(&q)
 }
 
 fn permitted(past: Past<'_>, seen: Seen) -> bool {

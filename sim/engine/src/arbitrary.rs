@@ -70,7 +70,8 @@ fn verbs(choose: Choose<'_>) -> Verbs {
     Verbs::from_bits(u64::from(choose(7) + 1))
 }
 fn purpose(choose: Choose<'_>) -> Purpose {
-    const PURPOSES: [Purpose; 10] = [
+    const PURPOSES: [Purpose; 11] = [
+        Purpose::ConnectionSelection,
         Purpose::FollowUp,
         Purpose::Feedback,
         Purpose::DirectMarketing,

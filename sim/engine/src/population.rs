@@ -238,10 +238,14 @@ impl<'a> Population<'a> {
             let drawn = draw::below(&mut self.rng, self.acts.others.len());
             let Some(&(action, needs)) = self.acts.others.get(drawn) else { return };
             tries += 1;
-            if acts::is_trouble(action) && !draw::happens(&mut self.rng, TROUBLE) {
+            let household = self.households.get(number as usize);
+            let mends = |household: &Household| acts::mends(action, &household.world);
+            if acts::is_trouble(action)
+                && !household.is_some_and(mends)
+                && !draw::happens(&mut self.rng, TROUBLE)
+            {
                 continue;
             }
-            let household = self.households.get(number as usize);
             let open = needs.is_none_or(|(sort, slot)| household.is_some_and(|h| h.is_open(sort, slot)));
             // What needs a case that is not there need not be tried.
             if open && self.take(number, action, now_us, None, sink).is_ok() {

@@ -42,7 +42,7 @@ const STATES: &[(&str, u64)] = &[
     ("marketing-and-consent", 15_796),
     ("marketing-and-recipients", 9968),
     ("minors", 4064),
-    ("minors-and-recipients", 10_160),
+    ("minors-and-recipients", 11_024),
     ("minors-and-sale", 864),
     ("minors-copies", 48_808),
     ("minors-marketing", 150),

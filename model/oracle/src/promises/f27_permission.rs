@@ -1,22 +1,22 @@
 //! F27, permission to read the phone (ACC-01, ACC-03, ACC-04): a feature is read while that is permitted, by the
-//! phone's own switch at once and by a message in time, and nothing read before is used or sent after.
+//! phone's own switch at once and by a message in time; nothing read before is sent after, or gone by in the app.
 
 use crate::mode::{Ids, Mode};
 use crate::promise::{Ends, Part, Promise, Shape, Witness};
 use crate::view::{Act, View};
-use vouchsafe_alphabet::{Category, Kind, Observation};
+use vouchsafe_alphabet::{Category, Kind, Observation, Purpose, Verb};
 
 pub(super) const fn promises<M: Mode>() -> [Promise<M>; 1] {
     [Promise {
         id: "F27.revoked-is-unread",
         family: "F27",
         clauses: &["ACC-01", "ACC-03", "ACC-04"],
-        statement: "Features of a phone are read while the person permits it, and nothing of them is kept in use once that is revoked.",
+        statement: "Features of a phone are read while the person permits it, and once that is revoked nothing of them is sent and the app goes by none of them.",
         shape: Shape::Absence,
         readings: &[],
         sees: &[Kind::FeatureRead, Kind::Collected, Kind::Used],
         ends: Ends::Never,
-        when: "a feature of a phone is read, or what was read is collected or used by us or for the vendor",
+        when: "a feature of a phone is read, what was read is sent to us or to those who work for the vendor, or the app goes by it",
         trigger: |v| reads(v) || cached(v).is_some(),
         parts: &[
             Part {
@@ -59,14 +59,18 @@ fn reads<M: Mode>(v: &View<'_, M>) -> bool {
     matches!(v.saw(), Some(Observation::FeatureRead { .. }))
 }
 
-/// The act on what was read of a phone.
+/// What was read of a phone is sent to us, or the app goes by it; what the person hands over was not read.
 fn cached<M: Mode>(v: &View<'_, M>) -> Option<Act> {
-    match v.saw() {
-        Some(Observation::Collected { .. } | Observation::Used { .. }) => {
-            v.act().filter(|act| act.category == Category::PhoneFeature)
-        }
-        Some(_) | None => None,
-    }
+    let act = v.act().filter(|act| act.category == Category::PhoneFeature)?;
+    let concerns = match act.verb {
+        Verb::Collect => !act.handed_over,
+        Verb::Use => matches!(
+            act.purpose,
+            Some(Purpose::AppRun | Purpose::ConnectionSelection | Purpose::Control | Purpose::StatusDisplay)
+        ),
+        Verb::Disclose => false,
+    };
+    concerns.then_some(act)
 }
 
 fn is_revoked<M: Mode>(v: &View<'_, M>, act: &Act) -> bool {

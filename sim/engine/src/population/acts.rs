@@ -1,8 +1,8 @@
 //! What people and the vendor's schedulers may do, sorted by who decides when: they themselves, the network,
 //! or the plugin after its timeouts.
 
-use vouchsafe_alphabet::{Key, Person, Request, Sort, Tv};
-use vouchsafe_system::{Action, Setup};
+use vouchsafe_alphabet::{Key, Person, Request, Sort, Stamp, Tv};
+use vouchsafe_system::{Action, Setup, World};
 
 /// The inputs of a scope that a simulation draws from.
 pub(super) struct Acts {
@@ -108,6 +108,11 @@ pub(super) fn is_trouble(action: Action) -> bool {
             | Action::Cut(..)
             | Action::Spoof(..)
     )
+}
+
+/// Whether this puts right what the same input had put wrong: a silent TV is switched or linked again.
+pub(super) fn mends(action: Action, world: &World<Stamp>) -> bool {
+    if let Action::Switch(tv) | Action::Cut(tv) = action { world.is_silent(tv) } else { false }
 }
 
 /// The case slot without which an input cannot apply.

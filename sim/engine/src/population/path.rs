@@ -12,6 +12,9 @@ use crate::latency::{Path, Press};
 use vouchsafe_alphabet::{Command as CommandId, Observation, Phone, Route, Tv};
 use vouchsafe_system::{Action, InFlight, Parcel, Refusal};
 
+/// After how long a message that was not taken in is sent again.
+const RESEND_US: u64 = 60_000_000;
+
 /// Where a message is handled when it has arrived.
 enum Stop {
     Tv,
@@ -316,12 +319,15 @@ impl Population<'_> {
         let (parcel, id, tv) = (flight.is.parcel, flight.is.command, flight.is.tv);
         let action = if flight.lost { Action::Lose(parcel, id, tv) } else { Action::Deliver(parcel, id, tv) };
         set_down(household, place);
-        if self.take(number, action, now_us, Some(flight), sink).is_err() {
-            // The system does not take it now: it stays where it is, and its command is under way for good.
+        if let Err(refusal) = self.take(number, action, now_us, Some(flight), sink) {
+            // The system does not take it now, such as while the servers are down: it is sent again later. What a
+            // silent TV does not take is lost where things can be lost.
+            let lost = refusal == Refusal::TvSilent && self.loses;
             if let Some(active) = self.households.get_mut(number as usize).and_then(|h| h.active.as_mut())
                 && let Some(free) = active.flights.get_mut(usize::from(place))
             {
-                *free = Some(flight);
+                *free = Some(Flight { lost, ..flight });
+                self.queue.push(now_us + RESEND_US, number, Event::Handled(place, turn));
             }
         } else if flight.lost {
             self.after_loss(number, now_us, id.index() as u8, sink);
