@@ -5,31 +5,70 @@ mod common;
 
 use common::{assert_agreement, explored, with};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 use vouchsafe_engine::check::broken_parts;
 use vouchsafe_engine::replay::{self, Trace};
 use vouchsafe_engine::smaller::{breaks, smaller};
-use vouchsafe_engine::{Checked, Product, Run};
+use vouchsafe_engine::{Checked, Product, Run, Scope};
 use vouchsafe_explore::{Options, Quiet};
-use vouchsafe_system::defects::TABLE;
-use vouchsafe_system::{Action, Defect};
+use vouchsafe_system::Action;
+use vouchsafe_system::defects::{Row, TABLE};
 
 fn options() -> Options {
     Options { threads: 2, ..Options::default() }
 }
 
+/// A shortest story of each part that a defect breaks in a scope.
+struct Story {
+    row: &'static Row,
+    scope: Scope,
+    broken: Vec<(String, Vec<Action>)>,
+}
+
+/// Explores a scope with a defect.
+fn story(row: &'static Row, scope: &Scope) -> Story {
+    let scope = with(scope, row.defect);
+    let checked = Checked::scope(&scope, &options(), &Quiet);
+    let actions = checked.report.breaches.iter().map(|breach| match &breach.counterexample {
+        Some(walk) => walk.actions.clone(),
+        None => panic!("the search for a breach of {} in {} was cut", row.defect, scope.name),
+    });
+    let broken = broken_parts(&checked).into_iter().zip(actions).collect();
+    Story { row, scope: scope.clone(), broken }
+}
+
+/// The stories of every defect in the scopes that it names, told once for all tests.
+static STORIES: LazyLock<Vec<Story>> = LazyLock::new(|| {
+    let scopes = explored();
+    let named = |row: &'static Row| scopes.iter().filter(|scope| row.scopes.contains(&scope.name.as_str()));
+    TABLE.iter().flat_map(|row| named(row).map(move |scope| story(row, scope))).collect()
+});
+
+/// How many states a scope has at most in which every defect is looked for that does not name it.
+/// `VOUCHSAFE_FULL=1` looks for every defect everywhere.
+const STATES_MAX: u64 = 1_000;
+
+/// The scopes in which a defect that does not name them is looked for.
+static ELSEWHERE: LazyLock<Vec<Scope>> = LazyLock::new(|| {
+    let full = std::env::var_os("VOUCHSAFE_FULL").is_some();
+    let small = |scope: &Scope| Checked::scope(scope, &options(), &Quiet).report.states <= STATES_MAX;
+    explored().into_iter().filter(|scope| full || small(scope)).collect()
+});
+
 /// Every scope in which a defect breaks a promise that the scope decides, and everything that it breaks there.
-fn shown(defect: Defect) -> (BTreeSet<String>, BTreeSet<String>) {
+fn shown(row: &'static Row) -> (BTreeSet<String>, BTreeSet<String>) {
     let (mut scopes, mut promises) = (BTreeSet::new(), BTreeSet::new());
-    for scope in explored() {
-        let scope = with(&scope, defect);
-        let checked = Checked::scope(&scope, &options(), &Quiet);
-        let broken: BTreeSet<String> =
-            broken_parts(&checked).iter().map(|part| part.split('/').next().unwrap().to_owned()).collect();
-        if broken.iter().any(|promise| scope.asks(promise)) {
-            scopes.insert(scope.name.clone());
+    let mut note = |story: &Story| {
+        let of = |(part, _): &(String, Vec<Action>)| part.split('/').next().unwrap().to_owned();
+        let broken: BTreeSet<String> = story.broken.iter().map(of).collect();
+        if broken.iter().any(|promise| story.scope.asks(promise)) {
+            scopes.insert(story.scope.name.clone());
             promises.extend(broken);
         }
-    }
+    };
+    STORIES.iter().filter(|story| story.row.defect == row.defect).for_each(&mut note);
+    let others = ELSEWHERE.iter().filter(|scope| !row.scopes.contains(&scope.name.as_str()));
+    others.map(|scope| story(row, scope)).for_each(|story| note(&story));
     (scopes, promises)
 }
 
@@ -39,7 +78,7 @@ fn each_breaks_exactly_what_it_says_where_it_says() {
     for row in TABLE {
         let set = |list: &[&str]| list.iter().map(|name| (*name).to_owned()).collect::<BTreeSet<_>>();
         let declared = (set(row.scopes), set(row.breaks));
-        let shown = shown(row.defect);
+        let shown = shown(row);
         if shown != declared || shown.1.is_empty() {
             wrong.push(format!("{}: shown {shown:?}, declared {declared:?}", row.defect));
         }
@@ -51,18 +90,13 @@ fn each_breaks_exactly_what_it_says_where_it_says() {
 fn every_promise_has_two_defects_that_differ() {
     // Two defects differ when they break another part, or by another story.
     let mut stories: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for row in TABLE {
-        for scope in explored().iter().filter(|scope| row.scopes.contains(&scope.name.as_str())) {
-            let scope = with(scope, row.defect);
-            let checked = Checked::scope(&scope, &options(), &Quiet);
-            for (part, breach) in broken_parts(&checked).iter().zip(&checked.report.breaches) {
-                let actions = &breach.counterexample.as_ref().unwrap().actions;
-                let run = Run::of(&checked.product, actions).unwrap();
-                let kinds: Vec<_> =
-                    run.observations().iter().map(|(_, saw)| saw.kind().to_string()).collect();
-                let promise = part.split('/').next().unwrap().to_owned();
-                stories.entry(promise).or_default().insert(format!("{part} {kinds:?}"));
-            }
+    for story in STORIES.iter() {
+        let product = Product::new(&story.scope);
+        for (part, actions) in &story.broken {
+            let run = Run::of(&product, actions).unwrap();
+            let kinds: Vec<_> = run.observations().iter().map(|(_, saw)| saw.kind().to_string()).collect();
+            let promise = part.split('/').next().unwrap().to_owned();
+            stories.entry(promise).or_default().insert(format!("{part} {kinds:?}"));
         }
     }
     for promise in vouchsafe_oracle::promises::all::<vouchsafe_oracle::Checking>() {
@@ -74,28 +108,24 @@ fn every_promise_has_two_defects_that_differ() {
 
 #[test]
 fn a_story_breaks_the_same_in_system_monitor_and_naive_evaluator_and_through_json() {
-    for row in TABLE {
-        for scope in explored().iter().filter(|scope| row.scopes.contains(&scope.name.as_str())) {
-            let scope = with(scope, row.defect);
-            let checked = Checked::scope(&scope, &options(), &Quiet);
-            for (part, breach) in broken_parts(&checked).iter().zip(&checked.report.breaches) {
-                let run =
-                    Run::of(&checked.product, &breach.counterexample.as_ref().unwrap().actions).unwrap();
-                assert_agreement(&checked.product, &run);
-                let text = replay::write(&checked.product, &run, Default::default(), None);
-                let trace = Trace::parse(&text).unwrap();
-                let again = trace.scope(&scope).unwrap();
-                let replayed = replay::replay(&trace, Some(&again)).unwrap();
-                let what = format!("{} {part} in {}", row.defect, scope.name);
-                assert_eq!(replayed.same_observations, Some(true), "{what}");
-                for by in [replayed.by_system.as_ref().unwrap(), &replayed.by_monitor, &replayed.by_naive] {
-                    assert!(by.contains(part), "{what}: {by:?}");
-                    assert_eq!(by, &trace.header.breaks.iter().cloned().collect(), "{what}");
-                }
-                // Written again it is the same text.
-                let rerun = Run::named(&Product::new(&again), &trace.inputs).unwrap();
-                assert_eq!(replay::write(&Product::new(&again), &rerun, Default::default(), None), text);
+    for Story { row, scope, broken } in STORIES.iter() {
+        let product = Product::new(scope);
+        for (part, actions) in broken {
+            let run = Run::of(&product, actions).unwrap();
+            assert_agreement(&product, &run);
+            let text = replay::write(&product, &run, Default::default(), None);
+            let trace = Trace::parse(&text).unwrap();
+            let again = trace.scope(scope).unwrap();
+            let replayed = replay::replay(&trace, Some(&again)).unwrap();
+            let what = format!("{} {part} in {}", row.defect, scope.name);
+            assert_eq!(replayed.same_observations, Some(true), "{what}");
+            for by in [replayed.by_system.as_ref().unwrap(), &replayed.by_monitor, &replayed.by_naive] {
+                assert!(by.contains(part), "{what}: {by:?}");
+                assert_eq!(by, &trace.header.breaks.iter().cloned().collect(), "{what}");
             }
+            // Written again it is the same text.
+            let rerun = Run::named(&Product::new(&again), &trace.inputs).unwrap();
+            assert_eq!(replay::write(&Product::new(&again), &rerun, Default::default(), None), text);
         }
     }
 }
@@ -119,17 +149,12 @@ fn failing_run(product: &Product<'_>, part: &str) -> Option<Vec<Action>> {
 fn failing_runs_shrink_to_the_shortest_story() {
     let (mut shrunk, mut shortest, mut longer) = (0, 0, Vec::new());
     for row in TABLE {
-        let scopes = explored();
-        let Some(scope) = scopes.iter().find(|scope| row.scopes.contains(&scope.name.as_str())) else {
+        let Some(story) = STORIES.iter().find(|story| story.row.defect == row.defect) else {
             continue;
         };
-        let scope = with(scope, row.defect);
-        let checked = Checked::scope(&scope, &options(), &Quiet);
-        let broken = broken_parts(&checked);
-        let promise_asked = |part: &str| scope.asks(part.split('/').next().unwrap());
-        let (part, breach) =
-            broken.iter().zip(&checked.report.breaches).find(|(part, _)| promise_asked(part)).unwrap();
-        let product = &checked.product;
+        let promise_asked = |part: &str| story.scope.asks(part.split('/').next().unwrap());
+        let (part, shortest_story) = story.broken.iter().find(|(part, _)| promise_asked(part)).unwrap();
+        let product = &Product::new(&story.scope);
         let run = failing_run(product, part)
             .unwrap_or_else(|| panic!("{}: no random run breaks {part}", row.defect));
         let small = smaller(product, &run, part);
@@ -139,10 +164,10 @@ fn failing_runs_shrink_to_the_shortest_story() {
             assert!(!breaks(product, &less, part), "{}: {:?} is not 1-minimal", row.defect, small);
         }
         shrunk += 1;
-        if small.len() as u32 == breach.depth {
+        if small.len() == shortest_story.len() {
             shortest += 1;
         } else {
-            longer.push(format!("{} {} instead of {}", row.defect, small.len(), breach.depth));
+            longer.push(format!("{} {} instead of {}", row.defect, small.len(), shortest_story.len()));
         }
     }
     assert!(

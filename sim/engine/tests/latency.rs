@@ -8,7 +8,7 @@ use vouchsafe_engine::network::{self, Profile};
 use vouchsafe_engine::population::{Plan, Population, Sink};
 use vouchsafe_engine::{Scope, shipped};
 use vouchsafe_monitor::Breach;
-use vouchsafe_system::{Defect, Defects, Fault};
+use vouchsafe_system::{Defect, Defects, Fault, Topic};
 
 const DAY_MS: u64 = 86_400_000;
 
@@ -95,6 +95,8 @@ fn undisturbed(mut scope: Scope) -> Scope {
     for fault in [Fault::WideAreaAdversary, Fault::ServersDown, Fault::PluginCrash, Fault::Reinstall] {
         scope.setup.faults = scope.setup.faults.without(fault.into());
     }
+    // Nor are TVs switched off.
+    scope.setup.topics = scope.setup.topics.without(Topic::Status.into());
     scope
 }
 

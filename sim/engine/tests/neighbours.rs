@@ -10,7 +10,7 @@ use vouchsafe_engine::{Scope, ScopeKind, shipped};
 use vouchsafe_explore::Options;
 
 /// The largest neighbour that is looked at.
-const STATES_MAX: u64 = 1_000_000;
+const STATES_MAX: u64 = 60_000;
 
 fn options() -> Options {
     Options { threads: 2, states_max: Some(STATES_MAX), ..Options::default() }

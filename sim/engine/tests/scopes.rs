@@ -54,7 +54,7 @@ const STATES: &[(&str, u64)] = &[
     ("partners", 476),
     ("press-order", 818),
     ("promotions", 84),
-    ("purposes", 76),
+    ("purposes", 88),
     ("retention", 63),
     ("retention-and-recipients", 5888),
     ("route", 1500),

@@ -3,6 +3,7 @@
 use crate::defects::Defect;
 use crate::kinds::Kinds;
 use crate::refusal::Refusal;
+use crate::topic::Topic;
 use crate::vendor::status::source;
 use crate::world::{Ctx, World};
 use vouchsafe_alphabet::{Category, Clock, Holder, Observation, Person, Purpose, Record, Verb};
@@ -92,6 +93,8 @@ fn permitted<C: Clock>(
 ) -> Result<(), Refusal> {
     let own = |phone: usize| ctx.setup.cast.phones.get(phone).is_some_and(|owner| *owner == person);
     let reads = || w.phones.each().any(|(phone, at)| own(phone) && at.permitted);
-    let free = category != Category::PhoneFeature || ctx.setup.has(Defect::ReadsUnasked);
+    // Where no permission is given or taken back, the phone was opened to the plugin before the run.
+    let modelled = ctx.setup.topics.has(Topic::Route);
+    let free = category != Category::PhoneFeature || !modelled || ctx.setup.has(Defect::ReadsUnasked);
     if free || reads() { Ok(()) } else { Err(Refusal::PermissionSo) }
 }
