@@ -55,7 +55,7 @@ fn faults_that_the_scope_does_not_have_are_passed_over_and_that_is_said() {
     let desk = Desk::new();
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/scopes/household.toml");
     let scope = std::fs::read_to_string(root).expect("it is there");
-    desk.lay("calm.toml", &[scope.replace("\"loss\", \"duplication\", ", "").trim_end()]);
+    desk.lay("calm.toml", &[scope.replace("    \"loss\",\n    \"duplication\",\n", "").trim_end()]);
     let arguments = [&SMALL[..], &["--scope", "calm.toml"]].concat();
     let ran = desk.run(&arguments);
     let line = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");

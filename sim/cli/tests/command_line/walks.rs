@@ -34,7 +34,7 @@ fn an_honest_scope_is_bounded_however_small_it_is() {
     assert_eq!((&walked["walks"], &walked["steps"]), (&200.into(), &20_000.into()));
     assert_eq!((&walked["states_exact"], &walked["new_states_in_last_tenth"]), (&true.into(), &0.into()));
     assert_eq!(walked["triggers"], serde_json::json!({ "reached": 1, "of": 1 }));
-    assert_eq!(walked["inputs"], serde_json::json!({ "reached": 8, "of": 11 }));
+    assert_eq!(walked["inputs"], serde_json::json!({ "reached": 8, "of": 12 }));
     assert_eq!(walked["inputs_never_taken"], serde_json::json!(["share", "unshare", "retry"]));
     assert_eq!(exhausted["scopes"][0]["walked"], Value::Null);
 }
@@ -53,10 +53,10 @@ fn a_seed_gives_the_same_walks_with_any_number_of_threads() {
 #[test]
 fn a_defect_is_found_in_a_scope_that_is_too_large_to_exhaust() {
     let desk = Desk::new();
-    let trace = ["3", "--defect", "no-duplicate-filter", "--trace-out", "trace.jsonl"];
+    let trace = ["3", "--defect", "pending-is-passed", "--trace-out", "trace.jsonl"];
     let ran = desk.run(&[&WALK[..], &trace].concat());
     assert_eq!((ran.code, ran.err.as_str()), (Some(1), ""), "{}", ran.out);
-    // Bound, checked, pressed, doubled and delivered twice: nothing of that can be left out.
+    // Bound, under check, pressed and delivered before the verdict: nothing of that can be left out.
     let title = "Counterexample: 6 inputs in the scope household, shrunk from a random walk";
     assert!(ran.out.contains(title), "{}", ran.out);
     let again = desk.run(&["replay", "trace.jsonl"]);
@@ -66,10 +66,10 @@ fn a_defect_is_found_in_a_scope_that_is_too_large_to_exhaust() {
     assert_eq!(header["seed"], 3);
     assert_eq!(
         header["about"],
-        "A run, from a random walk and shrunk, to a breach of F06.execution-has-its-press/once: 6 inputs."
+        "A run, from a random walk and shrunk, to a breach of F01.checked-before-operated/checked: 6 inputs."
     );
     // The command that is told to run it again finds the same.
-    let told = desk.run(&[&WALK[..], &["3", "--defect", "no-duplicate-filter"]].concat()).out;
+    let told = desk.run(&[&WALK[..], &["3", "--defect", "pending-is-passed"]].concat()).out;
     let command: String = told.lines().skip_while(|line| !line.contains("Run it again")).skip(1).collect();
     let words = command.replace("\\", " ");
     let (words, _) = words.split_once(" vouchsafe replay").expect("the trace is run after it");
