@@ -16,9 +16,9 @@ use vouchsafe_engine::{Product, shipped};
 use vouchsafe_fuzz::{TARGETS, story};
 
 /// The most files that a target's corpus has.
-const FILES_MAX: usize = 64;
+const FILES_MAX: usize = 160;
 /// The most bytes that a file of the corpus has.
-const BYTES_MAX: usize = 4096;
+const BYTES_MAX: usize = 8192;
 
 /// What to do where the model has changed and the corpus has not.
 const RENEW: &str = "choose the seeds anew with VOUCHSAFE_RENEW=1";

@@ -15,9 +15,9 @@ use vouchsafe_system::defects::TABLE;
 pub(crate) type Seed = (String, Vec<u8>);
 
 /// How many byte strings are tried.
-const TRIES: usize = 3000;
+const TRIES: usize = 6000;
 /// The most of them that are kept.
-const KEPT_MAX: usize = 48;
+const KEPT_MAX: usize = 72;
 
 /// Writes the seeds of every target, in place of those that are there.
 pub(crate) fn write() {
