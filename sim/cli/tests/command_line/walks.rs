@@ -35,7 +35,7 @@ fn an_honest_scope_is_bounded_however_small_it_is() {
     assert_eq!((&walked["states_exact"], &walked["new_states_in_last_tenth"]), (&true.into(), &0.into()));
     assert_eq!(walked["triggers"], serde_json::json!({ "reached": 1, "of": 1 }));
     assert_eq!(walked["inputs"], serde_json::json!({ "reached": 8, "of": 12 }));
-    assert_eq!(walked["inputs_never_taken"], serde_json::json!(["share", "unshare", "retry"]));
+    assert_eq!(walked["inputs_never_taken"], serde_json::json!(["share", "unshare", "retry", "send-next"]));
     assert_eq!(exhausted["scopes"][0]["walked"], Value::Null);
 }
 
