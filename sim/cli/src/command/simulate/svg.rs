@@ -196,7 +196,7 @@ fn stages(svg: &mut String, ways: &[(Path, &Way)]) {
             "<line class=\"grid\" x1=\"{at:.1}\" x2=\"{at:.1}\" y1=\"{BARS_TOP}\" y2=\"{bottom:.1}\"/>\
              <text class=\"soft\" x=\"{at:.1}\" y=\"{:.1}\" text-anchor=\"middle\">{}</text>",
             bottom + 16.0,
-            if ms % 1000 == 0 {
+            if ms.is_multiple_of(1000) {
                 (ms / 1000).to_string()
             } else {
                 format!("{}.{:02}", ms / 1000, ms % 1000 / 10)
