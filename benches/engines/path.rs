@@ -20,21 +20,17 @@ const ROUTES: &[(&str, &[&str], &[&str])] = &[
     (
         "lan",
         AT_HOME,
-        &[
-            "press(ana, tv1, volume-up)",
-            "deliver(lan-command, command-1, tv1)",
-            "deliver(lan-ack, command-1, tv1)",
-        ],
+        &["press(ana, tv1, volume-up)", "deliver(lan-command, press1, tv1)", "deliver(lan-ack, press1, tv1)"],
     ),
     (
         "relay",
         AWAY,
         &[
             "press(ana, tv1, volume-up)",
-            "deliver(remote-command, command-1, tv1)",
-            "deliver(push-command, command-1, tv1)",
-            "deliver(status-report, command-1, tv1)",
-            "deliver(status-push, command-1, tv1)",
+            "deliver(remote-command, press1, tv1)",
+            "deliver(push-command, press1, tv1)",
+            "deliver(status-report, press1, tv1)",
+            "deliver(status-push, press1, tv1)",
         ],
     ),
 ];
