@@ -23,10 +23,10 @@ fn reads() -> Observation {
     FeatureRead { person: ANN, phone: Phone(1) }
 }
 fn collects() -> Observation {
-    collects_as(1, ANN, FEATURE, None, None)
+    collected(1, ANN, FEATURE, VENDOR, Source::Observed)
 }
 fn uses() -> Observation {
-    Used { person: ANN, category: FEATURE, purpose: Purpose::AppRun, by: VENDOR, record: None, ground: None }
+    Used { person: ANN, category: FEATURE, purpose: Purpose::ConnectionSelection, by: VENDOR, record: None, ground: None }
 }
 fn log(lines: &[Timed]) -> Vec<Timed> {
     [&[(0, grants(ANN, 1))][..], lines].concat()
