@@ -47,7 +47,8 @@ fn run(product: &Product<'_>, run: &Run) -> String {
 }
 
 /// Names of everybody in an arbitrary log: a word for the sort, and a number.
-struct Numbered;
+#[derive(Clone, Copy, Debug)]
+pub struct Numbered;
 
 impl Naming for Numbered {
     fn id(&mut self, _: Sort, _: &str) -> u32 {

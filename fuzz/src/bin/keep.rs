@@ -5,6 +5,7 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use vouchsafe_engine::digest::sha256;
 use vouchsafe_fuzz::{TARGETS, story};
 
 /// What to do, and with what.
@@ -26,39 +27,40 @@ fn order() -> Result<Order, String> {
     Ok(Order { target, file: file.into(), story: words.next().map(PathBuf::from) })
 }
 
-/// A number that the bytes decide, as sixteen digits.
-fn digest(data: &[u8]) -> String {
-    let number = data.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-    });
-    format!("{number:016x}")
+/// The ending of a story's file, and how the tool reads it.
+fn reader(target: &str) -> (&'static str, &'static str) {
+    match target {
+        "agreement" | "log" => ("jsonl", "vouchsafe monitor"),
+        "scope" => ("toml", "vouchsafe check --scope"),
+        "register" => ("toml", "a register, which is read when the tool is built:"),
+        _ => ("jsonl", "vouchsafe replay"),
+    }
 }
 
 fn keep(order: &Order) -> Result<String, String> {
+    let names: Vec<_> = TARGETS.iter().map(|(name, _)| *name).collect();
     let (_, target) = TARGETS
         .iter()
         .find(|(name, _)| *name == order.target)
-        .ok_or_else(|| format!("there is no target `{}`", order.target))?;
-    let data = std::fs::read(&order.file).map_err(|error| format!("{}: {error}", order.file.display()))?;
-    let fails = std::panic::catch_unwind(|| target(&data)).is_err();
-    let name = format!("found-{}", digest(&data));
-    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/corpus").join(&order.target);
-    let kept = corpus.join(&name);
-    if !kept.exists() {
-        std::fs::write(&kept, &data).map_err(|error| format!("{}: {error}", kept.display()))?;
-    }
-    let told = order.story.clone().unwrap_or_else(|| format!("{}-{name}.jsonl", order.target).into());
-    if told.exists() {
-        return Err(format!("{} is there already; name another file for the story", told.display()));
-    }
+        .ok_or_else(|| format!("there is no target `{}`; there are {}", order.target, names.join(", ")))?;
+    let told = |path: &Path, error: std::io::Error| format!("{}: {error}", path.display());
+    let data = std::fs::read(&order.file).map_err(|error| told(&order.file, error))?;
+    let name = format!("found-{}", sha256(&data).chars().take(16).collect::<String>());
+    let (ending, reader) = reader(&order.target);
+    let story = order.story.clone().unwrap_or_else(|| format!("{}-{name}.{ending}", order.target).into());
     let text = story::of(&order.target, &data).ok_or("these bytes choose nothing")?;
-    std::fs::write(&told, text).map_err(|error| format!("{}: {error}", told.display()))?;
-    let reader = if matches!(order.target.as_str(), "honest" | "defective") { "replay" } else { "monitor" };
+    // Nothing is overwritten, and nothing is kept whose story cannot be.
+    let mut file = std::fs::File::create_new(&story).map_err(|error| told(&story, error))?;
+    file.write_all(text.as_bytes()).map_err(|error| told(&story, error))?;
+    let kept =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/corpus").join(&order.target).join(name);
+    std::fs::write(&kept, &data).map_err(|error| told(&kept, error))?;
+    let fails = std::panic::catch_unwind(|| target(&data)).is_err();
     Ok(format!(
-        "{}\nkept as {}\nits story: vouchsafe {reader} {}\n",
+        "{}\nkept as {}\nits story: {reader} {}\n",
         if fails { "The target fails on it." } else { "The target passes on it." },
         kept.display(),
-        told.display()
+        story.display()
     ))
 }
 

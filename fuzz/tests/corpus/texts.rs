@@ -3,30 +3,13 @@
 use crate::seeds::{Seed, bytes};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
-use vouchsafe_alphabet::ids::Naming;
 use vouchsafe_alphabet::trace::{self, Entry, Manifest};
-use vouchsafe_alphabet::{Names, Sort};
 use vouchsafe_engine::{Product, replay, shipped};
 use vouchsafe_fuzz::agreement::Case;
 use vouchsafe_fuzz::honest;
+use vouchsafe_fuzz::story::Numbered;
 
 const HEADER: &str = r#"{"schema":"vouchsafe.trace/1","start":"complete"}"#;
-
-/// Names of everybody in an arbitrary log: a word for the sort, and a number.
-struct Numbered;
-
-impl Naming for Numbered {
-    fn id(&mut self, _: Sort, _: &str) -> u32 {
-        u32::MAX
-    }
-    fn name(&self, sort: Sort, id: u32, to: &mut String) {
-        if (sort, id) == (Sort::Holder, 0) {
-            Names::default().name(sort, id, to);
-        } else {
-            to.push_str(&format!("{}{id}", sort.to_string().replace(' ', "-")));
-        }
-    }
-}
 
 /// An arbitrary log as text.
 fn arbitrary(seed: u64, header: &str) -> String {

@@ -61,11 +61,7 @@ pub struct InFlight {
     pub doubled: bool,
 }
 
-impl<C: vouchsafe_alphabet::Clock> World<C> {
-    /// Whether a TV is switched off or cut off.
-    pub fn is_silent(&self, tv: Tv) -> bool {
-        self.broadcasts.at(tv.index()).is_ok_and(|broadcast| broadcast.silent())
-    }
+impl<C> World<C> {
     /// The messages in flight: by route, and within a route in the order of sending unless messages overtake
     /// each other.
     pub fn in_flight(&self) -> impl Iterator<Item = InFlight> + '_ {

@@ -60,8 +60,9 @@ fn given<C: Clock>(world: &mut World<C>, ctx: &mut Ctx<'_, C>) {
     for person in setup.people() {
         for category in setup.given.iter() {
             let Ok(kind) = setup.kind(category) else { continue };
-            ctx.saw(consent::question(person, category, false));
-            ctx.saw(consent::reply(person, category.into(), Answer::Yes));
+            let about = consent::About::everything();
+            ctx.saw(consent::question(person, category, false, about));
+            ctx.saw(consent::reply(person, category, Answer::Yes, about));
             if let Ok(consent) = world.vendor.account.consent_mut(person) {
                 consent.yes(Kinds::one(kind));
             }

@@ -64,6 +64,10 @@ impl<C: Clock> Default for World<C> {
 }
 
 impl<C: Clock> World<C> {
+    /// Whether a TV is switched off or cut off.
+    pub fn is_silent(&self, tv: vouchsafe_alphabet::Tv) -> bool {
+        self.broadcasts.at(tv.index()).is_ok_and(|broadcast| broadcast.silent())
+    }
     /// Visits every clock.
     pub(crate) fn clocks(&mut self, visit: &mut dyn FnMut(&mut C)) {
         for (_, phone) in self.phones.each_mut() {

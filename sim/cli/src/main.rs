@@ -4,6 +4,7 @@ mod args;
 mod command;
 mod context;
 mod failure;
+mod input_text;
 mod interrupt;
 mod lines;
 mod manifest;

@@ -1,6 +1,6 @@
 //! The nearest of some names to one that was mistyped.
 
-/// The name that is meant most likely; `None` only when there is no name at all.
+/// The name that is meant most likely; `None` where most of every name would have to be written otherwise.
 pub(crate) fn to<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let given = given.to_lowercase();
     let distance = |name: &str| {
@@ -12,7 +12,9 @@ pub(crate) fn to<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> O
             2 * strsim::damerau_levenshtein(&given, &name)
         }
     };
-    known.into_iter().min_by_key(|name| (distance(name), name.len()))
+    // The distance counts each slip twice, so that a name is near where half of it or more is right.
+    let near = |name: &&str| distance(name) <= name.chars().count().max(given.chars().count());
+    known.into_iter().filter(near).min_by_key(|name| (distance(name), name.len()))
 }
 
 #[cfg(test)]
@@ -34,5 +36,8 @@ mod tests {
             assert_eq!(to(given, names), Some(meant), "{given}");
         }
         assert_eq!(to("x", []), None);
+        for nothing_like_it in ["", "consent", "x", "no"] {
+            assert_eq!(to(nothing_like_it, ["MKT-02", "silence"]), None, "{nothing_like_it}");
+        }
     }
 }

@@ -141,7 +141,8 @@ pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
-/// The text in at most this many lines of this many letters; what is left out is shown by an ellipsis.
+/// As much of the text as fits into this many lines of this many letters, in one line, for whoever wraps it by the
+/// width that it gets; what is left out is shown by an ellipsis.
 pub(crate) fn shorten(text: &str, width: usize, lines_max: usize) -> String {
     let mut lines = wrap(text, width);
     if lines.len() > lines_max {
@@ -154,7 +155,7 @@ pub(crate) fn shorten(text: &str, width: usize, lines_max: usize) -> String {
             *line = format!("{} …", kept.trim_end_matches([' ', ',', ';', ':', '.']));
         }
     }
-    lines.join("\n")
+    lines.join(" ")
 }
 
 /// What a column holds.
@@ -216,7 +217,7 @@ mod tests {
         assert_eq!(wrap("abcdefghij k", 4), ["abcd", "efgh", "ij k"]);
         assert_eq!(wrap("", 4), [""]);
         assert_eq!(shorten("one two, three four", 8, 1), "one …");
-        assert_eq!(shorten("one two, three", 8, 2), "one two,\nthree");
+        assert_eq!(shorten("one two, three", 8, 2), "one two, three");
         assert_eq!(
             PAGE.hanging("  7  ", "words that go on and on and on past the line"),
             "  7  words that go on and on and on past\n     the line\n"

@@ -31,15 +31,18 @@ impl Stream {
 
     /// Whether a file could be opened for writing later on, told before long work and without touching it.
     pub(crate) fn may_create(path: &Path, force: bool) -> Result<(), Failure> {
-        let failed = |kind: ErrorKind| Err(Failure::write(path, kind.into()));
+        let failed = |error: io::Error| Err(Failure::write(path, error));
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         match std::fs::symlink_metadata(path) {
-            Ok(found) if found.is_dir() => failed(ErrorKind::IsADirectory),
+            Ok(found) if found.is_dir() => failed(ErrorKind::IsADirectory.into()),
             Ok(found) if (found.is_file() || found.is_symlink()) && !force => {
-                failed(ErrorKind::AlreadyExists)
+                failed(ErrorKind::AlreadyExists.into())
             }
             Ok(_) => Ok(()),
-            Err(_) if !folder.is_dir() => failed(ErrorKind::NotFound),
+            Err(_) if !folder.is_dir() => {
+                let says = format!("there is no folder `{}`", folder.display());
+                failed(io::Error::new(ErrorKind::NotFound, says))
+            }
             Err(_) => Ok(()),
         }
     }

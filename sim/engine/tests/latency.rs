@@ -87,7 +87,6 @@ fn constant() -> Profile {
     Profile::parse(&text).unwrap()
 }
 
-/// A household in which the network does nothing wrong.
 /// The scope without adversaries and outages, which have the last word on what arrives when.
 fn undisturbed(mut scope: Scope) -> Scope {
     for fault in [Fault::WideAreaAdversary, Fault::ServersDown, Fault::PluginCrash, Fault::Reinstall] {
@@ -98,6 +97,7 @@ fn undisturbed(mut scope: Scope) -> Scope {
     scope
 }
 
+/// A household in which the network does nothing wrong.
 fn faultless() -> Scope {
     let mut scope = shipped::named("household").unwrap();
     scope.setup.faults = scope.setup.faults.without(Fault::Loss.into());
@@ -181,6 +181,22 @@ fn without_the_faults_nothing_is_lost_or_doubled_whatever_the_profile_says() {
     assert!(kept.presses.len() > 500);
     let lost = |press: &&Press| [End::GivenUp, End::Unanswered].contains(&press.end);
     assert_eq!(kept.presses.iter().filter(lost).count(), 0);
+}
+
+#[test]
+fn a_press_is_over_soon_whatever_is_down_for_days() {
+    // Servers fail, TVs are switched off and phones lose their connection, each until somebody happens to end it.
+    let scope = shipped::named("household").unwrap();
+    let network = network::named("relay-india").unwrap();
+    let kept = run(&scope, &network, Plan { duration_ms: 20 * DAY_MS, ..plan(20, 100) });
+    let soon_us = 60_000_000;
+    for press in &kept.presses {
+        let (pressed, last) = (press.stamps.get(0), press.stamps.us.into_iter().max());
+        let (pressed, last) = (pressed.unwrap(), last.unwrap());
+        assert!(last - pressed < soon_us, "{press:?}");
+    }
+    let lost = kept.presses.iter().filter(|press| press.end == End::GivenUp).count();
+    assert!(kept.presses.len() > 10_000 && lost > 100, "{} {lost}", kept.presses.len());
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! F27 on small logs.
 
 use crate::logs::*;
-use crate::recipients::{collects_as, demands_of};
+use crate::recipients::demands_of;
 use vouchsafe_alphabet::Phone;
 
 const F27: &str = "F27.revoked-is-unread";
@@ -26,7 +26,14 @@ fn collects() -> Observation {
     collected(1, ANN, FEATURE, VENDOR, Source::Observed)
 }
 fn uses() -> Observation {
-    Used { person: ANN, category: FEATURE, purpose: Purpose::ConnectionSelection, by: VENDOR, record: None, ground: None }
+    Used {
+        person: ANN,
+        category: FEATURE,
+        purpose: Purpose::ConnectionSelection,
+        by: VENDOR,
+        record: None,
+        ground: None,
+    }
 }
 fn log(lines: &[Timed]) -> Vec<Timed> {
     [&[(0, grants(ANN, 1))][..], lines].concat()

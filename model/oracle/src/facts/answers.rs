@@ -6,52 +6,7 @@
 
 use crate::books::Books;
 use crate::mode::{Key, Mode, Sheet};
-use vouchsafe_alphabet::{Categories, Category, Class, Holder, Person, Purpose, Sector, Verb};
-
-impl Key {
-    /// Whether the other key is as narrow as this one or narrower.
-    fn holds(self, other: Self) -> bool {
-        self.verb == other.verb
-            && self.class.is_none_or(|class| other.class == Some(class))
-            && self.purpose.is_none_or(|purpose| other.purpose == Some(purpose))
-    }
-    /// Whether a yes to this key takes back a no to the other.
-    fn revives(self, other: Self) -> bool {
-        self.holds(other)
-            && (self.class == other.class
-                || (self.class.is_none() && matches!(other.class, Some(Class::Affiliate | Class::Provider))))
-    }
-}
-
-/// A person says yes under a key.
-pub(crate) fn yes<M: Mode>(
-    books: &mut dyn Books<M>,
-    person: Person,
-    key: Key,
-    categories: Categories,
-    cause: M::Cause,
-) {
-    let sheet = &mut books.person_mut(person).answers;
-    sheet.take(&|other| key.revives(other), Categories::EMPTY, categories);
-    sheet.add(key, categories, Categories::EMPTY, cause);
-    // A withdrawal made before this yes leaves it alone when it comes into force.
-    books.requests_of_mut(person, &mut |_, request| {
-        request.cancels.take(&|other| key == other, categories, Categories::EMPTY);
-    });
-}
-
-/// A person says no under a key.
-pub(crate) fn no<M: Mode>(
-    books: &mut dyn Books<M>,
-    person: Person,
-    key: Key,
-    categories: Categories,
-    cause: M::Cause,
-) {
-    let sheet = &mut books.person_mut(person).answers;
-    sheet.take(&|other| key.holds(other), categories, categories);
-    sheet.add(key, Categories::EMPTY, categories, cause);
-}
+use vouchsafe_alphabet::{Category, Class, Holder, Person, Purpose, Sector, Verb};
 
 /// How the answers of a person decide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

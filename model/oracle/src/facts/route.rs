@@ -1,7 +1,9 @@
 //! How the route from a phone to a TV stands: which was chosen last, and whether there was a reason to change it
 //! since (USE-16).
 
-use vouchsafe_alphabet::{Route, Word};
+use crate::books::Books;
+use crate::mode::{Mode, Tally};
+use vouchsafe_alphabet::{Phone, Route, Tv, Word};
 
 /// The route of one phone to one TV.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -15,6 +17,10 @@ pub struct Standing {
 }
 
 impl Standing {
+    /// How the route of this phone to this TV stands.
+    pub(crate) fn of<M: Mode>(books: &dyn Books<M>, phone: Phone, tv: Tv) -> Self {
+        Self::read(books.phone(phone).routes.of(tv.0))
+    }
     /// As it was written down.
     pub fn read(number: u64) -> Self {
         let last = (number & 3).checked_sub(1).and_then(|index| Route::ALL.get(index as usize).copied());

@@ -2,7 +2,6 @@
 
 use super::At;
 use crate::books::{Books, PersonBook, RequestBook, RequestIs};
-use crate::facts::answers;
 use crate::mode::{Fact, Key, Mode, Sheet};
 use vouchsafe_alphabet::readings::{Deemed, WithdrawalClock};
 use vouchsafe_alphabet::{
@@ -30,7 +29,7 @@ pub(super) fn used_product<M: Mode>(books: &mut dyn Books<M>, person: Person, at
     if at.rules.readings.deemed == Deemed::Blanket {
         agree(books, person, Set::all(), Set::all(), at);
         let everything = Key { verb: Verb::Disclose, class: None, purpose: None };
-        answers::yes(books, person, everything, Set::all(), at.cause);
+        super::sharing::yes(books, person, everything, Set::all(), at.cause);
         super::marketing::answered(books, person, Answer::Yes, Form::Bundled, at);
         super::marketing::lift(books, person);
     }

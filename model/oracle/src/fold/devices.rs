@@ -76,11 +76,6 @@ pub(super) fn tv_moved<M: Mode>(books: &mut dyn Books<M>, tv: Tv) {
     watched_by.each(&mut |phone, _| route_changed(books, Phone(phone), tv));
 }
 
-/// How the route of a phone to a TV stands.
-pub(crate) fn standing<M: Mode>(books: &dyn Books<M>, phone: Phone, tv: Tv) -> Standing {
-    Standing::read(books.phone(phone).routes.of(tv.0))
-}
-
 /// A route is chosen.
 pub(super) fn route_chosen<M: Mode>(
     books: &mut dyn Books<M>,
@@ -89,7 +84,7 @@ pub(super) fn route_chosen<M: Mode>(
     route: Route,
     at: At<'_, M>,
 ) {
-    let chosen = standing(books, phone, tv).choose(route);
+    let chosen = Standing::of(books, phone, tv).choose(route);
     books.phone_mut(phone).routes.put(tv.0, chosen.write());
     books.tv_mut(tv).watched_by.insert(phone.0, at.cause);
 }

@@ -4,7 +4,7 @@ mod bargain;
 mod consent;
 mod control;
 mod data;
-pub(crate) mod devices;
+mod devices;
 mod marketing;
 mod minors;
 mod sharing;

@@ -2,9 +2,8 @@
 
 use super::At;
 use crate::books::{Books, ContractBook};
-use crate::facts::answers;
 use crate::facts::flow::Flow;
-use crate::mode::{Key, Mode, Reach};
+use crate::mode::{Key, Mode, Reach, Sheet};
 use vouchsafe_alphabet::readings::Authorisation;
 use vouchsafe_alphabet::{
     Answer, Categories, Class, Contract, Form, Holder, Observation, Person, Purpose, Rules, Verb, Verbs,
@@ -74,10 +73,49 @@ pub(super) fn answered<M: Mode>(
         let key = Key { verb, class, purpose };
         match answer {
             Answer::Yes if counts(at.rules, form) => {
-                answers::yes(books, person, key, categories, at.cause);
+                yes(books, person, key, categories, at.cause);
             }
-            Answer::No => answers::no(books, person, key, categories, at.cause),
+            Answer::No => no(books, person, key, categories, at.cause),
             Answer::Yes | Answer::NoObjection | Answer::Silence => {}
         }
     }
+}
+
+impl Key {
+    /// Whether the other key is as narrow as this one or narrower.
+    fn holds(self, other: Self) -> bool {
+        self.verb == other.verb
+            && self.class.is_none_or(|class| other.class == Some(class))
+            && self.purpose.is_none_or(|purpose| other.purpose == Some(purpose))
+    }
+    /// Whether a yes to this key takes back a no to the other.
+    fn revives(self, other: Self) -> bool {
+        self.holds(other)
+            && (self.class == other.class
+                || (self.class.is_none() && matches!(other.class, Some(Class::Affiliate | Class::Provider))))
+    }
+}
+
+/// A person says yes under a key.
+pub(super) fn yes<M: Mode>(
+    books: &mut dyn Books<M>,
+    person: Person,
+    key: Key,
+    categories: Categories,
+    cause: M::Cause,
+) {
+    let sheet = &mut books.person_mut(person).answers;
+    sheet.take(&|other| key.revives(other), Categories::EMPTY, categories);
+    sheet.add(key, categories, Categories::EMPTY, cause);
+    // A withdrawal made before this yes leaves it alone when it comes into force.
+    books.requests_of_mut(person, &mut |_, request| {
+        request.cancels.take(&|other| key == other, categories, Categories::EMPTY);
+    });
+}
+
+/// A person says no under a key.
+fn no<M: Mode>(books: &mut dyn Books<M>, person: Person, key: Key, categories: Categories, cause: M::Cause) {
+    let sheet = &mut books.person_mut(person).answers;
+    sheet.take(&|other| key.holds(other), categories, categories);
+    sheet.add(key, Categories::EMPTY, categories, cause);
 }

@@ -2,7 +2,6 @@
 //! settles while the network does.
 
 use crate::facts::route::Standing;
-use crate::fold::devices::standing;
 use crate::mode::Mode;
 use crate::promise::{Ends, Part, Promise, Shape, Witness};
 use crate::view::View;
@@ -56,7 +55,7 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 1] {
 fn choice<M: Mode>(v: &View<'_, M>) -> Option<(Route, bool, Standing)> {
     match v.saw() {
         Some(&Observation::RouteChosen { phone, tv, route, good }) => {
-            Some((route, good, standing(v.books, phone, tv)))
+            Some((route, good, Standing::of(v.books, phone, tv)))
         }
         Some(_) | None => None,
     }

@@ -69,7 +69,7 @@ pub(crate) fn replay<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>) -> Result
     Ok(())
 }
 
-/// A neighbour who was never paired sends a key; a TV takes none of it.
+/// A neighbour who was never paired sends a key to a TV that is bound; it takes none of it.
 pub(crate) fn neighbour<C: Clock>(
     w: &World<C>,
     ctx: &mut Ctx<'_, C>,
@@ -77,8 +77,11 @@ pub(crate) fn neighbour<C: Clock>(
     key: Key,
 ) -> Result<(), Refusal> {
     let at = w.tvs.at(tv.index())?;
-    if !ctx.setup.has(Defect::UnpairedSenderServed) || at.owner.is_none() {
-        return Err(Refusal::NotLinked);
+    let owner = at.owner.ok_or(Refusal::NotBound)?;
+    let (person, attack) = (Person(owner.into()), Attack::Tamper);
+    ctx.saw(Observation::Attacked { person, attack, command: None, tv: Some(tv) });
+    if !ctx.setup.has(Defect::UnpairedSenderServed) {
+        return Ok(());
     }
     // Nobody pressed, and so no case is open for it: a free slot stands for what has no press.
     let slot = w.commands.free(ctx.setup.commands)?;

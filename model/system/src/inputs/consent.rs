@@ -9,8 +9,7 @@ use crate::user::Question;
 use crate::world::{Ctx, World};
 use vouchsafe_alphabet::readings::AuthLifetime;
 use vouchsafe_alphabet::{
-    Answer, Categories, Category, Clock, Form, Holder, Observation, Person, Phone, Purpose, Record, Verb,
-    Verbs,
+    Answer, Category, Class, Clock, Form, Holder, Observation, Person, Phone, Purpose, Record, Verb, Verbs,
 };
 
 /// The owner of a phone opens the plugin on it.
@@ -53,35 +52,70 @@ pub(crate) fn ask<C: Clock>(
     if !ctx.setup.has(Defect::ChildAskedSoftly) {
         w.vendor.minors.spare_unless_approved(person, kind)?;
     }
-    w.users.at_mut(person.index())?.ask(Question::General(kind))?;
-    ctx.saw(question(person, category, false));
-    Ok(())
+    put(w, ctx, person, category, Question::General(kind), About::everything())
 }
 
-/// What is seen of a question about a category.
-pub(crate) fn question(person: Person, category: Category, mandatory: bool) -> Observation {
-    Observation::Asked {
-        person,
-        by: Holder::VENDOR,
-        verbs: Verbs::all(),
-        categories: Categories::from(category),
-        mandatory,
-        purpose: None,
-        class: None,
-        service: None,
+/// What a question is about besides a category.
+#[derive(Clone, Copy)]
+pub(crate) struct About {
+    /// What may be done.
+    pub(crate) verbs: Verbs,
+    /// For what, where the question names that.
+    pub(crate) purpose: Option<Purpose>,
+    /// To whom data may go, where the question names that.
+    pub(crate) class: Option<Class>,
+}
+
+impl About {
+    /// Collecting, using and disclosing, whatever for.
+    pub(crate) fn everything() -> Self {
+        Self { verbs: Verbs::all(), purpose: None, class: None }
     }
 }
 
+/// What is seen of a question about a category.
+pub(crate) fn question(person: Person, category: Category, mandatory: bool, about: About) -> Observation {
+    let About { verbs, purpose, class } = about;
+    let (by, categories) = (Holder::VENDOR, category.into());
+    Observation::Asked { person, by, verbs, categories, mandatory, purpose, class, service: None }
+}
+
 /// What is seen of an answer about a category.
-pub(crate) fn reply(person: Person, categories: Categories, answer: Answer) -> Observation {
-    Observation::Answered {
-        person,
-        verbs: Verbs::all(),
-        categories,
-        answer,
-        form: Form::Separate,
-        purpose: None,
-        class: None,
+pub(crate) fn reply(person: Person, category: Category, answer: Answer, about: About) -> Observation {
+    let About { verbs, purpose, class } = about;
+    let (categories, form) = (category.into(), Form::Separate);
+    Observation::Answered { person, verbs, categories, answer, form, purpose, class }
+}
+
+/// A question about a category is put to a person.
+pub(crate) fn put<C: Clock>(
+    w: &mut World<C>,
+    ctx: &mut Ctx<'_, C>,
+    person: Person,
+    category: Category,
+    is: Question,
+    about: About,
+) -> Result<(), Refusal> {
+    w.users.at_mut(person.index())?.ask(is)?;
+    ctx.saw(question(person, category, false, about));
+    Ok(())
+}
+
+/// The person answers it: whether by a yes, since what is neither yes nor no answers no such question.
+pub(crate) fn taken<C: Clock>(
+    w: &mut World<C>,
+    ctx: &mut Ctx<'_, C>,
+    (person, category): (Person, Category),
+    is: Question,
+    answer: Answer,
+    about: About,
+) -> Result<bool, Refusal> {
+    w.users.at_mut(person.index())?.answer(is)?;
+    ctx.saw(reply(person, category, answer, about));
+    match answer {
+        Answer::Yes => Ok(true),
+        Answer::No => Ok(false),
+        Answer::NoObjection | Answer::Silence => Err(Refusal::WrongAnswer),
     }
 }
 
@@ -94,25 +128,20 @@ pub(crate) fn answer<C: Clock>(
     answer: Answer,
 ) -> Result<(), Refusal> {
     let kind = ctx.setup.kind(category)?;
-    w.users.at_mut(person.index())?.answer(Question::General(kind))?;
-    ctx.saw(reply(person, category.into(), answer));
     let kinds = Kinds::one(kind);
-    match answer {
-        Answer::Yes => {
-            w.vendor.account.consent_mut(person)?.yes(kinds);
-            w.vendor.sharing.general_yes(person, kinds)?;
-            w.vendor.status.start(person, kinds);
-        }
-        Answer::No => {
-            w.vendor.account.consent_mut(person)?.no(kinds);
-            w.vendor.sharing.general_no(person, kinds)?;
-            w.vendor.purposes.withdraw(person, kinds)?;
-            w.vendor.status.stop(person, kinds);
-            for holder in ctx.workers().each() {
-                w.recipients.at_mut(holder)?.stop(person, kinds);
-            }
-        }
-        Answer::NoObjection | Answer::Silence => return Err(Refusal::WrongAnswer),
+    let about = About::everything();
+    if taken(w, ctx, (person, category), Question::General(kind), answer, about)? {
+        w.vendor.account.consent_mut(person)?.yes(kinds);
+        w.vendor.sharing.general_yes(person, kinds)?;
+        w.vendor.status.start(person, kinds);
+        return Ok(());
+    }
+    w.vendor.account.consent_mut(person)?.no(kinds);
+    w.vendor.sharing.general_no(person, kinds)?;
+    w.vendor.purposes.withdraw(person, kinds)?;
+    w.vendor.status.stop(person, kinds);
+    for holder in ctx.workers().each() {
+        w.recipients.at_mut(holder)?.stop(person, kinds);
     }
     Ok(())
 }

@@ -2,7 +2,8 @@
 
 use crate::defects::Defect;
 use crate::guardian;
-use crate::inputs::{consent, retention};
+use crate::inputs::consent::{self, About};
+use crate::inputs::retention;
 use crate::kinds::Kinds;
 use crate::limits::RECORDS;
 use crate::record::Record;
@@ -91,7 +92,7 @@ pub(crate) fn require<C: Clock>(
     if !ctx.setup.has(Defect::ChildPrompted) {
         w.vendor.minors.spare(person)?;
     }
-    ctx.saw(consent::question(person, category, true));
+    ctx.saw(consent::question(person, category, true, About::everything()));
     Ok(())
 }
 

@@ -1,16 +1,15 @@
 //! Purposes: data is collected and used for what the policy states of it, or for what is newly agreed to.
 
 use crate::defects::Defect;
-use crate::inputs::sharing::agreement;
-use crate::inputs::{collection, consent};
+use crate::inputs::collection;
+use crate::inputs::consent::{self, About};
 use crate::refusal::Refusal;
 use crate::user::Question;
 use crate::vendor::purposes;
 use crate::world::{Ctx, World};
 use vouchsafe_alphabet::party::Address;
 use vouchsafe_alphabet::{
-    Answer, Category, Channel, Clock, Detail, Form, Holder, Mail, Observation, Person, Purpose, Service, Set,
-    Verb, Verbs,
+    Answer, Category, Channel, Clock, Detail, Holder, Mail, Observation, Person, Purpose, Service, Set, Verb,
 };
 
 /// A datum reaches the store for a purpose that is said (USE-01, USE-02).
@@ -93,18 +92,12 @@ pub(crate) fn ask<C: Clock>(
         return Err(Refusal::AgreedAlready);
     }
     w.vendor.minors.spare_unless_approved(person, kind)?;
-    w.users.at_mut(person.index())?.ask(Question::Purpose(kind, purpose))?;
-    ctx.saw(Observation::Asked {
-        person,
-        by: Holder::VENDOR,
-        verbs: Verbs::from(Verb::Use),
-        categories: category.into(),
-        mandatory: false,
-        purpose: Some(purpose),
-        class: None,
-        service: None,
-    });
-    Ok(())
+    consent::put(w, ctx, person, category, Question::Purpose(kind, purpose), about(purpose))
+}
+
+/// What a question about a new purpose is about.
+fn about(purpose: Purpose) -> About {
+    About { verbs: Verb::Use.into(), purpose: Some(purpose), class: None }
 }
 
 /// The person answers that question.
@@ -117,17 +110,8 @@ pub(crate) fn answer<C: Clock>(
     answer: Answer,
 ) -> Result<(), Refusal> {
     let kind = ctx.setup.kind(category)?;
-    w.users.at_mut(person.index())?.answer(Question::Purpose(kind, purpose))?;
-    let yes = agreement(answer)?;
-    ctx.saw(Observation::Answered {
-        person,
-        verbs: Verbs::from(Verb::Use),
-        categories: category.into(),
-        answer,
-        form: Form::Separate,
-        purpose: Some(purpose),
-        class: None,
-    });
+    let is = Question::Purpose(kind, purpose);
+    let yes = consent::taken(w, ctx, (person, category), is, answer, about(purpose))?;
     w.vendor.purposes.answer(ctx.setup, person, kind, purpose, yes)
 }
 

@@ -1,15 +1,14 @@
 //! Sharing: people are asked about a class of recipient, data goes to it, on to others, and is put to use.
 
 use crate::defects::Defect;
+use crate::inputs::consent::{self, About};
 use crate::inputs::release::Release;
 use crate::recipient;
 use crate::refusal::Refusal;
 use crate::user::Question;
 use crate::vendor::{contracts, sharing};
 use crate::world::{Ctx, World};
-use vouchsafe_alphabet::{
-    Answer, Category, Class, Clock, Form, Holder, Observation, Person, Purpose, Verb, Verbs,
-};
+use vouchsafe_alphabet::{Answer, Category, Class, Clock, Holder, Observation, Person, Purpose, Verb};
 
 /// The vendor asks a person to let it make a category available to a class of recipient (SHR-04, T05).
 pub(crate) fn ask<C: Clock>(
@@ -25,18 +24,14 @@ pub(crate) fn ask<C: Clock>(
         return Err(Refusal::AgreedAlready);
     }
     w.vendor.minors.spare_unless_approved(person, kind)?;
-    w.users.at_mut(person.index())?.ask(Question::Sharing(kind, class))?;
-    ctx.saw(Observation::Asked {
-        person,
-        by: Holder::VENDOR,
-        verbs: Verbs::from(Verb::Disclose),
-        categories: category.into(),
-        mandatory: false,
-        purpose: sharing::asked_purpose(ctx.setup, class),
-        class: Some(class),
-        service: None,
-    });
-    Ok(())
+    let about = about(ctx, class);
+    consent::put(w, ctx, person, category, Question::Sharing(kind, class), about)
+}
+
+/// What a question about a class is about.
+fn about<C: Clock>(ctx: &Ctx<'_, C>, class: Class) -> About {
+    let purpose = sharing::asked_purpose(ctx.setup, class);
+    About { verbs: Verb::Disclose.into(), purpose, class: Some(class) }
 }
 
 /// The person answers that question.
@@ -49,27 +44,9 @@ pub(crate) fn answer<C: Clock>(
     answer: Answer,
 ) -> Result<(), Refusal> {
     let kind = ctx.setup.kind(category)?;
-    w.users.at_mut(person.index())?.answer(Question::Sharing(kind, class))?;
-    let yes = agreement(answer)?;
-    ctx.saw(Observation::Answered {
-        person,
-        verbs: Verbs::from(Verb::Disclose),
-        categories: category.into(),
-        answer,
-        form: Form::Separate,
-        purpose: sharing::asked_purpose(ctx.setup, class),
-        class: Some(class),
-    });
+    let about = about(ctx, class);
+    let yes = consent::taken(w, ctx, (person, category), Question::Sharing(kind, class), answer, about)?;
     w.vendor.sharing.answer(person, class, kind, yes)
-}
-
-/// Whether an answer is a yes; what is neither yes nor no answers no question about a category.
-pub(crate) fn agreement(answer: Answer) -> Result<bool, Refusal> {
-    match answer {
-        Answer::Yes => Ok(true),
-        Answer::No => Ok(false),
-        Answer::NoObjection | Answer::Silence => Err(Refusal::WrongAnswer),
-    }
 }
 
 /// The vendor makes a category available to a recipient for a purpose (SHR-02, SHR-03).

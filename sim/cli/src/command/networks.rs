@@ -1,6 +1,7 @@
 //! Finding the network profile that an option names: a shipped one, or a file.
 
 use crate::failure::Failure;
+use crate::input_text;
 use crate::nearest;
 use crate::place::Place;
 use std::path::Path;
@@ -26,15 +27,7 @@ pub(crate) fn find(given: &str) -> Result<Profile, Failure> {
 
 fn read(path: &Path) -> Result<Profile, Failure> {
     let name = path.display().to_string();
-    let bytes = std::fs::read(path).map_err(|error| Failure::read(path, error))?;
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let from = error.utf8_error().valid_up_to();
-        Failure::Input {
-            says: format!("`{name}` is no text in UTF-8"),
-            help: Some("network profiles are written in TOML, which is UTF-8".into()),
-            place: Box::new(Place::in_text(&name, &String::from_utf8_lossy(error.as_bytes()), from..from)),
-        }
-    })?;
+    let text = input_text::read(path, "network profiles are written in TOML, which is UTF-8")?;
     Profile::parse(&text).map_err(|error| Failure::Input {
         says: format!("`{name}` holds no network that can be simulated: {error}"),
         help: Some(right(&error, &text)),

@@ -8,6 +8,7 @@ use super::scopes::{self, Chosen};
 use crate::args::Format;
 use crate::context::Context;
 use crate::failure::Failure;
+use crate::input_text;
 use crate::outcome::Outcome;
 use clap::Args;
 use std::collections::BTreeSet;
@@ -57,7 +58,7 @@ struct Ran {
 impl Replay {
     /// Runs the trace again.
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
-        let text = wrong::read(&self.trace)?;
+        let text = input_text::read(&self.trace, "traces are written in UTF-8")?;
         let name = self.trace.display().to_string();
         let trace = Trace::parse(&text).map_err(|error| wrong::trace(&name, &text, &error))?;
         let chosen = self.scope(&trace)?;

@@ -1,6 +1,7 @@
 //! The rules that a run takes: deadlines and readings from a file or a log, with single readings set by option.
 
 use crate::failure::Failure;
+use crate::input_text;
 use crate::moment;
 use crate::nearest;
 use crate::page::Page;
@@ -13,17 +14,8 @@ const ALL_READINGS: &str = "`vouchsafe list readings` lists all";
 
 /// Reads rules from a TOML file.
 pub(crate) fn read(path: &Path) -> Result<Rules, Failure> {
-    let bytes = std::fs::read(path).map_err(|error| Failure::read(path, error))?;
     let name = path.display().to_string();
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let from = error.utf8_error().valid_up_to();
-        let text = String::from_utf8_lossy(error.as_bytes());
-        Failure::Input {
-            says: format!("`{name}` is no text in UTF-8"),
-            help: Some("rules are written in TOML, which is UTF-8".into()),
-            place: Box::new(Place::in_text(&name, &text, from..from)),
-        }
-    })?;
+    let text = input_text::read(path, "rules are written in TOML, which is UTF-8")?;
     let rules: Rules = toml::from_str(&text).map_err(|error| {
         let span = error.span().unwrap_or(0..0);
         let wrong = text.get(span.clone()).unwrap_or_default().trim_matches(['"', '\'']);

@@ -2,6 +2,7 @@
 
 use super::rules;
 use crate::failure::Failure;
+use crate::input_text;
 use crate::nearest;
 use crate::place::Place;
 use std::ops::Range;
@@ -53,15 +54,7 @@ pub(crate) fn named(name: &str) -> Option<Scope> {
 /// Reads a scope from a file.
 fn read(path: &Path) -> Result<Scope, Failure> {
     let name = path.display().to_string();
-    let bytes = std::fs::read(path).map_err(|error| Failure::read(path, error))?;
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let from = error.utf8_error().valid_up_to();
-        Failure::Input {
-            says: format!("`{name}` is no text in UTF-8"),
-            help: Some("scopes are written in TOML, which is UTF-8".into()),
-            place: Box::new(Place::in_text(&name, &String::from_utf8_lossy(error.as_bytes()), from..from)),
-        }
-    })?;
+    let text = input_text::read(path, "scopes are written in TOML, which is UTF-8")?;
     Scope::parse(&text).map_err(|error| Failure::Input {
         says: format!("`{name}` holds no scope that can be run: {error}"),
         help: right(&error, &text),

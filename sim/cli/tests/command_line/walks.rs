@@ -58,7 +58,7 @@ fn a_defect_is_found_in_a_scope_that_is_too_large_to_exhaust() {
     let ran = desk.run(&[&WALK[..], &trace].concat());
     assert_eq!((ran.code, ran.err.as_str()), (Some(1), ""), "{}", ran.out);
     // Bound, under check, pressed and delivered before the verdict: nothing of that can be left out.
-    let title = "Counterexample: 6 inputs in the scope household, shrunk from a random walk";
+    let title = "Counterexample: 5 inputs in the scope household, shrunk from a random walk";
     assert!(ran.out.contains(title), "{}", ran.out);
     let again = desk.run(&["replay", "trace.jsonl"]);
     assert_eq!(again.code, Some(1), "{}", again.err);
@@ -67,7 +67,7 @@ fn a_defect_is_found_in_a_scope_that_is_too_large_to_exhaust() {
     assert_eq!(header["seed"], 3);
     assert_eq!(
         header["about"],
-        "A run, from a random walk and shrunk, to a breach of F01.checked-before-operated/checked: 6 inputs."
+        "A run, from a random walk and shrunk, to a breach of F01.checked-before-operated/checked: 5 inputs."
     );
     // The command that is told to run it again finds the same.
     let told = desk.run(&[&WALK[..], &["3", "--defect", "pending-is-passed"]].concat()).out;

@@ -320,9 +320,9 @@ impl Population<'_> {
         let action = if flight.lost { Action::Lose(parcel, id, tv) } else { Action::Deliver(parcel, id, tv) };
         set_down(household, place);
         if let Err(refusal) = self.take(number, action, now_us, Some(flight), sink) {
-            // The system does not take it now, such as while the servers are down: it is sent again later. What a
-            // silent TV does not take is lost where things can be lost.
-            let lost = refusal == Refusal::TvSilent && self.loses;
+            // What a silent TV or a server that is down does not take is lost, where things can be lost. Anything
+            // else is sent again later, such as an answer for which the network has no room.
+            let lost = matches!(refusal, Refusal::TvSilent | Refusal::ServersDown) && self.loses;
             if let Some(active) = self.households.get_mut(number as usize).and_then(|h| h.active.as_mut())
                 && let Some(free) = active.flights.get_mut(usize::from(place))
             {

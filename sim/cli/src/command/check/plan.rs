@@ -111,10 +111,12 @@ fn wide(items: &[Item]) -> Vec<Item> {
 fn one_of_each(items: &[Chosen]) -> Result<(), Failure> {
     for (place, item) in items.iter().enumerate() {
         if let Some(other) = items.iter().skip(place + 1).find(|other| other.scope.name == item.scope.name) {
-            return Err(Failure::usage(
-                format!("`{}` and `{}` are both called `{}`", item.given, other.given, item.scope.name),
-                "give each scope once, under a name of its own",
-            ));
+            let says = if item.given == other.given {
+                format!("`{}` is given twice", item.given)
+            } else {
+                format!("`{}` and `{}` are both called `{}`", item.given, other.given, item.scope.name)
+            };
+            return Err(Failure::usage(says, "give each scope once, under a name of its own"));
         }
     }
     Ok(())

@@ -15,6 +15,8 @@ use vouchsafe_explore::Extent;
 /// Statements are wrapped at this many letters, so that the table fits the page.
 const STATEMENT: usize = 42;
 const STATEMENT_LINES: usize = 4;
+/// The most names that a cell lists one below the other.
+const NAMES_MAX: usize = 6;
 
 /// The report of what was found.
 pub(super) fn report(
@@ -95,14 +97,24 @@ fn asked(plan: &Plan, finding: &Finding) -> Vec<String> {
     names
 }
 
+/// The names one below the other; of very many the first, and how many more there are.
+fn few(mut names: Vec<String>) -> String {
+    if names.len() > NAMES_MAX {
+        let more = names.len() - (NAMES_MAX - 1);
+        names.truncate(NAMES_MAX - 1);
+        names.push(format!("+ {more}"));
+    }
+    names.join("\n")
+}
+
 fn row(plan: &Plan, finding: &Finding, states: u64) -> (Tone, Vec<String>) {
     let (tone, verdict) = verdict(finding.verdict);
     let promise = &finding.promise;
     let cells = vec![
         verdict,
         format!("{}\n{}", promise.id, shorten(promise.statement, STATEMENT, STATEMENT_LINES)),
-        promise.clauses.join("\n"),
-        asked(plan, finding).join("\n"),
+        few(promise.clauses.iter().map(|clause| (*clause).to_owned()).collect()),
+        few(asked(plan, finding)),
         states.to_string(),
         if finding.trigger { "reached" } else { "never" }.to_owned(),
         witness(finding),

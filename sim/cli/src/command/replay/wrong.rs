@@ -3,27 +3,12 @@
 use crate::failure::Failure;
 use crate::nearest;
 use crate::place::Place;
-use std::path::Path;
 use vouchsafe_alphabet::{Word, readings};
 use vouchsafe_engine::Scope;
 use vouchsafe_engine::cases::CaseNames;
 use vouchsafe_engine::replay::TraceError;
 use vouchsafe_engine::run::NoRun;
 use vouchsafe_system::{Defect, Refusal};
-
-/// Reads the text of a trace.
-pub(super) fn read(path: &Path) -> Result<String, Failure> {
-    let bytes = std::fs::read(path).map_err(|error| Failure::read(path, error))?;
-    String::from_utf8(bytes).map_err(|error| {
-        let from = error.utf8_error().valid_up_to();
-        let name = path.display().to_string();
-        Failure::Input {
-            says: format!("`{name}` is no text in UTF-8"),
-            help: Some("traces are written in UTF-8".into()),
-            place: Box::new(Place::in_text(&name, &String::from_utf8_lossy(error.as_bytes()), from..from)),
-        }
-    })
-}
 
 /// The failure to read a trace, or to fit it to its scope.
 pub(super) fn trace(name: &str, text: &str, error: &TraceError) -> Failure {
