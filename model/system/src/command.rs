@@ -2,8 +2,29 @@
 
 use crate::limits::COMMANDS;
 use crate::refusal::Refusal;
-use crate::table::Table;
-use vouchsafe_alphabet::Key;
+use crate::table::{Few, Table};
+use vouchsafe_alphabet::{Key, Person, Phone, Tv};
+
+/// What may be so of a command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CommandIs {
+    /// The plugin has tried the relay.
+    Relayed,
+    /// The server has handled it; a second copy is not pushed again.
+    Served,
+    /// It came to an end that answers: a TV, or a server that turned it down; by whatever copy.
+    Arrived,
+    /// The plugin knows that every copy was lost.
+    Lost,
+    /// It has been recorded; a second copy of the answer is not recorded again (COL-10).
+    Recorded,
+    /// The plugin has reported it as failed.
+    Failed,
+    /// It was not sent yet, since an earlier one is not over.
+    Waits,
+    /// The presser had agreed to be recorded at the press, which only a broken plugin notes.
+    Agreed,
+}
 
 /// One open command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -16,24 +37,31 @@ pub(crate) struct Command {
     pub(crate) tv: u8,
     /// Which key.
     pub(crate) key: Key,
-    /// Whether the plugin has tried the relay.
-    pub(crate) relayed: bool,
-    /// Whether the server has handled it; a second copy is not pushed again.
-    pub(crate) served: bool,
-    /// Whether it came to an end that answers: a TV, or a server that turned it down; by whatever copy.
-    pub(crate) arrived: bool,
-    /// Whether the plugin knows that every copy was lost.
-    pub(crate) lost: bool,
-    /// Whether it has been recorded; a second copy of the answer is not recorded again (COL-10).
-    pub(crate) recorded: bool,
-    /// Whether the plugin has reported it as failed.
-    pub(crate) failed: bool,
-    /// Whether it was not sent yet, since an earlier one is not over.
-    pub(crate) waits: bool,
-    /// The slot of that earlier command, while it is open.
+    /// Each [`CommandIs`] that is so.
+    so: Few,
+    /// The slot of the earlier command that it waits for, while that is open.
     pub(crate) behind: Option<u8>,
-    /// Whether the presser had agreed to be recorded at the press, which only a broken plugin notes.
-    pub(crate) agreed: bool,
+}
+
+impl Command {
+    /// A press, behind an earlier one that it waits for or with nothing before it.
+    pub(crate) fn new(person: Person, phone: Phone, tv: Tv, key: Key, behind: Option<u8>) -> Self {
+        let (person, phone, tv) = (person.0 as u8, phone.0 as u8, tv.0 as u8);
+        Self { person, phone, tv, key, so: Few::default(), behind }.with(CommandIs::Waits, behind.is_some())
+    }
+    /// The same, where this is so or not.
+    pub(crate) fn with(mut self, so: CommandIs, is: bool) -> Self {
+        self.set(so, is);
+        self
+    }
+    /// Whether this is so.
+    pub(crate) fn is(&self, so: CommandIs) -> bool {
+        self.so.has(so as usize)
+    }
+    /// Makes it so, or not.
+    pub(crate) fn set(&mut self, so: CommandIs, is: bool) {
+        self.so.set(so as usize, is);
+    }
 }
 
 /// The commands that are open.
@@ -97,21 +125,7 @@ mod tests {
     use super::*;
 
     fn command(behind: Option<u8>) -> Command {
-        Command {
-            person: 0,
-            phone: 0,
-            tv: 0,
-            key: Key::VolumeUp,
-            relayed: false,
-            served: false,
-            arrived: false,
-            lost: false,
-            recorded: false,
-            failed: false,
-            waits: behind.is_some(),
-            behind,
-            agreed: false,
-        }
+        Command::new(Person(0), Phone(0), Tv(0), Key::VolumeUp, behind)
     }
 
     #[test]

@@ -3,7 +3,9 @@
 //! A face leaves out whatever would blow a diagram up: clocks, counters, who exactly. It is read from a
 //! world and never read by a party. [`FACES`] is the only list; whoever draws knows no party but through it.
 
+use crate::command::CommandIs;
 use crate::limits::{COMMANDS, RECORDS, REQUESTS};
+use crate::phone::PhoneIs;
 use crate::request::Plea;
 use crate::setup::Setup;
 use crate::vendor::sale::Bargain;
@@ -164,7 +166,7 @@ fn tv(_: &Setup, world: &World<Ticks>, index: usize) -> Option<&'static str> {
 
 fn phone(_: &Setup, world: &World<Ticks>, index: usize) -> Option<&'static str> {
     let phone = world.phones.at(index).ok()?;
-    Some(match (phone.offline, phone.away, !phone.outbox.is_empty()) {
+    Some(match (phone.is(PhoneIs::Offline), phone.is(PhoneIs::Away), !phone.outbox.is_empty()) {
         (false, false, false) => "online, at home",
         (false, true, false) => "online, away",
         (true, false, false) => "offline, at home",
@@ -178,12 +180,16 @@ fn phone(_: &Setup, world: &World<Ticks>, index: usize) -> Option<&'static str> 
 
 fn command(_: &Setup, world: &World<Ticks>, slot: usize) -> Option<&'static str> {
     let Ok(command) = world.commands.get(slot) else { return Some("no command") };
-    Some(if command.failed {
+    Some(if command.is(CommandIs::Failed) {
         "failed"
-    } else if command.lost {
+    } else if command.is(CommandIs::Lost) {
         "lost"
     } else {
-        match (command.arrived, command.recorded, command.relayed) {
+        match (
+            command.is(CommandIs::Arrived),
+            command.is(CommandIs::Recorded),
+            command.is(CommandIs::Relayed),
+        ) {
             (true, true, _) => "arrived and recorded",
             (true, false, _) => "arrived",
             (false, true, _) => "recorded, under way",
@@ -339,7 +345,7 @@ mod tests {
         world.tvs.at_mut(0).unwrap().rebind(Some(1), false);
         assert_eq!(tv(&setup, &world, 0), Some("bound"));
         assert_eq!(tv(&setup, &world, 9), None, "there is no such TV");
-        world.phones.at_mut(1).unwrap().offline = true;
+        world.phones.at_mut(1).unwrap().set(PhoneIs::Offline, true);
         assert_eq!(phone(&setup, &world, 1), Some("offline, at home"));
         assert_eq!(acceptance(&setup, &world, 0), Some("first terms"));
         assert!(world.vendor.account.accept(Person(0)));

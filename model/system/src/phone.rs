@@ -7,33 +7,40 @@ use crate::selector::Selector;
 use crate::table::{Few, Table};
 use vouchsafe_alphabet::{Clock, Rules};
 
+/// What may be so of a phone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PhoneIs {
+    /// It has no connection to the vendor.
+    Offline,
+    /// It is away from the local network of the TVs.
+    Away,
+    /// Its clock is a unit ahead of the vendor's.
+    Ahead,
+    /// Its owner is logged out on it.
+    LoggedOut,
+    /// The network that it is on elsewhere has the name of the one at home.
+    Namesake,
+    /// The signal of the network at home is weak.
+    Weak,
+    /// Its owner lets the plugin read the network that it is on.
+    Permitted,
+    /// It keeps the network at home as it was last read, which only a broken plugin does.
+    Cached,
+}
+
 /// One phone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Phone<C> {
-    /// Whether it has no connection to the vendor.
-    pub(crate) offline: bool,
-    /// Whether it is away from the local network of the TVs.
-    pub(crate) away: bool,
+    /// Each [`PhoneIs`] that is so; as flags these would take a byte each, of which a world has many.
+    so: Few,
     /// The slots of withdrawals that were made here and not sent yet; they outlive a restart.
     pub(crate) outbox: Few,
     /// When it is back online at the latest, where there is such a limit.
     pub(crate) back: C,
-    /// Whether its clock is a unit ahead of the vendor's.
-    pub(crate) ahead: bool,
-    /// Whether its owner is logged out on it.
-    pub(crate) logged_out: bool,
     /// Whose account an intruder uses on it.
     pub(crate) stolen: Option<u8>,
-    /// Whether the network that it is on elsewhere has the name of the one at home.
-    pub(crate) namesake: bool,
-    /// Whether the signal of the network at home is weak.
-    pub(crate) weak: bool,
-    /// Whether its owner lets the plugin read the network that it is on.
-    pub(crate) permitted: bool,
     /// Until when a message that takes this back must be heeded.
     pub(crate) stop: C,
-    /// The network at home as it was last read, which only a broken plugin keeps.
-    pub(crate) cached: bool,
     /// The command sent last, in its slot and for which TV, which only a broken plugin keeps.
     pub(crate) kept: Option<(u8, u8)>,
     /// How the plugin chooses the route to each TV.
@@ -45,18 +52,11 @@ pub(crate) struct Phone<C> {
 impl<C: Clock> Default for Phone<C> {
     fn default() -> Self {
         Self {
-            offline: false,
-            away: false,
+            so: Few::default(),
             outbox: Few::default(),
             back: C::default(),
-            ahead: false,
-            logged_out: false,
             stolen: None,
-            namesake: false,
-            weak: false,
-            permitted: false,
             stop: C::default(),
-            cached: false,
             kept: None,
             selectors: Table::default(),
             displays: Table::default(),
@@ -65,6 +65,14 @@ impl<C: Clock> Default for Phone<C> {
 }
 
 impl<C: Clock> Phone<C> {
+    /// Whether this is so.
+    pub(crate) fn is(&self, so: PhoneIs) -> bool {
+        self.so.has(so as usize)
+    }
+    /// Makes it so, or not.
+    pub(crate) fn set(&mut self, so: PhoneIs, is: bool) {
+        self.so.set(so as usize, is);
+    }
     /// The connection is lost.
     pub(crate) fn lose_connection(
         &mut self,
@@ -72,39 +80,39 @@ impl<C: Clock> Phone<C> {
         limit: Option<u32>,
         rules: &Rules,
     ) -> Result<(), Refusal> {
-        if self.offline {
+        if self.is(PhoneIs::Offline) {
             return Err(Refusal::PhoneOffline);
         }
-        self.offline = true;
+        self.set(PhoneIs::Offline, true);
         self.back = limit.map_or_else(C::default, |units| C::start(now, units, rules));
         Ok(())
     }
     /// The connection is there again; gives what waited in the phone.
     pub(crate) fn connect(&mut self) -> Result<Few, Refusal> {
-        if !self.offline {
+        if !self.is(PhoneIs::Offline) {
             return Err(Refusal::PhoneOnline);
         }
-        self.offline = false;
+        self.set(PhoneIs::Offline, false);
         self.back = C::default();
         Ok(std::mem::take(&mut self.outbox))
     }
     /// Leaves the local network, or joins it again.
     pub(crate) fn go(&mut self, away: bool) -> Result<(), Refusal> {
-        if self.away == away {
+        if self.is(PhoneIs::Away) == away {
             return Err(Refusal::NothingChanges);
         }
-        self.away = away;
-        self.namesake = false;
-        self.weak = false;
+        self.set(PhoneIs::Away, away);
+        self.set(PhoneIs::Namesake, false);
+        self.set(PhoneIs::Weak, false);
         self.network_changed();
         Ok(())
     }
     /// Finds itself away, on a network with the name of the one at home, or no more.
     pub(crate) fn meet_namesake(&mut self) -> Result<(), Refusal> {
-        if !self.away {
+        if !self.is(PhoneIs::Away) {
             return Err(Refusal::AtHome);
         }
-        self.namesake = !self.namesake;
+        self.set(PhoneIs::Namesake, !self.is(PhoneIs::Namesake));
         self.network_changed();
         Ok(())
     }
@@ -113,25 +121,25 @@ impl<C: Clock> Phone<C> {
     }
     /// The owner lets the plugin read the network.
     pub(crate) fn permit(&mut self) {
-        self.permitted = true;
+        self.set(PhoneIs::Permitted, true);
         self.stop = C::default();
     }
     /// The owner's word that the plugin may not read the network any more has its effect.
     pub(crate) fn forbid(&mut self) {
-        self.permitted = false;
+        self.set(PhoneIs::Permitted, false);
         self.stop = C::default();
     }
     /// The plugin stops and starts again: what it kept in memory is gone.
     pub(crate) fn crash(&mut self) {
-        self.cached = false;
+        self.set(PhoneIs::Cached, false);
         self.selectors.each_mut().for_each(|(_, selector)| selector.changed = false);
         self.displays.each_mut().for_each(|(_, display)| display.stop());
     }
     /// The plugin is removed and installed anew: everything that it kept is gone.
     pub(crate) fn reinstall(&mut self) {
-        self.cached = false;
+        self.set(PhoneIs::Cached, false);
         self.outbox = Few::default();
-        self.logged_out = true;
+        self.set(PhoneIs::LoggedOut, true);
         self.stolen = None;
         self.kept = None;
         self.selectors.each_mut().for_each(|(_, selector)| selector.reinstalled());
@@ -141,7 +149,7 @@ impl<C: Clock> Phone<C> {
     /// Refuses who has no session on this phone; its owner is `owner`.
     pub(crate) fn session(&self, person: usize, owner: usize) -> Result<(), Refusal> {
         let alive = if person == owner {
-            !self.logged_out
+            !self.is(PhoneIs::LoggedOut)
         } else {
             self.stolen.is_some_and(|victim| usize::from(victim) == person)
         };
@@ -149,7 +157,7 @@ impl<C: Clock> Phone<C> {
     }
     /// Refuses what needs a connection to the vendor.
     pub(crate) fn connected(&self) -> Result<(), Refusal> {
-        if self.offline { Err(Refusal::PhoneOffline) } else { Ok(()) }
+        if self.is(PhoneIs::Offline) { Err(Refusal::PhoneOffline) } else { Ok(()) }
     }
 }
 

@@ -35,7 +35,7 @@ impl<T, const N: usize> Table<T, N> {
     }
 }
 
-/// A set of small ids: people, TVs, holders, commands, records, requests or services.
+/// A set of small ids: people, TVs, holders, commands, records, requests, services, or what may be so of something.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Few(u8);
 
@@ -59,6 +59,11 @@ impl Few {
     #[inline]
     pub(crate) const fn drop(&mut self, index: usize) {
         self.0 &= !Self::one(index).0;
+    }
+    /// Puts the id in, or takes it out.
+    #[inline]
+    pub(crate) const fn set(&mut self, index: usize, has: bool) {
+        if has { self.add(index) } else { self.drop(index) }
     }
     /// Whether nothing is in the set.
     #[inline]
@@ -91,8 +96,11 @@ mod tests {
         few.add(0);
         few.add(9);
         assert_eq!(few.each().collect::<Vec<_>>(), [0, 3]);
-        few.drop(0);
+        few.set(0, false);
+        few.set(5, true);
+        assert!(few.has(5) && !few.has(0));
         few.drop(3);
+        few.drop(5);
         assert!(few.is_empty());
     }
 }

@@ -15,7 +15,7 @@ use crate::table::{Few, Table};
 use crate::tv::Tv;
 use crate::user::User;
 use crate::vendor::Vendor;
-use vouchsafe_alphabet::{Clock, Observation, Sort};
+use vouchsafe_alphabet::{Clock, Observation, Sort, Tv as TvId};
 
 /// The state of every party. `C` is [`Ticks`](vouchsafe_alphabet::Ticks) in the checker and
 /// [`Stamp`](vouchsafe_alphabet::Stamp) in the simulator.
@@ -65,7 +65,7 @@ impl<C: Clock> Default for World<C> {
 
 impl<C: Clock> World<C> {
     /// Whether a TV is switched off or cut off.
-    pub fn is_silent(&self, tv: vouchsafe_alphabet::Tv) -> bool {
+    pub fn is_silent(&self, tv: TvId) -> bool {
         self.broadcasts.at(tv.index()).is_ok_and(|broadcast| broadcast.silent())
     }
     /// Visits every clock.

@@ -2,6 +2,7 @@
 
 use crate::defects::Defect;
 use crate::kinds::Kinds;
+use crate::phone::PhoneIs;
 use crate::refusal::Refusal;
 use crate::topic::Topic;
 use crate::vendor::status::source;
@@ -92,7 +93,7 @@ fn permitted<C: Clock>(
     category: Category,
 ) -> Result<(), Refusal> {
     let own = |phone: usize| ctx.setup.cast.phones.get(phone).is_some_and(|owner| *owner == person);
-    let reads = || w.phones.each().any(|(phone, at)| own(phone) && at.permitted);
+    let reads = || w.phones.each().any(|(phone, at)| own(phone) && at.is(PhoneIs::Permitted));
     // Where no permission is given or taken back, the phone was opened to the plugin before the run.
     let modelled = ctx.setup.topics.has(Topic::Route);
     let free = category != Category::PhoneFeature || !modelled || ctx.setup.has(Defect::ReadsUnasked);

@@ -3,6 +3,7 @@
 use crate::defects::Defect;
 use crate::inputs::{purposes, terms};
 use crate::kinds::Kinds;
+use crate::phone::PhoneIs;
 use crate::refusal::Refusal;
 use crate::tv::Tv;
 use crate::user::Question;
@@ -16,9 +17,9 @@ use vouchsafe_alphabet::{
 pub(crate) fn open<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, phone: Phone) -> Result<(), Refusal> {
     let person = ctx.setup.owner(phone)?;
     // On a phone without a session the first thing is to log in, which needs a connection.
-    if w.phones.at(phone.index())?.logged_out {
+    if w.phones.at(phone.index())?.is(PhoneIs::LoggedOut) {
         w.phones.at(phone.index())?.connected()?;
-        w.phones.at_mut(phone.index())?.logged_out = false;
+        w.phones.at_mut(phone.index())?.set(PhoneIs::LoggedOut, false);
         ctx.saw(Observation::LoggedIn { person, phone });
     }
     ctx.saw(Observation::Opened { person, phone });
@@ -110,13 +111,14 @@ pub(crate) fn taken<C: Clock>(
     answer: Answer,
     about: About,
 ) -> Result<bool, Refusal> {
+    let yes = match answer {
+        Answer::Yes => true,
+        Answer::No => false,
+        Answer::NoObjection | Answer::Silence => return Err(Refusal::WrongAnswer),
+    };
     w.users.at_mut(person.index())?.answer(is)?;
     ctx.saw(reply(person, category, answer, about));
-    match answer {
-        Answer::Yes => Ok(true),
-        Answer::No => Ok(false),
-        Answer::NoObjection | Answer::Silence => Err(Refusal::WrongAnswer),
-    }
+    Ok(yes)
 }
 
 /// The person answers; the services and whoever works for the vendor learn of it at once.

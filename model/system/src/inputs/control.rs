@@ -1,10 +1,12 @@
 //! Control: TVs are bound and shared; people press keys, and the plugin sends, retries or gives up.
 
 use crate::command::Command;
+use crate::command::CommandIs;
 use crate::defects::Defect;
 use crate::inputs::flight::{self, close_finished};
 use crate::inputs::{route, terms};
 use crate::network::Parcel;
+use crate::phone::PhoneIs;
 use crate::refusal::Refusal;
 use crate::vendor::status;
 use crate::world::{Ctx, World};
@@ -120,21 +122,10 @@ pub(crate) fn press_on<C: Clock>(
         return Err(Refusal::NotAdmitted);
     }
     let behind = earlier(w, ctx, person, tv);
-    let command = Command {
-        person: person.0 as u8,
-        phone: phone.0 as u8,
-        tv: tv.0 as u8,
-        key,
-        relayed: route == Route::Relay,
-        served: false,
-        arrived: false,
-        lost: false,
-        recorded: false,
-        failed: false,
-        waits: behind.is_some(),
-        behind,
-        agreed: ctx.setup.has(Defect::ConsentReadAtPress) && agreed(w, ctx, person),
-    };
+    let noted = ctx.setup.has(Defect::ConsentReadAtPress) && agreed(w, ctx, person);
+    let command = Command::new(person, phone, tv, key, behind)
+        .with(CommandIs::Relayed, route == Route::Relay)
+        .with(CommandIs::Agreed, noted);
     let slot = w.commands.open(command, ctx.setup.commands)?;
     w.commands.count(ctx.setup.presses)?;
     ctx.saw(Observation::Pressed { command: CommandId(slot as u32), person, phone, tv, key });
@@ -156,7 +147,7 @@ fn choose<C: Clock>(
         Route::Relay
     } else if ctx.setup.selector {
         route::choose(w, ctx, phone, tv)?
-    } else if w.phones.at(phone.index())?.away {
+    } else if w.phones.at(phone.index())?.is(PhoneIs::Away) {
         Route::Relay
     } else {
         Route::Lan
@@ -182,7 +173,7 @@ pub(crate) fn send_next<C: Clock>(
 ) -> Result<(), Refusal> {
     let slot = command.index();
     let at = w.commands.get(slot)?;
-    if !at.waits {
+    if !at.is(CommandIs::Waits) {
         return Err(Refusal::SentAlready);
     }
     if at.behind.is_some() {
@@ -192,8 +183,8 @@ pub(crate) fn send_next<C: Clock>(
     let intruder = ctx.setup.owner(phone)?.0 != u32::from(at.person);
     let route = choose(w, ctx, phone, tv, intruder)?;
     let at = w.commands.get_mut(slot)?;
-    at.waits = false;
-    at.relayed = route == Route::Relay;
+    at.set(CommandIs::Waits, false);
+    at.set(CommandIs::Relayed, route == Route::Relay);
     send(w, ctx, slot, route)
 }
 
@@ -224,14 +215,14 @@ pub(crate) fn retry<C: Clock>(
 ) -> Result<(), Refusal> {
     let slot = command.index();
     let at = w.commands.get_mut(slot)?;
-    if at.relayed {
+    if at.is(CommandIs::Relayed) {
         return Err(Refusal::RelayTried);
     }
-    if !at.lost && !ctx.setup.has(Defect::RetryAfterExecution) {
+    if !at.is(CommandIs::Lost) && !ctx.setup.has(Defect::RetryAfterExecution) {
         return Err(Refusal::NotLost);
     }
-    at.lost = false;
-    at.relayed = true;
+    at.set(CommandIs::Lost, false);
+    at.set(CommandIs::Relayed, true);
     let (phone, tv) = (at.phone, at.tv);
     w.phones.at(phone.into())?.connected()?;
     if ctx.setup.has(Defect::LostAckRetriedAfresh) {
@@ -248,11 +239,11 @@ pub(crate) fn give_up<C: Clock>(
     command: CommandId,
 ) -> Result<(), Refusal> {
     let at = w.commands.get_mut(command.index())?;
-    if !at.lost {
+    if !at.is(CommandIs::Lost) {
         return Err(Refusal::NotLost);
     }
-    at.lost = false;
-    at.failed = true;
+    at.set(CommandIs::Lost, false);
+    at.set(CommandIs::Failed, true);
     let (phone, tv) = (at.phone.into(), at.tv.into());
     ctx.saw(Observation::Failed { command });
     route::failed(w, phone, tv)?;
@@ -307,8 +298,8 @@ pub(crate) fn record<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, slot: usi
     } else {
         presser
     };
-    w.commands.get_mut(slot)?.recorded = true;
-    file(w, ctx, person, tv, Some(CommandId(slot as u32)), command.agreed)
+    w.commands.get_mut(slot)?.set(CommandIs::Recorded, true);
+    file(w, ctx, person, tv, Some(CommandId(slot as u32)), command.is(CommandIs::Agreed))
 }
 
 /// Defect: whoever else has a command under way is taken for the one who pressed.

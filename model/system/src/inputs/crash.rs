@@ -9,8 +9,10 @@
 //! | removal, purge | what is left to do | - |
 //! | status store | - | its copy of the consents, which it reads anew |
 
+use crate::command::CommandIs;
 use crate::defects::Defect;
 use crate::inputs::{flight, minors, retention};
+use crate::phone::PhoneIs;
 use crate::refusal::Refusal;
 use crate::world::{Ctx, World};
 use vouchsafe_alphabet::{Channel, Clock, Command, Observation, Person, Phone, Record, Route, Tv};
@@ -35,8 +37,8 @@ pub(crate) fn plugin<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, phone: Ph
 fn forget_commands<C: Clock>(w: &mut World<C>, phone: Phone) {
     for (_, slot) in w.commands.slots.each_mut() {
         if let Some(command) = slot.as_mut().filter(|command| command.phone == phone.0 as u8) {
-            command.waits = false;
-            command.lost = false;
+            command.set(CommandIs::Waits, false);
+            command.set(CommandIs::Lost, false);
         }
     }
 }
@@ -50,21 +52,21 @@ pub(crate) fn reinstall<C: Clock>(
 ) -> Result<(), Refusal> {
     let person = ctx.setup.owner(phone)?;
     let at = *w.phones.at(phone.index())?;
-    match (connected, at.offline) {
+    match (connected, at.is(PhoneIs::Offline)) {
         (true, true) => return Err(Refusal::PhoneOffline),
         (false, false) => return Err(Refusal::PhoneOnline),
         (true, false) | (false, true) => {}
     }
     let here = w.phones.at_mut(phone.index())?;
     here.reinstall();
-    if at.permitted {
+    if at.is(PhoneIs::Permitted) {
         here.forbid();
         ctx.saw(Observation::PermissionRevoked { person, phone, channel: Channel::Os });
     }
     if let Some(victim) = at.stolen {
         ctx.saw(Observation::LoggedOut { person: Person(victim.into()), phone });
     }
-    if !at.logged_out {
+    if !at.is(PhoneIs::LoggedOut) {
         ctx.saw(Observation::LoggedOut { person, phone });
     }
     forget_commands(w, phone);

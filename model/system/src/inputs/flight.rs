@@ -4,6 +4,7 @@
 //! `status-report` and then `status-push`. The sender learns that a message was lost when no copy of it is
 //! left and none has arrived. A lost answer leaves the plugin without knowledge, and so without a retry.
 
+use crate::command::CommandIs;
 use crate::defects::Defect;
 use crate::faults::Fault;
 use crate::inputs::{control, route, session};
@@ -74,7 +75,7 @@ fn at_tv<C: Clock>(
         return Err(Refusal::TvSilent);
     }
     let command = w.commands.get_mut(slot)?;
-    command.arrived = true;
+    command.set(CommandIs::Arrived, true);
     let (command, sender) = (*command, usize::from(command.person));
     let key = if message.changed && message.tv == command.tv { other_key(command.key) } else { command.key };
     let alive = session::alive(w, ctx, &command)? || ctx.setup.has(Defect::EndedSessionServed);
@@ -107,11 +108,11 @@ fn at_server<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, message: &Message
     let slot = usize::from(message.command);
     let command = w.commands.get(slot)?;
     let relaying = relay::relay(ctx.setup, &w.vendor.registry, &command)?;
-    w.commands.get_mut(slot)?.served = true;
+    w.commands.get_mut(slot)?.set(CommandIs::Served, true);
     match relaying {
         Relaying::Ignored => Ok(()),
         Relaying::TurnedDown => {
-            w.commands.get_mut(slot)?.arrived = true;
+            w.commands.get_mut(slot)?.set(CommandIs::Arrived, true);
             send(w, ctx, Parcel::StatusPush, slot, message.tv, false)
         }
         Relaying::Pushed(tv) => {
@@ -127,15 +128,15 @@ fn at_plugin<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, message: &Message
     let slot = usize::from(message.command);
     let command = w.commands.get_mut(slot)?;
     if !message.done {
-        if !command.failed {
-            command.failed = true;
+        if !command.is(CommandIs::Failed) {
+            command.set(CommandIs::Failed, true);
             let tv = command.tv;
             ctx.saw(Observation::Failed { command: Command(slot as u32) });
             route::failed(w, message.phone.into(), tv.into())?;
         }
         return Ok(());
     }
-    let fresh = !command.recorded && message.parcel == Parcel::LanAck;
+    let fresh = !command.is(CommandIs::Recorded) && message.parcel == Parcel::LanAck;
     let online = w.phones.at(message.phone.into())?.connected().is_ok() && w.vendor.reached().is_ok();
     if online && (fresh || ctx.setup.has(Defect::RecordTwice)) {
         control::record(w, ctx, slot)
@@ -155,11 +156,11 @@ pub(crate) fn lose<C: Clock>(
     w.network.take(parcel, command.index(), tv.index(), reordering(ctx))?;
     let left = w.network.carries_out(command.index());
     let at = w.commands.get_mut(command.index())?;
-    if parcel.outbound() && !left && !at.arrived && !at.failed {
-        at.lost = true;
+    if parcel.outbound() && !left && !at.is(CommandIs::Arrived) && !at.is(CommandIs::Failed) {
+        at.set(CommandIs::Lost, true);
     }
-    if parcel == Parcel::LanAck && !at.relayed && ctx.setup.has(Defect::LostAckRetriedAfresh) {
-        at.lost = true;
+    if parcel == Parcel::LanAck && !at.is(CommandIs::Relayed) && ctx.setup.has(Defect::LostAckRetriedAfresh) {
+        at.set(CommandIs::Lost, true);
     }
     close_finished(w, ctx);
     Ok(())
@@ -180,7 +181,9 @@ pub(crate) fn duplicate<C: Clock>(
 pub(crate) fn close_finished<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>) {
     for slot in 0..COMMANDS {
         let open = w.commands.get(slot);
-        if open.is_ok_and(|command| !command.lost && !command.waits) && !w.network.carries(slot) {
+        if open.is_ok_and(|command| !command.is(CommandIs::Lost) && !command.is(CommandIs::Waits))
+            && !w.network.carries(slot)
+        {
             w.commands.over(slot);
             w.tvs.each_mut().for_each(|(_, tv)| tv.handled.drop(slot));
             ctx.saw(Observation::Closed { command: Command(slot as u32) });

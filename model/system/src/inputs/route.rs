@@ -1,6 +1,7 @@
 //! Route: the plugin reads the phone's network, as far as it may, and chooses the way to a TV (USE-15, USE-16).
 
 use crate::defects::Defect;
+use crate::phone::PhoneIs;
 use crate::refusal::Refusal;
 use crate::world::{Ctx, World};
 use vouchsafe_alphabet::{Category, Channel, Clock, Holder, Observation, Person, Phone, Purpose, Route, Tv};
@@ -9,7 +10,7 @@ use vouchsafe_alphabet::{Category, Channel, Clock, Holder, Observation, Person, 
 pub(crate) fn permit<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, phone: Phone) -> Result<(), Refusal> {
     let person = ctx.setup.owner(phone)?;
     let at = w.phones.at_mut(phone.index())?;
-    if at.permitted && !at.stop.is_set() {
+    if at.is(PhoneIs::Permitted) && !at.stop.is_set() {
         return Err(Refusal::PermissionSo);
     }
     at.permit();
@@ -28,7 +29,7 @@ pub(crate) fn revoke<C: Clock>(
     let person = ctx.setup.owner(phone)?;
     let rules = &ctx.setup.rules;
     let at = w.phones.at_mut(phone.index())?;
-    if !at.permitted || at.stop.is_set() && channel != Channel::Os {
+    if !at.is(PhoneIs::Permitted) || at.stop.is_set() && channel != Channel::Os {
         return Err(Refusal::PermissionSo);
     }
     let units = rules.deadlines.permission_stop;
@@ -54,7 +55,7 @@ pub(crate) fn due<C: Clock>(w: &mut World<C>, ctx: &Ctx<'_, C>) {
 
 /// Whether phone and TV are in truth on the same local network.
 fn together<C: Clock>(w: &World<C>, phone: Phone, tv: Tv) -> Result<bool, Refusal> {
-    Ok(!w.phones.at(phone.index())?.away && !w.broadcasts.at(tv.index())?.silent())
+    Ok(!w.phones.at(phone.index())?.is(PhoneIs::Away) && !w.broadcasts.at(tv.index())?.silent())
 }
 
 /// What the plugin makes of the network that it is on: whether the TV is on the same one.
@@ -69,14 +70,14 @@ fn read<C: Clock>(
 ) -> Result<bool, Refusal> {
     let here = together(w, phone, tv)?;
     let at = w.phones.at_mut(phone.index())?;
-    if at.permitted || ctx.setup.has(Defect::ReadsUnasked) {
+    if at.is(PhoneIs::Permitted) || ctx.setup.has(Defect::ReadsUnasked) {
         ctx.saw(Observation::FeatureRead { person, phone });
-        let named = at.namesake && ctx.setup.has(Defect::NameIsEnough);
-        let strong = !at.weak || !ctx.setup.has(Defect::FollowsSignal);
-        at.cached = here && ctx.setup.has(Defect::CachedNetwork);
+        let named = at.is(PhoneIs::Namesake) && ctx.setup.has(Defect::NameIsEnough);
+        let strong = !at.is(PhoneIs::Weak) || !ctx.setup.has(Defect::FollowsSignal);
+        at.set(PhoneIs::Cached, here && ctx.setup.has(Defect::CachedNetwork));
         return Ok((here || named) && strong);
     }
-    if at.cached {
+    if at.is(PhoneIs::Cached) {
         ctx.saw(Observation::Used {
             person,
             category: Category::PhoneFeature,
@@ -86,7 +87,7 @@ fn read<C: Clock>(
             ground: None,
         });
     }
-    Ok(at.cached)
+    Ok(at.is(PhoneIs::Cached))
 }
 
 /// The plugin on a phone chooses the route to a TV.
@@ -129,9 +130,9 @@ pub(crate) fn meet_namesake<C: Clock>(
 pub(crate) fn signal<C: Clock>(w: &mut World<C>, ctx: &Ctx<'_, C>, phone: Phone) -> Result<(), Refusal> {
     ctx.setup.owner(phone)?;
     let at = w.phones.at_mut(phone.index())?;
-    if at.away {
+    if at.is(PhoneIs::Away) {
         return Err(Refusal::NothingChanges);
     }
-    at.weak = !at.weak;
+    at.set(PhoneIs::Weak, !at.is(PhoneIs::Weak));
     Ok(())
 }

@@ -6,6 +6,7 @@
 use crate::command::Command;
 use crate::defects::Defect;
 use crate::inputs::terms;
+use crate::phone::PhoneIs;
 use crate::refusal::Refusal;
 use crate::world::{Ctx, World};
 use vouchsafe_alphabet::{Clock, Observation, Person, Phone};
@@ -15,7 +16,7 @@ pub(crate) fn log_out<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, phone: P
     let person = ctx.setup.owner(phone)?;
     let at = w.phones.at_mut(phone.index())?;
     at.session(person.index(), person.index())?;
-    at.logged_out = true;
+    at.set(PhoneIs::LoggedOut, true);
     ctx.saw(Observation::LoggedOut { person, phone });
     Ok(())
 }
@@ -25,10 +26,10 @@ pub(crate) fn log_in<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, phone: Ph
     let person = ctx.setup.owner(phone)?;
     let at = w.phones.at_mut(phone.index())?;
     at.connected()?;
-    if !at.logged_out {
+    if !at.is(PhoneIs::LoggedOut) {
         return Err(Refusal::SessionOpen);
     }
-    at.logged_out = false;
+    at.set(PhoneIs::LoggedOut, false);
     ctx.saw(Observation::LoggedIn { person, phone });
     terms::product_used(w, ctx, person)
 }

@@ -4,6 +4,7 @@
 //! what a silent TV said last is shown with its age, and after a while not at all (USE-18).
 
 use crate::defects::Defect;
+use crate::phone::PhoneIs;
 use crate::refusal::Refusal;
 use crate::table::Few;
 use crate::world::{Ctx, World};
@@ -68,7 +69,7 @@ pub(crate) fn arrive<C: Clock>(
 ) -> Result<(), Refusal> {
     let at = w.phones.at(phone.index())?;
     match route {
-        Route::Lan if at.away => return Err(Refusal::NoMessage),
+        Route::Lan if at.is(PhoneIs::Away) => return Err(Refusal::NoMessage),
         Route::Lan => {}
         Route::Relay => at.connected()?,
     }
@@ -134,7 +135,7 @@ pub(crate) fn spoof<C: Clock>(
     phone: Phone,
 ) -> Result<(), Refusal> {
     let person = ctx.setup.owner(phone)?;
-    if w.phones.at(phone.index())?.away {
+    if w.phones.at(phone.index())?.is(PhoneIs::Away) {
         return Err(Refusal::NoMessage);
     }
     let amount = u64::from(w.broadcasts.at(tv.index())?.number) + 1;

@@ -1,6 +1,7 @@
 //! Withdrawal: made on the phone, waiting there while it is offline, processed by the account service.
 
 use crate::defects::Defect;
+use crate::phone::PhoneIs;
 use crate::refusal::Refusal;
 use crate::request::{Plea, Request};
 use crate::world::{Ctx, World};
@@ -19,16 +20,16 @@ pub(crate) fn withdraw<C: Clock>(
     let rules = &ctx.setup.rules;
     let at = w.phones.at_mut(phone.index())?;
     // The phone says how long ago the act was, so that the deadline runs from it whatever its clock says.
-    let trusts = at.ahead && ctx.setup.has(Defect::PhoneClockTrusted);
+    let trusts = at.is(PhoneIs::Ahead) && ctx.setup.has(Defect::PhoneClockTrusted);
     let units = rules.deadlines.withdrawal + u32::from(trusts);
     let request = Request {
         person: person.0 as u8,
         plea: Plea::withdrawal(verbs),
-        arrived: !at.offline,
+        arrived: !at.is(PhoneIs::Offline),
         deadline: C::start(ctx.now, units, rules),
     };
     let slot = w.requests.open(request, ctx.setup.requests)?;
-    if at.offline {
+    if at.is(PhoneIs::Offline) {
         at.outbox.add(slot);
     }
     ctx.saw(Observation::Withdrew {
@@ -115,9 +116,9 @@ pub(crate) fn restart<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, phone: P
 pub(crate) fn skew<C: Clock>(w: &mut World<C>, ctx: &Ctx<'_, C>, phone: Phone) -> Result<(), Refusal> {
     ctx.setup.owner(phone)?;
     let at = w.phones.at_mut(phone.index())?;
-    if at.ahead {
+    if at.is(PhoneIs::Ahead) {
         return Err(Refusal::NothingChanges);
     }
-    at.ahead = true;
+    at.set(PhoneIs::Ahead, true);
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! The relay: which commands the server passes on to which TV.
 
 use crate::command::Command;
+use crate::command::CommandIs;
 use crate::defects::Defect;
 use crate::refusal::Refusal;
 use crate::setup::Setup;
@@ -21,7 +22,7 @@ pub(crate) enum Relaying {
 /// The server looks at a command: each is passed on once, to the TV that was chosen, for a sender who still
 /// has a right to it (COL-11, USE-19).
 pub(crate) fn relay(setup: &Setup, registry: &Registry, command: &Command) -> Result<Relaying, Refusal> {
-    if command.served || command.failed {
+    if command.is(CommandIs::Served) || command.is(CommandIs::Failed) {
         return Ok(Relaying::Ignored);
     }
     let (sender, chosen) = (Person(command.person.into()), Tv(command.tv.into()));
@@ -42,34 +43,20 @@ pub(crate) fn relay(setup: &Setup, registry: &Registry, command: &Command) -> Re
 #[cfg(test)]
 mod tests {
     use super::*;
-    use vouchsafe_alphabet::Key;
+    use vouchsafe_alphabet::{Key, Phone};
 
     #[test]
     fn a_command_is_passed_on_once_and_only_for_who_has_a_right() {
         let setup = Setup::default();
         let (ana, tv) = (Person(0), Tv(0));
         let mut registry = Registry::default();
-        let command = Command {
-            person: 0,
-            phone: 0,
-            tv: 0,
-            key: Key::VolumeUp,
-            relayed: true,
-            served: false,
-            arrived: false,
-            lost: false,
-            recorded: false,
-            failed: false,
-            waits: false,
-            behind: None,
-            agreed: false,
-        };
+        let command = Command::new(ana, Phone(0), tv, Key::VolumeUp, None);
         assert_eq!(relay(&setup, &registry, &command), Ok(Relaying::TurnedDown));
         registry.bind(tv, ana).unwrap();
         assert_eq!(relay(&setup, &registry, &command), Ok(Relaying::Pushed(tv)));
-        let served = Command { served: true, ..command };
+        let served = command.with(CommandIs::Served, true);
         assert_eq!(relay(&setup, &registry, &served), Ok(Relaying::Ignored));
-        let failed = Command { failed: true, ..command };
+        let failed = command.with(CommandIs::Failed, true);
         assert_eq!(relay(&setup, &registry, &failed), Ok(Relaying::Ignored));
     }
 }
