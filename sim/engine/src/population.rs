@@ -7,6 +7,7 @@
 
 mod acts;
 pub mod draw;
+mod flight;
 mod household;
 mod names;
 mod path;

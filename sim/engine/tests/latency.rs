@@ -150,7 +150,7 @@ fn what_the_local_network_loses_goes_through_the_relay_after_the_timeout() {
     network.hops.lan_command.loss_ppm = network::Ppm(1_000_000);
     let mut scope = faultless();
     scope.setup.faults = scope.setup.faults.with(Fault::Loss);
-    let kept = run(&scope, &network, plan(60, 48));
+    let kept = run(&scope, &network, plan(400, 48));
     let mut met = [0, 0];
     for press in kept.presses.iter().filter(|press| press.path != Path::Relay) {
         match (press.path, press.end) {
@@ -168,8 +168,8 @@ fn what_the_local_network_loses_goes_through_the_relay_after_the_timeout() {
             (_, _) => panic!("{press:?}"),
         }
     }
-    // Phones lose their connection so seldom that the second may not come about.
-    assert!(met[0] > 50, "{met:?}");
+    // Phones lose their connection seldom.
+    assert!(met[0] > 50 && met[1] > 0, "{met:?}");
     assert_eq!(kept.breaches, 0);
 }
 
@@ -189,7 +189,7 @@ fn a_press_is_over_soon_whatever_is_down_for_days() {
     let scope = shipped::named("household").unwrap();
     let network = network::named("relay-india").unwrap();
     let kept = run(&scope, &network, Plan { duration_ms: 20 * DAY_MS, ..plan(20, 100) });
-    let soon_us = 60_000_000;
+    let soon_us = 10_000_000;
     for press in &kept.presses {
         let (pressed, last) = (press.stamps.get(0), press.stamps.us.into_iter().max());
         let (pressed, last) = (pressed.unwrap(), last.unwrap());

@@ -154,10 +154,16 @@ impl Ran {
         self.trace.header.start == Start::Unknown && self.replayed.by_system.is_none()
     }
 
+    /// Whether nothing of what its header says is broken: a trace that was cut short, or is judged by other promises
+    /// than it was written by.
+    fn belies_its_header(&self) -> bool {
+        self.broken().is_empty() && !self.said().is_empty()
+    }
+
     fn outcome(&self) -> Outcome {
         if !self.broken().is_empty() {
             Outcome::Broken
-        } else if self.is_open() {
+        } else if self.is_open() || self.belies_its_header() {
             Outcome::Open
         } else {
             Outcome::Kept

@@ -52,6 +52,21 @@ fn a_header_that_says_something_else_is_told() {
 }
 
 #[test]
+fn a_trace_that_was_cut_short_clears_nobody() {
+    let (desk, trace) = with_trace();
+    let lines: Vec<&str> = trace.lines().collect();
+    let before_the_inputs = lines.iter().position(|line| line.contains("\"do\"")).expect("an input");
+    for kept in [1, before_the_inputs] {
+        let name = format!("cut-{kept}.jsonl");
+        desk.lay(&name, &lines[..kept]);
+        let ran = desk.run(&["replay", &name]);
+        assert_eq!(ran.code, Some(3), "{}{}", ran.out, ran.err);
+        assert!(ran.out.contains("cut short"), "{}", ran.out);
+        assert_eq!(desk.json(&["replay", &name])["verdict"], "undecided");
+    }
+}
+
+#[test]
 fn a_step_that_cannot_be_taken_is_shown_at_its_place() {
     let (desk, text) = with_trace();
     for (name, from, to) in [

@@ -96,6 +96,10 @@ fn last_words(ran: &Ran) -> Vec<String> {
         (0, _) if ran.is_open() => {
             "No breach was seen, but how the trace starts is not declared, so nothing is settled.".to_owned()
         }
+        (0, _) if ran.belies_its_header() => {
+            "No breach was seen, but the trace was cut short or the promises have changed, so nothing is settled."
+                .to_owned()
+        }
         (0, _) => format!("No breach in {}.", count(ran.trace.log.len() as u64, "observation")),
         (_, true) => "It still breaks what it broke.".to_owned(),
         (parts, false) => format!("It breaks {}.", count(parts, "part")),
