@@ -2,9 +2,10 @@
 
 use crate::scopes;
 use std::collections::{HashSet, VecDeque};
+use std::hash::BuildHasherDefault;
 use std::ops::ControlFlow;
 use vouchsafe_alphabet::{Ground, Ticks};
-use vouchsafe_system::{Action, Fault, Out, Refusal, Setup, World};
+use vouchsafe_system::{Action, Fault, Fingerprint, Out, Refusal, Setup, World};
 
 /// Visits every step from every world that is reached, breadth first, until `visit` has seen enough or the
 /// worlds are more than `most`; says how many worlds were reached.
@@ -17,7 +18,7 @@ pub(crate) fn explore(
     let actions = setup.actions();
     let mut out = Out::default();
     let first: World<Ticks> = setup.opening(&mut out);
-    let mut seen = HashSet::from([first]);
+    let mut seen: HashSet<_, BuildHasherDefault<Fingerprint>> = HashSet::from_iter([first]);
     let mut front = VecDeque::from([first]);
     while let Some(world) = front.pop_front() {
         for &action in &actions {
