@@ -1,5 +1,8 @@
 //! What the benchmarks run on: a generated log as text, and transitions of a scope.
 
+pub mod reference;
+pub mod wide;
+
 use std::collections::{HashSet, VecDeque};
 use std::ops::ControlFlow;
 use vouchsafe_alphabet::trace::{self, Entry};

@@ -7,13 +7,14 @@
 //! ([`rules`]).
 
 #[macro_use]
-mod words;
+pub mod words;
 
 pub mod clock;
 pub mod data;
 pub mod ids;
 pub mod names;
 pub mod observation;
+pub mod part;
 pub mod party;
 pub mod readings;
 pub mod rules;
@@ -30,6 +31,7 @@ pub use ids::{
 };
 pub use names::Names;
 pub use observation::{Kind, Observation};
+pub use part::{Part, Seal};
 pub use party::{Channel, Class, Context, Key, Place, ProviderKind, Regime, Route, Sector, Service};
 pub use rules::{Deadlines, Rules};
 pub use words::{Set, Word};

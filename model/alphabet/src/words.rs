@@ -11,6 +11,8 @@ pub trait Word: Copy + Eq + 'static {
     const LIST: &'static str;
     /// Every member, in declaration order; a member's index is its position here.
     const ALL: &'static [Self];
+    /// What holds a set of members.
+    type Bits: SetBits;
 
     /// The member's name on disk.
     fn name(self) -> &'static str;
@@ -22,54 +24,110 @@ pub trait Word: Copy + Eq + 'static {
     }
 }
 
-/// A set of members of one word list, held as bits.
-pub struct Set<W>(u64, PhantomData<W>);
+/// The unsigned number that holds a set of members of a list: the smallest with a bit for each.
+pub trait SetBits: Copy + Eq + Send + Sync + 'static {
+    /// No bit.
+    const NONE: Self;
+    /// The lowest bits of a word; the others are zero.
+    fn narrow(bits: u64) -> Self;
+    /// The same bits as a word.
+    fn wide(self) -> u64;
+}
 
-impl<W> Set<W> {
+macro_rules! set_bits {
+    ($($number:ty)+) => { $(
+        impl SetBits for $number {
+            const NONE: Self = 0;
+            #[inline(always)]
+            fn narrow(bits: u64) -> Self {
+                bits as Self
+            }
+            #[inline(always)]
+            fn wide(self) -> u64 {
+                self.into()
+            }
+        }
+    )+ };
+}
+set_bits!(u8 u16 u32 u64);
+
+/// Chooses the number for a list: `<Fit<{ fit(length) }> as Fitting>::Bits`.
+pub struct Fit<const WIDTH: u32>;
+
+/// A width that there is a number for.
+pub trait Fitting {
+    /// The number.
+    type Bits: SetBits;
+}
+
+/// The width that holds a bit for each of so many members; of a list longer than 64 there are no sets.
+pub const fn fit(length: usize) -> u32 {
+    match length {
+        0..=8 => 8,
+        9..=16 => 16,
+        17..=32 => 32,
+        _ => 64,
+    }
+}
+
+impl Fitting for Fit<8> {
+    type Bits = u8;
+}
+impl Fitting for Fit<16> {
+    type Bits = u16;
+}
+impl Fitting for Fit<32> {
+    type Bits = u32;
+}
+impl Fitting for Fit<64> {
+    type Bits = u64;
+}
+
+/// A set of members of one word list, held as bits.
+pub struct Set<W: Word>(W::Bits);
+
+impl<W: Word> Set<W> {
     /// The set with no member.
-    pub const EMPTY: Self = Self(0, PhantomData);
+    pub const EMPTY: Self = Self(W::Bits::NONE);
 
     /// The set with these bits.
     #[inline]
-    pub const fn from_bits(bits: u64) -> Self {
-        Self(bits, PhantomData)
+    pub fn from_bits(bits: u64) -> Self {
+        Self(W::Bits::narrow(bits))
     }
     /// The bits, bit `n` being the member with index `n`.
     #[inline]
-    pub const fn bits(self) -> u64 {
-        self.0
+    pub fn bits(self) -> u64 {
+        self.0.wide()
     }
     /// Whether no member is in the set.
     #[inline]
-    pub const fn is_empty(self) -> bool {
-        self.0 == 0
+    pub fn is_empty(self) -> bool {
+        self.bits() == 0
     }
     /// Members of either set.
     #[inline]
     #[must_use]
-    pub const fn union(self, other: Self) -> Self {
-        Self(self.0 | other.0, PhantomData)
+    pub fn union(self, other: Self) -> Self {
+        Self::from_bits(self.bits() | other.bits())
     }
     /// Members of both sets.
     #[inline]
     #[must_use]
-    pub const fn intersection(self, other: Self) -> Self {
-        Self(self.0 & other.0, PhantomData)
+    pub fn intersection(self, other: Self) -> Self {
+        Self::from_bits(self.bits() & other.bits())
     }
     /// Members of this set that are not in the other.
     #[inline]
     #[must_use]
-    pub const fn without(self, other: Self) -> Self {
-        Self(self.0 & !other.0, PhantomData)
+    pub fn without(self, other: Self) -> Self {
+        Self::from_bits(self.bits() & !other.bits())
     }
     /// Whether the sets share a member.
     #[inline]
-    pub const fn meets(self, other: Self) -> bool {
-        self.0 & other.0 != 0
+    pub fn meets(self, other: Self) -> bool {
+        self.bits() & other.bits() != 0
     }
-}
-
-impl<W: Word> Set<W> {
     /// The set of these members.
     pub fn of(members: &[W]) -> Self {
         members.iter().fold(Self::EMPTY, |set, &word| set.with(word))
@@ -82,12 +140,12 @@ impl<W: Word> Set<W> {
     #[inline]
     #[must_use]
     pub fn with(self, word: W) -> Self {
-        Self(self.0 | 1 << word.index(), PhantomData)
+        Self::from_bits(self.bits() | 1 << word.index())
     }
     /// Whether the member is in the set.
     #[inline]
     pub fn has(self, word: W) -> bool {
-        self.0 >> word.index() & 1 == 1
+        self.bits() >> word.index() & 1 == 1
     }
     /// The members, in declaration order.
     pub fn iter(self) -> impl Iterator<Item = W> {
@@ -95,37 +153,43 @@ impl<W: Word> Set<W> {
     }
 }
 
-impl<W> Clone for Set<W> {
+impl<W: Word> Clone for Set<W> {
     #[inline]
     fn clone(&self) -> Self {
         *self
     }
 }
-impl<W> Copy for Set<W> {}
-impl<W> PartialEq for Set<W> {
+impl<W: Word> Copy for Set<W> {}
+impl<W: Word> PartialEq for Set<W> {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.0 == other.0
     }
 }
-impl<W> Eq for Set<W> {}
-impl<W> PartialOrd for Set<W> {
+impl<W: Word> Eq for Set<W> {}
+impl<W: Word> PartialOrd for Set<W> {
     fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
         Some(self.cmp(other))
     }
 }
-impl<W> Ord for Set<W> {
+impl<W: Word> Ord for Set<W> {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.0.cmp(&other.0)
+        self.bits().cmp(&other.bits())
     }
 }
-impl<W> Hash for Set<W> {
+impl<W: Word> Hash for Set<W> {
     #[inline]
     fn hash<H: Hasher>(&self, state: &mut H) {
-        state.write_u64(self.0);
+        // As many bytes as the list needs.
+        match fit(W::ALL.len()) {
+            8 => state.write_u8(self.bits() as u8),
+            16 => state.write_u16(self.bits() as u16),
+            32 => state.write_u32(self.bits() as u32),
+            _ => state.write_u64(self.bits()),
+        }
     }
 }
-impl<W> Default for Set<W> {
+impl<W: Word> Default for Set<W> {
     fn default() -> Self {
         Self::EMPTY
     }
@@ -147,7 +211,7 @@ impl<W: Word> Serialize for Set<W> {
 }
 impl<'de, W: Word> Deserialize<'de> for Set<W> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Visitor<W>(PhantomData<W>);
+        struct Visitor<W: Word>(PhantomData<W>);
         impl<'de, W: Word> serde::de::Visitor<'de> for Visitor<W> {
             type Value = Set<W>;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -198,6 +262,7 @@ macro_rules! words {
         impl $crate::words::Word for $name {
             const LIST: &'static str = $list;
             const ALL: &'static [Self] = &[$(Self::$member),+];
+            type Bits = <$crate::words::Fit<{ $crate::words::fit([$($text),+].len()) }> as $crate::words::Fitting>::Bits;
             fn name(self) -> &'static str {
                 match self { $(Self::$member => $text),+ }
             }

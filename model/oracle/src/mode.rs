@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::fmt::Debug;
 use std::hash::Hash;
-use vouchsafe_alphabet::{Clock, DeviceId, Mac, Set, Stamp, Ticks};
+use vouchsafe_alphabet::{Clock, DeviceId, Mac, Set, Stamp, Ticks, Word};
 
 pub use reach::{Reach, Reached, ReachedBits};
 pub use sheet::{Answered, AnsweredBits, Key, Sheet};
@@ -309,12 +309,12 @@ impl<C: Copy + Default> Fact<C> {
 #[derive(derive_where::DeriveWhere)]
 #[derive_where(Clone, Default, PartialEq, Eq, Hash, Debug; M::Trail, Set<W>)]
 #[derive_where(Copy; M::Trail: Copy)]
-pub struct Marked<M: Mode, W> {
+pub struct Marked<M: Mode, W: Word> {
     set: Set<W>,
     trail: M::Trail,
 }
 
-impl<M: Mode, W> Marked<M, W> {
+impl<M: Mode, W: Word> Marked<M, W> {
     /// The members.
     #[inline]
     pub fn set(&self) -> Set<W> {

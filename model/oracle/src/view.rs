@@ -8,7 +8,7 @@ use crate::facts::{law, we};
 use crate::mode::{Fact, Ids, Marked, Mode, Now, Reads};
 use vouchsafe_alphabet::{
     Category, Clock, Command, Contract, Holder, Observation, Person, Phone, Purpose, Record, Request, Rules,
-    Set, Sort, Source, Tv, Verb,
+    Set, Sort, Source, Tv, Verb, Word,
 };
 
 /// What is judged.
@@ -89,7 +89,7 @@ impl<'a, M: Mode> View<'a, M> {
     }
     /// Whether a member is in a set; if it is, that was read.
     #[inline]
-    pub fn has<W: vouchsafe_alphabet::Word>(&self, marked: &Marked<M, W>, member: W) -> bool {
+    pub fn has<W: Word>(&self, marked: &Marked<M, W>, member: W) -> bool {
         let is_in = marked.set().has(member);
         if is_in {
             marked.causes(member.into(), &mut |cause| self.note(cause));
@@ -97,7 +97,7 @@ impl<'a, M: Mode> View<'a, M> {
         is_in
     }
     /// Whether any of these members is in a set; if so, they were read.
-    pub fn has_any_of<W>(&self, marked: &Marked<M, W>, members: Set<W>) -> bool {
+    pub fn has_any_of<W: Word>(&self, marked: &Marked<M, W>, members: Set<W>) -> bool {
         let found = marked.set().intersection(members);
         marked.causes(found, &mut |cause| self.note(cause));
         !found.is_empty()

@@ -11,6 +11,8 @@ macro_rules! list {
         impl vouchsafe_alphabet::Word for $name {
             const LIST: &'static str = $list;
             const ALL: &'static [Self] = &[$(Self::$member),+];
+            type Bits = <vouchsafe_alphabet::words::Fit<{ vouchsafe_alphabet::words::fit([$($text),+].len()) }>
+                as vouchsafe_alphabet::words::Fitting>::Bits;
             fn name(self) -> &'static str {
                 match self { $(Self::$member => $text),+ }
             }

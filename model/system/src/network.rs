@@ -129,6 +129,11 @@ impl Network {
     fn each(&self) -> impl Iterator<Item = &Message> {
         self.flight.iter().flatten()
     }
+    /// Refuses what is about a message that is not in flight.
+    pub(crate) fn has(&self, parcel: Parcel, command: usize, tv: usize) -> Result<(), Refusal> {
+        let found = self.each().any(|message| message.is(parcel, command, tv));
+        if found { Ok(()) } else { Err(Refusal::NoMessage) }
+    }
     /// How many are in flight.
     fn count(&self) -> usize {
         self.each().count()

@@ -40,7 +40,7 @@ pub(crate) struct Law {
 
 impl Plea {
     /// A withdrawal of these verbs.
-    pub(crate) const fn withdrawal(verbs: Verbs) -> Self {
+    pub(crate) fn withdrawal(verbs: Verbs) -> Self {
         Self::Withdrawal(verbs.bits() as u8)
     }
 }

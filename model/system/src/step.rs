@@ -25,21 +25,45 @@ impl Setup {
         now: C::Now,
         out: &mut Out,
     ) -> Result<World<C>, Refusal> {
+        let mut next = *world;
+        self.step_to(world, &mut next, action, now, out).map(|()| next)
+    }
+
+    /// The same with the world after it written to `next`, which holds nothing of use where the input is refused:
+    /// for whoever takes so many steps that copying worlds about would tell.
+    ///
+    /// # Errors
+    /// As for [`step`](Self::step).
+    pub fn step_to<C: Clock>(
+        &self,
+        world: &World<C>,
+        next: &mut World<C>,
+        action: Action,
+        now: C::Now,
+        out: &mut Out,
+    ) -> Result<(), Refusal> {
         if !self.offers(action) {
             return Err(Refusal::SwitchedOff);
         }
+        if let Action::Deliver(parcel, command, tv)
+        | Action::Lose(parcel, command, tv)
+        | Action::Duplicate(parcel, command, tv) = action
+        {
+            // Most of these are about what is not under way, and there are many: said before the world is copied.
+            world.network.has(parcel, command.index(), tv.index())?;
+        }
         let mark = out.mark();
-        let mut next = *world;
-        let done = route(&mut next, &mut Ctx { setup: self, now, out }, action);
+        *next = *world;
+        let done = route(next, &mut Ctx { setup: self, now, out }, action);
         if let Err(refusal) = done {
             out.back_to(mark);
             return Err(refusal);
         }
         // Time passes even where no party has a clock that runs: others may keep one.
-        if action != Action::Tick && out.mark() == mark && next == *world {
+        if action != Action::Tick && out.mark() == mark && *next == *world {
             return Err(Refusal::NothingChanges);
         }
-        Ok(next)
+        Ok(())
     }
 
     /// The world after the parties did, unasked, what is due by now: for a simulator whose clock moves from

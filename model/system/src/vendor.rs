@@ -14,49 +14,50 @@ pub(crate) mod sharing;
 pub(crate) mod status;
 
 use crate::refusal::Refusal;
-use vouchsafe_alphabet::Clock;
+use std::hash::Hasher;
+use vouchsafe_alphabet::{Clock, Part, Seal};
 
 /// The vendor's services.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Vendor<C> {
     /// Consents, refusals, withdrawals and acceptance of terms.
-    pub(crate) account: account::Account,
+    pub(crate) account: Part<account::Account>,
     /// Who may control which TV.
-    pub(crate) registry: registry::Registry,
+    pub(crate) registry: Part<registry::Registry>,
     /// Whether the servers for devices cannot be reached: no check, no binding, no relay.
     pub(crate) down: bool,
     /// What the TVs and plugins may report.
-    pub(crate) status: status::Status,
+    pub(crate) status: Part<status::Status>,
     /// Direct marketing.
-    pub(crate) marketing: marketing::Marketing<C>,
+    pub(crate) marketing: Part<marketing::Marketing<C>>,
     /// The contracts with recipients.
-    pub(crate) contracts: contracts::Contracts<C>,
+    pub(crate) contracts: Part<contracts::Contracts<C>>,
     /// With whom people agreed to share what.
-    pub(crate) sharing: sharing::Sharing,
+    pub(crate) sharing: Part<sharing::Sharing>,
     /// What data may be used for.
-    pub(crate) purposes: purposes::Purposes,
+    pub(crate) purposes: Part<purposes::Purposes>,
     /// The disclosure batch.
-    pub(crate) disclosure: disclosure::Disclosure,
+    pub(crate) disclosure: Part<disclosure::Disclosure>,
     /// What the vendor knows of minors, and their subscriptions.
-    pub(crate) minors: minors::Minors<C>,
+    pub(crate) minors: Part<minors::Minors<C>>,
     /// Bargains and the change of ownership.
-    pub(crate) sale: sale::Sale,
+    pub(crate) sale: Part<sale::Sale>,
 }
 
 impl<C: Clock> Default for Vendor<C> {
     fn default() -> Self {
         Self {
-            account: account::Account::default(),
-            registry: registry::Registry::default(),
+            account: Part::default(),
+            registry: Part::default(),
             down: false,
-            status: status::Status::default(),
-            marketing: marketing::Marketing::default(),
-            contracts: contracts::Contracts::default(),
-            sharing: sharing::Sharing::default(),
-            purposes: purposes::Purposes::default(),
-            disclosure: disclosure::Disclosure::default(),
-            minors: minors::Minors::default(),
-            sale: sale::Sale::default(),
+            status: Part::default(),
+            marketing: Part::default(),
+            contracts: Part::default(),
+            sharing: Part::default(),
+            purposes: Part::default(),
+            disclosure: Part::default(),
+            minors: Part::default(),
+            sale: Part::default(),
         }
     }
 }
@@ -68,8 +69,35 @@ impl<C: Clock> Vendor<C> {
     }
     /// Visits every clock.
     pub(crate) fn clocks(&mut self, visit: &mut dyn FnMut(&mut C)) {
-        self.marketing.clocks(visit);
-        self.contracts.clocks(visit);
-        self.minors.clocks(visit);
+        self.marketing.update(|marketing| marketing.clocks(visit));
+        self.contracts.update(|contracts| contracts.clocks(visit));
+        self.minors.update(|minors| minors.clocks(visit));
+    }
+    /// Takes every part into a fingerprint.
+    pub(crate) fn seal<H: Hasher + Default>(&mut self, seal: &mut Seal<H>) {
+        let Self {
+            account,
+            registry,
+            down,
+            status,
+            marketing,
+            contracts,
+            sharing,
+            purposes,
+            disclosure,
+            minors,
+            sale,
+        } = self;
+        seal.part(account);
+        seal.part(registry);
+        seal.word((*down).into());
+        seal.part(status);
+        seal.part(marketing);
+        seal.part(contracts);
+        seal.part(sharing);
+        seal.part(purposes);
+        seal.part(disclosure);
+        seal.part(minors);
+        seal.part(sale);
     }
 }

@@ -15,50 +15,51 @@ use crate::table::{Few, Table};
 use crate::tv::Tv;
 use crate::user::User;
 use crate::vendor::Vendor;
-use vouchsafe_alphabet::{Clock, Observation, Sort, Tv as TvId};
+use std::hash::Hasher;
+use vouchsafe_alphabet::{Clock, Observation, Part, Seal, Sort, Tv as TvId};
 
 /// The state of every party. `C` is [`Ticks`](vouchsafe_alphabet::Ticks) in the checker and
 /// [`Stamp`](vouchsafe_alphabet::Stamp) in the simulator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct World<C> {
     /// The questions that people have in front of them.
-    pub(crate) users: Table<User, PEOPLE>,
+    pub(crate) users: Part<Table<User, PEOPLE>>,
     /// The phones.
-    pub(crate) phones: Table<Phone<C>, PHONES>,
+    pub(crate) phones: Part<Table<Phone<C>, PHONES>>,
     /// The TVs.
-    pub(crate) tvs: Table<Tv, TVS>,
+    pub(crate) tvs: Part<Table<Tv, TVS>>,
     /// The checks of the TVs that are under way.
-    pub(crate) checks: Table<Handshake, TVS>,
+    pub(crate) checks: Part<Table<Handshake, TVS>>,
     /// What the TVs tell of their state.
-    pub(crate) broadcasts: Table<Broadcast<C>, TVS>,
+    pub(crate) broadcasts: Part<Table<Broadcast<C>, TVS>>,
     /// The vendor's services.
     pub(crate) vendor: Vendor<C>,
     /// The recipients, by holder id; the first place is the vendor's and stays empty.
-    pub(crate) recipients: Table<Recipient, HOLDERS>,
+    pub(crate) recipients: Part<Table<Recipient, HOLDERS>>,
     /// The messages in flight.
-    pub(crate) network: Network,
+    pub(crate) network: Part<Network>,
     /// The open requests, wherever they wait.
-    pub(crate) requests: Requests<C>,
+    pub(crate) requests: Part<Requests<C>>,
     /// The known records, with the list of their copies.
-    pub(crate) records: Records<C>,
+    pub(crate) records: Part<Records<C>>,
     /// The open commands, as the plugins know them.
-    pub(crate) commands: Commands,
+    pub(crate) commands: Part<Commands>,
 }
 
 impl<C: Clock> Default for World<C> {
     fn default() -> Self {
         Self {
-            users: Table::default(),
-            phones: Table::default(),
-            tvs: Table::default(),
-            checks: Table::default(),
-            broadcasts: Table::default(),
+            users: Part::default(),
+            phones: Part::default(),
+            tvs: Part::default(),
+            checks: Part::default(),
+            broadcasts: Part::default(),
             vendor: Vendor::default(),
-            recipients: Table::default(),
-            network: Network::default(),
-            requests: Requests::default(),
-            records: Records::default(),
-            commands: Commands::default(),
+            recipients: Part::default(),
+            network: Part::default(),
+            requests: Part::default(),
+            records: Part::default(),
+            commands: Part::default(),
         }
     }
 }
@@ -68,18 +69,47 @@ impl<C: Clock> World<C> {
     pub fn is_silent(&self, tv: TvId) -> bool {
         self.broadcasts.at(tv.index()).is_ok_and(|broadcast| broadcast.silent())
     }
+    /// Takes every part into a fingerprint.
+    pub fn seal<H: Hasher + Default>(&mut self, seal: &mut Seal<H>) {
+        let Self {
+            users,
+            phones,
+            tvs,
+            checks,
+            broadcasts,
+            vendor,
+            recipients,
+            network,
+            requests,
+            records,
+            commands,
+        } = self;
+        seal.part(users);
+        seal.part(phones);
+        seal.part(tvs);
+        seal.part(checks);
+        seal.part(broadcasts);
+        vendor.seal(seal);
+        seal.part(recipients);
+        seal.part(network);
+        seal.part(requests);
+        seal.part(records);
+        seal.part(commands);
+    }
     /// Visits every clock.
     pub(crate) fn clocks(&mut self, visit: &mut dyn FnMut(&mut C)) {
-        for (_, phone) in self.phones.each_mut() {
-            visit(&mut phone.back);
-            visit(&mut phone.stop);
-        }
-        for (_, tv) in self.broadcasts.each_mut() {
-            visit(&mut tv.fresh);
-        }
+        self.phones.update(|phones| {
+            for (_, phone) in phones.each_mut() {
+                visit(&mut phone.back);
+                visit(&mut phone.stop);
+            }
+        });
+        self.broadcasts.update(|broadcasts| {
+            broadcasts.each_mut().for_each(|(_, tv)| visit(&mut tv.fresh));
+        });
         self.vendor.clocks(visit);
-        self.requests.clocks(visit);
-        self.records.clocks(visit);
+        self.requests.update(|requests| requests.clocks(visit));
+        self.records.update(|records| records.clocks(visit));
     }
 }
 

@@ -1,9 +1,10 @@
 //! The product of system and oracle: a space whose steps are judged.
 
 use crate::scope::Scope;
+use std::hash::{Hash, Hasher};
 use std::ops::ControlFlow;
-use vouchsafe_alphabet::{Command, Observation, Record, Request, Rules, Sort, Ticks};
-use vouchsafe_explore::{Bits, Marks, Mask, Space, fingerprint_of};
+use vouchsafe_alphabet::{Command, Observation, Record, Request, Rules, Seal, Sort, Ticks};
+use vouchsafe_explore::{Bits, Marks, Mask, Space, WordHasher};
 use vouchsafe_oracle::books::RequestIs;
 use vouchsafe_oracle::fold::{At, fold};
 use vouchsafe_oracle::mode::{Checking, Ids};
@@ -15,12 +16,48 @@ use vouchsafe_system::{Action, Out, Refusal, Setup, World};
 pub type Found = Mask<4>;
 
 /// A state of the product.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct State {
     /// The system.
     pub world: World<Ticks>,
     /// The oracle's books.
     pub books: Arrays,
+    /// The fingerprint of both.
+    print: u64,
+}
+
+impl State {
+    /// The state of a system with these books.
+    pub fn new(world: World<Ticks>, books: Arrays) -> Self {
+        let mut state = Self { world, books, print: 0 };
+        state.seal();
+        state
+    }
+
+    /// Takes the fingerprint, of the parts that were changed.
+    fn seal(&mut self) {
+        self.print = sealed(&mut self.world, &mut self.books, false);
+    }
+
+    /// The fingerprint taken anew from every part, kept fingerprints or not.
+    pub fn print_anew(&self) -> u64 {
+        sealed(&mut { self.world }, &mut { self.books }, true)
+    }
+}
+
+/// Equal states have equal fingerprints, so the fingerprint is all that is fed to a hasher.
+impl Hash for State {
+    #[inline]
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_u64(self.print);
+    }
+}
+
+fn sealed(world: &mut World<Ticks>, books: &mut Arrays, anew: bool) -> u64 {
+    let mut seal = Seal::<WordHasher>::new(anew);
+    world.seal(&mut seal);
+    books.seal(&mut seal);
+    seal.finish()
 }
 
 /// A scope as a space to explore.
@@ -101,7 +138,7 @@ impl<'a> Product<'a> {
         for saw in &out.observations {
             self.see(&mut books, saw, &mut verdict);
         }
-        (State { world, books }, out.observations)
+        (State::new(world, books), out.observations)
     }
 
     fn verdict(&self) -> Verdict<'_> {
@@ -123,15 +160,28 @@ impl<'a> Product<'a> {
         action: Action,
         out: &mut Out,
     ) -> Result<(State, Marks<Found>, Found), Refusal> {
-        let world = self.setup().step(&state.world, action, (), out)?;
-        let mut books = state.books;
+        let mut next = *state;
+        self.take_to(state, &mut next, action, out).map(|(marks, breached)| (next, marks, breached))
+    }
+
+    /// The same with the state after it written to `next`, which holds nothing of use where the input is refused.
+    fn take_to(
+        &self,
+        state: &State,
+        next: &mut State,
+        action: Action,
+        out: &mut Out,
+    ) -> Result<(Marks<Found>, Found), Refusal> {
+        self.setup().step_to(&state.world, &mut next.world, action, (), out)?;
+        next.books = state.books;
+        let books = &mut next.books;
         let mut verdict = self.verdict();
         let ticks = action == Action::Tick;
         if ticks {
             books.age();
         }
         for saw in &out.observations {
-            self.see(&mut books, saw, &mut verdict);
+            self.see(books, saw, &mut verdict);
         }
         if ticks {
             books.end_instant(self.rules(), &mut |books, subject| {
@@ -142,7 +192,7 @@ impl<'a> Product<'a> {
             // A slot that nobody refers to any more stands for a new record from here on. Its book goes with it,
             // unless a copy is left in truth: then the system has freed a slot too early, and it stays.
             let record = Record(id);
-            if sort == Sort::Record && !is_held(&books, record) {
+            if sort == Sort::Record && !is_held(books, record) {
                 books.close_record(record);
             }
             // What the books hold open must not be taken for a new case.
@@ -152,7 +202,8 @@ impl<'a> Product<'a> {
             );
             debug_assert!(sort != Sort::Command || !books.command(Command(id)).pressed.on(), "{action:?}");
         }
-        Ok((State { world, books }, verdict.marks, verdict.breached))
+        next.seal();
+        Ok((verdict.marks, verdict.breached))
     }
 }
 
@@ -170,7 +221,7 @@ impl Space for Product<'_> {
     type Bits = Found;
 
     fn fingerprint(&self, state: &State) -> u64 {
-        fingerprint_of(state)
+        state.print
     }
 
     fn initial(
@@ -188,9 +239,10 @@ impl Space for Product<'_> {
         visit: &mut impl FnMut(Action, &State, &Found) -> ControlFlow<()>,
     ) -> ControlFlow<()> {
         let mut out = Out::default();
+        let mut next = *state;
         for &action in &self.actions {
             out.clear();
-            if let Ok((next, raised, breached)) = self.take(state, action, &mut out) {
+            if let Ok((raised, breached)) = self.take_to(state, &mut next, action, &mut out) {
                 marks.join(&raised);
                 visit(action, &next, &breached)?;
             }

@@ -5,7 +5,8 @@
 
 use std::ops::ControlFlow;
 
-use crate::block::{BLOCK, Expander};
+use crate::block::{Expander, block, slice};
+use crate::frontier::Frontier;
 use crate::observer::Watch;
 use crate::table::{Table, mix};
 use crate::{
@@ -39,10 +40,8 @@ struct Search<'a, S: Space> {
     watch: Watch<'a>,
     table: Table,
     expander: Expander<'a, S>,
-    /// The states of the current depth, of which those from `expanded` on are still to be expanded.
-    frontier: Vec<S::State>,
-    expanded: usize,
-    next: Vec<S::State>,
+    /// The states that are still to be expanded, of this depth and of the next.
+    frontier: Frontier<S::State>,
     depth: u32,
     transitions: u64,
     /// Parents expanded so far, on all levels.
@@ -60,9 +59,7 @@ impl<'a, S: Space> Search<'a, S> {
             watch: Watch::new(options, observer),
             table: Table::new(),
             expander: Expander::new(space, options.threads),
-            frontier: Vec::new(),
-            expanded: 0,
-            next: Vec::new(),
+            frontier: Frontier::new(),
             depth: 0,
             transitions: 0,
             parents: 0,
@@ -75,7 +72,7 @@ impl<'a, S: Space> Search<'a, S> {
     fn run(mut self) -> Report<S::Action, S::Bits> {
         self.begin();
         let extent = loop {
-            if self.expanded == self.frontier.len() && !self.descend() {
+            if self.frontier.len() == 0 && !self.descend() {
                 break Extent::Exhausted;
             }
             let stats = self.stats();
@@ -86,19 +83,19 @@ impl<'a, S: Space> Search<'a, S> {
         };
         // The last look may have come before the last block.
         let stats = self.stats();
-        let bytes_peak = self.watch.bytes_peak.max(stats.bytes);
+        self.watch.memory.see(&stats);
         self.breaches.sort_by_key(|breach| breach.bit);
         Report {
             extent,
             states: stats.states,
             transitions: self.transitions,
             // A cut within a level may have found states of the next one.
-            depth: self.depth + u32::from(!self.next.is_empty()),
+            depth: self.depth + u32::from(self.frontier.next_len() > 0),
             marks: self.marks,
             breached: self.breached,
             breaches: self.breaches,
             traced: None,
-            bytes_peak,
+            memory: self.watch.memory,
         }
     }
 
@@ -108,21 +105,19 @@ impl<'a, S: Space> Search<'a, S> {
         let _ = self.space.initial(&mut self.marks, &mut |state, by_itself| {
             breached.join(by_itself);
             if self.table.insert(mix(self.space.fingerprint(state))) {
-                self.frontier.push(state.clone());
+                self.frontier.next().push(state);
             }
             ControlFlow::Continue(())
         });
+        self.frontier.descend();
         self.note(breached, 0);
     }
 
     /// Takes the next frontier as the current one; `false` if there is none.
     fn descend(&mut self) -> bool {
-        if self.next.is_empty() {
+        if !self.frontier.descend() {
             return false;
         }
-        std::mem::swap(&mut self.frontier, &mut self.next);
-        self.next.clear();
-        self.expanded = 0;
         self.depth += 1;
         true
     }
@@ -130,12 +125,13 @@ impl<'a, S: Space> Search<'a, S> {
     fn expand_block(&mut self, states: u64) {
         // Close to a limit on states the blocks become short, so that it is hardly exceeded.
         let room = self.options.states_max.map_or(u64::MAX, |most| most.saturating_sub(states) / 8 + 1);
-        let len = usize::try_from(room).unwrap_or(BLOCK).min(BLOCK).min(self.room_in_memory());
-        let rest = self.frontier.get(self.expanded..).unwrap_or_default();
-        let block = rest.get(..len).unwrap_or(rest);
-        let sums = self.expander.expand(block, &mut self.table, &mut self.next);
-        self.expanded += block.len();
-        self.parents += block.len() as u64;
+        let len =
+            usize::try_from(room).unwrap_or(usize::MAX).min(block::<S::State>()).min(self.room_in_memory());
+        let (block, next) = self.frontier.block(len, slice::<S::State>());
+        let parents = block.iter().map(|slice| slice.len()).sum();
+        let sums = self.expander.expand(&block, &mut self.table, next);
+        self.frontier.pass(parents);
+        self.parents += parents as u64;
         self.transitions += sums.transitions;
         self.marks.join(&sums.marks);
         self.note(sums.breached, self.depth + 1);
@@ -144,11 +140,11 @@ impl<'a, S: Space> Search<'a, S> {
     /// How many parents can be expanded in what is left of the memory allowed, should they have as many
     /// successors as those before them, all of them new.
     fn room_in_memory(&self) -> usize {
-        let Some(most) = self.options.bytes_max else { return BLOCK };
+        let Some(most) = self.options.bytes_max else { return usize::MAX };
         let parents = self.parents.max(1);
-        let successors = usize::try_from(self.transitions.div_ceil(parents)).unwrap_or(BLOCK) + 1;
+        let successors = usize::try_from(self.transitions.div_ceil(parents)).unwrap_or(usize::MAX >> 1) + 1;
         // A successor is held as a candidate, and then in the frontier, whose room may have to double.
-        let each = 3 * successors * (size_of::<S::State>() + size_of::<u64>());
+        let each = successors.saturating_mul(3 * (size_of::<S::State>() + size_of::<u64>()));
         (most.saturating_sub(self.stats().bytes) / each.max(1)).max(64)
     }
 
@@ -160,14 +156,14 @@ impl<'a, S: Space> Search<'a, S> {
     }
 
     fn stats(&self) -> Stats {
-        let states = size_of::<S::State>() * (self.frontier.capacity() + self.next.capacity());
         Stats {
             pass: Pass::Exploring,
             states: self.table.len(),
             transitions: self.transitions,
-            frontier: (self.frontier.len() - self.expanded + self.next.len()) as u64,
+            frontier: (self.frontier.len() + self.frontier.next_len()) as u64,
             depth: self.depth,
-            bytes: states + self.table.bytes() + self.expander.bytes(),
+            frontier_bytes: self.frontier.bytes(),
+            bytes: self.frontier.bytes() + self.table.bytes() + self.expander.bytes(),
         }
     }
 }

@@ -31,6 +31,26 @@ pub struct Stats {
     pub depth: u32,
     /// Accounted memory in bytes.
     pub bytes: usize,
+    /// How many of these hold states that wait to be expanded.
+    pub frontier_bytes: usize,
+}
+
+/// The most memory that was accounted for at once in one pass, in bytes.
+///
+/// It depends on the number of threads, for each has lists of its own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Memory {
+    /// Everything: what is known of the states seen, the states that wait to be expanded, and the lists in between.
+    pub peak: usize,
+    /// The same without the states that wait to be expanded.
+    pub beside_frontier: usize,
+}
+
+impl Memory {
+    pub(crate) fn see(&mut self, stats: &Stats) {
+        self.peak = self.peak.max(stats.bytes);
+        self.beside_frontier = self.beside_frontier.max(stats.bytes - stats.frontier_bytes);
+    }
 }
 
 /// Hears of progress and may stop a run. Both methods are called from the thread that started it.
@@ -65,7 +85,8 @@ pub(crate) struct Watch<'a> {
     observer: &'a dyn Observer,
     started: Instant,
     reported: Instant,
-    pub(crate) bytes_peak: usize,
+    /// The most memory seen.
+    pub(crate) memory: Memory,
 }
 
 impl<'a> Watch<'a> {
@@ -73,12 +94,12 @@ impl<'a> Watch<'a> {
 
     pub(crate) fn new(options: &'a Options, observer: &'a dyn Observer) -> Self {
         let now = Instant::now();
-        Self { options, observer, started: now, reported: now, bytes_peak: 0 }
+        Self { options, observer, started: now, reported: now, memory: Memory::default() }
     }
 
     /// The limit that has been reached, if any. Reasons that are the same in every run come first.
     pub(crate) fn look(&mut self, stats: &Stats) -> Option<Reason> {
-        self.bytes_peak = self.bytes_peak.max(stats.bytes);
+        self.memory.see(stats);
         let now = Instant::now();
         if now.duration_since(self.reported) >= Self::REPORT_EVERY {
             self.reported = now;

@@ -16,7 +16,7 @@ use std::sync::mpsc::{self, RecvTimeoutError, SyncSender};
 use std::time::Duration;
 
 use crate::distinct::Distinct;
-use crate::observer::Watch;
+use crate::observer::{Memory, Watch};
 use crate::trip::{First, Trip};
 use crate::{
     Bits, Breach, Extent, Marks, Observer, Options, Pass, Reason, Report, Space, Stats, Walk, shrink,
@@ -85,7 +85,7 @@ pub fn walk_at_random<S: Space>(
     let limits = Options { depth_max: None, bytes_max: None, ..*options };
     let mut watch = Watch::new(&limits, observer);
     let reason = gathered.run(space, options, &mut watch);
-    gathered.report(space, reason, watch.bytes_peak)
+    gathered.report(space, reason, watch.memory)
 }
 
 /// The shortest run to a breach so far.
@@ -209,12 +209,14 @@ impl<S: Space> Gathered<S> {
             transitions: self.walked.steps,
             frontier: self.how.walks.saturating_sub(self.walked.walks),
             depth: self.depth,
+            frontier_bytes: 0,
             bytes: self.distinct.bytes() + self.fresh.capacity() * size_of::<u64>(),
         }
     }
 
-    fn report(mut self, space: &S, reason: Reason, bytes_peak: usize) -> Sampled<S> {
+    fn report(mut self, space: &S, reason: Reason, mut memory: Memory) -> Sampled<S> {
         let stats = self.stats();
+        memory.see(&stats);
         self.walked.exact = self.distinct.exact();
         let place = |part: usize| part * self.fresh.len() / RandomWalk::PARTS;
         let part =
@@ -237,7 +239,7 @@ impl<S: Space> Gathered<S> {
             breached,
             breaches,
             traced: None,
-            bytes_peak: bytes_peak.max(stats.bytes),
+            memory,
         };
         (report, self.walked)
     }

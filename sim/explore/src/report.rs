@@ -1,11 +1,11 @@
 //! What an exploration found.
 
-use crate::{Extent, Marks, Walk};
+use crate::{Extent, Marks, Memory, Walk};
 
 /// The result of [`explore`](crate::explore()).
 ///
-/// It holds no times, so two runs of the same space under the same limits on states, depth and
-/// memory give equal reports, whatever the number of threads.
+/// It holds no times. Two runs of the same space under the same limits on states and depth give equal reports,
+/// whatever the number of threads, but for the memory that they took; see [`Report::says_the_same`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report<A, B> {
     /// Whether everything reachable was covered, and if not, what stopped the run.
@@ -25,15 +25,22 @@ pub struct Report<A, B> {
     /// How far the search for counterexamples came; `None` if nothing was breached. When it was cut
     /// some counterexamples are missing, but the breaches stand.
     pub traced: Option<Extent>,
-    /// The most memory accounted for at once during exploration, in bytes: the table, the frontiers
-    /// and the candidate lists.
-    pub bytes_peak: usize,
+    /// The memory that exploration took.
+    pub memory: Memory,
 }
 
 impl<A, B> Report<A, B> {
     /// Whether every reachable state was covered and nothing was breached.
     pub fn holds(&self) -> bool {
         self.extent == Extent::Exhausted && self.breaches.is_empty()
+    }
+
+    /// Whether another report says the same of the space: everything but the memory is equal.
+    pub fn says_the_same(&self, other: &Self) -> bool
+    where
+        Self: Clone + PartialEq,
+    {
+        *self == Self { memory: self.memory, ..other.clone() }
     }
 
     /// The probability that two different states shared a fingerprint, so that one was missed; see

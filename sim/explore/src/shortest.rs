@@ -9,10 +9,11 @@
 
 use std::ops::ControlFlow;
 
+use crate::links::{Link, Links};
 use crate::observer::Watch;
-use crate::steps::{Link, Steps, Taken};
+use crate::steps::{Steps, Taken};
 use crate::table::{Table, mix};
-use crate::{Bits, Extent, Marks, Observer, Options, Pass, Reason, Space, Stats, Walk};
+use crate::{Bits, Extent, Marks, Memory, Observer, Options, Pass, Reason, Space, Stats, Walk};
 
 /// What is to be reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -34,6 +35,8 @@ pub struct Found<A> {
     /// without a run cannot be reached. Otherwise what stopped the search: nothing is known then of
     /// bits without a run.
     pub extent: Extent,
+    /// The memory that the search took.
+    pub memory: Memory,
 }
 
 /// Finds for each bit of `wanted` the shortest run to it, the least in action order among those of
@@ -46,9 +49,10 @@ pub fn find_shortest<S: Space>(
     observer: &dyn Observer,
 ) -> Found<S::Action> {
     let mut search = Ordered::new(space, *wanted, goal);
-    let extent = search.run(&mut Watch::new(options, observer));
+    let mut watch = Watch::new(options, observer);
+    let extent = search.run(&mut watch);
     search.walks.sort_by_key(|walk| walk.bit);
-    Found { walks: search.walks, extent }
+    Found { walks: search.walks, extent, memory: watch.memory }
 }
 
 /// A state of a level, at its place in the order.
@@ -67,7 +71,7 @@ struct Ordered<'a, S: Space> {
     /// What is still to be found.
     wanted: S::Bits,
     table: Table,
-    links: Vec<Link<S::Action>>,
+    links: Links,
     level: Vec<Ranked<S::State>>,
     next: Vec<Ranked<S::State>>,
     depth: u32,
@@ -85,7 +89,7 @@ impl<'a, S: Space> Ordered<'a, S> {
             goal,
             wanted,
             table: Table::new(),
-            links: Vec::new(),
+            links: Links::new(),
             level: Vec::new(),
             next: Vec::new(),
             depth: 0,
@@ -116,7 +120,7 @@ impl<'a, S: Space> Ordered<'a, S> {
                 for parent in equals {
                     self.take_steps(parent, &mut steps);
                 }
-                if self.links.len() + steps.taken.len() >= u32::MAX as usize {
+                if self.links.len() + steps.taken.len() >= Links::MOST {
                     return Extent::Cut(Reason::States);
                 }
                 if self.settle(&mut steps).is_break() {
@@ -135,7 +139,8 @@ impl<'a, S: Space> Ordered<'a, S> {
         let _ = self.space.initial(&mut marks, &mut |state, breached| {
             let number = steps.taken.len();
             let shows = steps.note(self.goal, breached, &self.wanted);
-            steps.taken.push(Taken { link: Link::Initial(number as u32), target: state.clone(), shows });
+            let link = Link::Initial(number as u32);
+            steps.taken.push(Taken { link, action: None, target: state.clone(), shows });
             ControlFlow::Continue(())
         });
         let (space, goal, wanted) = (self.space, self.goal, self.wanted);
@@ -148,7 +153,8 @@ impl<'a, S: Space> Ordered<'a, S> {
         // The visitor never breaks.
         let _ = self.space.successors(&parent.state, &mut marks, &mut |action, target, breached| {
             let shows = steps.note(self.goal, breached, &self.wanted);
-            steps.taken.push(Taken { link: Link::Step(parent.link, action), target: target.clone(), shows });
+            let link = Link::Step { from: parent.link, ordinal: (steps.taken.len() - first) as u32 };
+            steps.taken.push(Taken { link, action: Some(action), target: target.clone(), shows });
             ControlFlow::Continue(())
         });
         self.transitions += (steps.taken.len() - first) as u64;
@@ -161,9 +167,9 @@ impl<'a, S: Space> Ordered<'a, S> {
     /// Takes the steps from equally ranked states in the order of their actions: records the runs
     /// that they complete and ranks their targets. Breaks once nothing more is wanted.
     fn settle(&mut self, steps: &mut Steps<S>) -> ControlFlow<()> {
-        if !steps.taken.is_sorted_by_key(|step| step.link.action()) {
+        if !steps.taken.is_sorted_by_key(|step| step.action) {
             // The sort is stable, so equal actions keep the order of their parents.
-            steps.taken.sort_by_key(|step| step.link.action());
+            steps.taken.sort_by_key(|step| step.action);
         }
         let mut before = None;
         for step in steps.taken.drain(..) {
@@ -171,17 +177,17 @@ impl<'a, S: Space> Ordered<'a, S> {
                 self.record(step.link, shown);
             }
             if self.table.insert(mix(self.space.fingerprint(&step.target))) {
-                let tied = before == Some(step.link.action());
-                before = Some(step.link.action());
-                self.next.push(Ranked { state: step.target, link: self.links.len() as u32, tied });
-                self.links.push(step.link);
+                let tied = before == Some(step.action);
+                before = Some(step.action);
+                let link = self.links.push(step.link);
+                self.next.push(Ranked { state: step.target, link, tied });
             }
         }
         steps.shown.clear();
         if self.wanted.is_empty() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     }
 
-    fn record(&mut self, last: Link<S::Action>, shown: &S::Bits) {
+    fn record(&mut self, last: Link, shown: &S::Bits) {
         let missing = self.wanted.without(&self.wanted.without(shown));
         if missing.is_empty() {
             return;
@@ -192,31 +198,42 @@ impl<'a, S: Space> Ordered<'a, S> {
         self.wanted = self.wanted.without(shown);
     }
 
-    /// The number of the initial state and the actions that end with this link.
-    fn trace(&self, last: Link<S::Action>) -> (usize, Vec<S::Action>) {
-        let mut actions = Vec::new();
-        let mut link = Some(last);
-        let mut initial = 0;
-        while let Some(at) = link {
-            link = match at {
-                Link::Initial(number) => {
-                    initial = number as usize;
-                    None
-                }
-                Link::Step(parent, action) => {
+    /// The number of the initial state and the actions that end with this link: its steps are taken once more.
+    fn trace(&self, last: Link) -> (usize, Vec<S::Action>) {
+        let (initial, ordinals) = self.links.trace(last);
+        let mut state = None;
+        let mut number = 0;
+        // The breaks end the calls early; what was found is plain, here and below.
+        let _ = self.space.initial(&mut Marks::default(), &mut |start, _| {
+            if number == initial {
+                state = Some(start.clone());
+                return ControlFlow::Break(());
+            }
+            number += 1;
+            ControlFlow::Continue(())
+        });
+        let mut actions = Vec::with_capacity(ordinals.len());
+        for ordinal in ordinals {
+            let Some(from) = state.take() else { break };
+            let mut left = ordinal;
+            let _ = self.space.successors(&from, &mut Marks::default(), &mut |action, target, _| {
+                if left == 0 {
                     actions.push(action);
-                    self.links.get(parent as usize).copied()
+                    state = Some(target.clone());
+                    return ControlFlow::Break(());
                 }
-            };
+                left -= 1;
+                ControlFlow::Continue(())
+            });
         }
-        actions.reverse();
-        (initial, actions)
+        (initial as usize, actions)
     }
 
     fn stats(&self, level: &Vec<Ranked<S::State>>, left: u64, steps: &Steps<S>) -> Stats {
-        let bytes = self.table.bytes()
-            + self.links.capacity() * size_of::<Link<S::Action>>()
-            + (level.capacity() + self.next.capacity()) * size_of::<Ranked<S::State>>()
+        let frontier_bytes = (level.capacity() + self.next.capacity()) * size_of::<Ranked<S::State>>();
+        let bytes = frontier_bytes
+            + self.table.bytes()
+            + self.links.bytes()
             + steps.taken.capacity() * size_of::<Taken<S::State, S::Action>>();
         Stats {
             pass: Pass::Tracing,
@@ -224,6 +241,7 @@ impl<'a, S: Space> Ordered<'a, S> {
             transitions: self.transitions,
             frontier: left + self.next.len() as u64,
             depth: self.depth,
+            frontier_bytes,
             bytes,
         }
     }

@@ -2,20 +2,14 @@
 
 use std::ops::ControlFlow;
 
+use crate::links::Link;
 use crate::{Bits, Goal, Marks, Space};
-
-/// How a state was first reached.
-#[derive(Clone, Copy)]
-pub(crate) enum Link<A> {
-    /// It is an initial state, of this number.
-    Initial(u32),
-    /// By this action from the state of this number.
-    Step(u32, A),
-}
 
 /// A step from a state that is being expanded.
 pub(crate) struct Taken<S, A> {
-    pub(crate) link: Link<A>,
+    pub(crate) link: Link,
+    /// The action; none for an initial state.
+    pub(crate) action: Option<A>,
     pub(crate) target: S,
     /// What the step shows of what is wanted.
     pub(crate) shows: Shown,
@@ -28,15 +22,6 @@ pub(crate) type Shown = Option<usize>;
 pub(crate) struct Steps<S: Space> {
     pub(crate) taken: Vec<Taken<S::State, S::Action>>,
     pub(crate) shown: Vec<S::Bits>,
-}
-
-impl<A: Copy> Link<A> {
-    pub(crate) fn action(&self) -> Option<A> {
-        match self {
-            Self::Initial(_) => None,
-            Self::Step(_, action) => Some(*action),
-        }
-    }
 }
 
 impl<S: Space> Steps<S> {

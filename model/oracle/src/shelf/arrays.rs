@@ -2,8 +2,11 @@
 
 use crate::books::*;
 use crate::fold::{At, settle};
-use crate::mode::{Checking, Mode};
-use vouchsafe_alphabet::{Clock, Command, Contract, Holder, Person, Phone, Record, Request, Rules, Tv};
+use crate::mode::Checking;
+use std::hash::Hasher;
+use vouchsafe_alphabet::{
+    Clock, Command, Contract, Holder, Part, Person, Phone, Record, Request, Rules, Seal, Ticks, Tv,
+};
 
 /// How many of each there can be.
 pub struct Limits;
@@ -33,65 +36,89 @@ impl Limits {
 /// checked against [`Limits`] when they are loaded.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Arrays {
-    pub(super) world: WorldBook<Checking>,
-    pub(super) people: [PersonBook<Checking>; Limits::PEOPLE],
-    pub(super) phones: [PhoneBook<Checking>; Limits::PHONES],
-    pub(super) tvs: [TvBook<Checking>; Limits::TVS],
-    pub(super) commands: [CommandBook<Checking>; Limits::COMMANDS],
-    pub(super) records: [RecordBook<Checking>; Limits::RECORDS],
-    pub(super) requests: [RequestBook<Checking>; Limits::REQUESTS],
-    pub(super) contracts: [ContractBook<Checking>; Limits::CONTRACTS],
-    pub(super) recipients: [RecipientBook<Checking>; Limits::HOLDERS],
+    pub(super) world: Part<WorldBook<Checking>>,
+    pub(super) people: [Part<PersonBook<Checking>>; Limits::PEOPLE],
+    pub(super) phones: [Part<PhoneBook<Checking>>; Limits::PHONES],
+    pub(super) tvs: [Part<TvBook<Checking>>; Limits::TVS],
+    pub(super) commands: [Part<CommandBook<Checking>>; Limits::COMMANDS],
+    pub(super) records: [Part<RecordBook<Checking>>; Limits::RECORDS],
+    pub(super) requests: [Part<RequestBook<Checking>>; Limits::REQUESTS],
+    pub(super) contracts: [Part<ContractBook<Checking>>; Limits::CONTRACTS],
+    pub(super) recipients: [Part<RecipientBook<Checking>>; Limits::HOLDERS],
 }
 
 impl Arrays {
+    /// Takes every book into a fingerprint.
+    pub fn seal<H: Hasher + Default>(&mut self, seal: &mut Seal<H>) {
+        let Self { world, people, phones, tvs, commands, records, requests, contracts, recipients } = self;
+        seal.part(world);
+        seal.parts(people);
+        seal.parts(phones);
+        seal.parts(tvs);
+        seal.parts(commands);
+        seal.parts(records);
+        seal.parts(requests);
+        seal.parts(contracts);
+        seal.parts(recipients);
+    }
+
     /// One tick: every clock ages by a unit.
     pub fn age(&mut self) {
-        for person in &mut self.people {
-            person.removal.age();
-            person.marketing_stop.age();
-            person.mail_stop.iter_mut().for_each(Clock::age);
-            person.permission_stop.age();
+        fn running(clock: &Ticks) -> bool {
+            clock.is_running(())
         }
-        for phone in &mut self.phones {
-            phone.stop.age();
-        }
-        for tv in &mut self.tvs {
-            tv.fresh.age();
-        }
-        for contract in &mut self.contracts {
-            contract.expiry.age();
-        }
-        for record in &mut self.records {
-            record.business_expiry.age();
-            record.purge.age();
-        }
-        for request in &mut self.requests {
-            request.due.age();
-        }
+        change(
+            &mut self.people,
+            |person| {
+                let mut one = [&person.removal, &person.marketing_stop, &person.permission_stop].into_iter();
+                one.any(running) || person.mail_stop.iter().any(running)
+            },
+            |person| {
+                person.removal.age();
+                person.marketing_stop.age();
+                person.mail_stop.iter_mut().for_each(Clock::age);
+                person.permission_stop.age();
+            },
+        );
+        change(&mut self.phones, |phone| running(&phone.stop), |phone| phone.stop.age());
+        change(&mut self.tvs, |tv| running(&tv.fresh), |tv| tv.fresh.age());
+        change(&mut self.contracts, |contract| running(&contract.expiry), |contract| contract.expiry.age());
+        change(
+            &mut self.records,
+            |record| running(&record.business_expiry) || running(&record.purge),
+            |record| {
+                record.business_expiry.age();
+                record.purge.age();
+            },
+        );
+        change(&mut self.requests, |request| running(&request.due), |request| request.due.age());
     }
 
     /// The end of an instant: calls `judge` for each subject with a due clock, and then settles it.
     pub fn end_instant(&mut self, rules: &Rules, judge: &mut impl FnMut(&Self, Subject)) {
         let at = At { now: (), cause: (), rules };
-        for (id, person) in (0..).zip(self.people) {
-            let due = |clock: <Checking as Mode>::Clock| clock.due(());
+        fn due(clock: Ticks) -> bool {
+            clock.due(())
+        }
+        for id in 0..Limits::PEOPLE as u32 {
+            let person = self.person(Person(id));
             if due(person.removal) || due(person.marketing_stop) || person.mail_stop.into_iter().any(due) {
                 self.end(Subject::Person(Person(id)), at, judge);
             }
         }
         // Nothing is judged when these are over, but they must know that they are.
-        self.people.iter_mut().for_each(|person| person.permission_stop.settle(()));
-        self.phones.iter_mut().for_each(|phone| phone.stop.settle(()));
-        self.tvs.iter_mut().for_each(|tv| tv.fresh.settle(()));
-        self.contracts.iter_mut().for_each(|contract| contract.expiry.settle(()));
-        for (id, record) in (0..).zip(self.records) {
-            if record.purge.due(()) || record.business_expiry.due(()) {
+        change(&mut self.people, |one| due(one.permission_stop), |one| one.permission_stop.settle(()));
+        change(&mut self.phones, |phone| due(phone.stop), |phone| phone.stop.settle(()));
+        change(&mut self.tvs, |tv| due(tv.fresh), |tv| tv.fresh.settle(()));
+        change(&mut self.contracts, |contract| due(contract.expiry), |contract| contract.expiry.settle(()));
+        for id in 0..Limits::RECORDS as u32 {
+            let record = self.record(Record(id));
+            if due(record.purge) || due(record.business_expiry) {
                 self.end(Subject::Record(Record(id)), at, judge);
             }
         }
-        for (id, request) in (0..).zip(self.requests) {
-            if request.due.due(()) {
+        for id in 0..Limits::REQUESTS as u32 {
+            if due(self.request(Request(id)).due) {
                 self.end(Subject::Request(Request(id)), at, judge);
             }
         }
@@ -101,6 +128,11 @@ impl Arrays {
         judge(self, subject);
         settle(self, subject, at);
     }
+}
+
+/// Changes those books that need it, so that the others keep their fingerprints.
+fn change<T>(books: &mut [Part<T>], needs: impl Fn(&T) -> bool, change: impl Fn(&mut T)) {
+    books.iter_mut().filter(|book| needs(book)).for_each(|book| change(book));
 }
 
 static EMPTY: std::sync::LazyLock<Arrays> = std::sync::LazyLock::new(Arrays::default);
