@@ -3,7 +3,8 @@
 //! The crate knows nothing of policies, promises or parties. A caller describes a [`Space`]: states,
 //! the actions that lead from one to the next, and which numbered *bits* a step breaches, triggers
 //! or witnesses. [`explore()`] visits every reachable state once and says honestly how far it got;
-//! [`find_shortest`] finds the shortest run to a bit; [`walk_at_random`] samples a space that is too
+//! [`find_shortest`] finds the shortest run to a bit; [`survey`](survey()) numbers the states and tells of
+//! every step; [`walk_at_random`] samples a space that is too
 //! large to exhaust; [`shrink`](shrink()) makes a failing run small;
 //! [`stateright`] connects spaces with the models of that crate, in both directions.
 //!
@@ -18,6 +19,7 @@ mod explore;
 mod hash;
 mod limits;
 mod marks;
+mod numbers;
 mod observer;
 mod random_walk;
 mod report;
@@ -26,6 +28,7 @@ mod shrink;
 mod space;
 pub mod stateright;
 mod steps;
+mod survey;
 mod table;
 mod trip;
 mod walk;
@@ -41,4 +44,5 @@ pub use report::{Breach, Report, collision_probability};
 pub use shortest::{Found, Goal, find_shortest};
 pub use shrink::shrink;
 pub use space::Space;
+pub use survey::{Step, Surveyed, Surveyor, survey};
 pub use walk::{Walk, retrace};

@@ -15,4 +15,5 @@ mod reference_model;
 mod reference_step;
 mod shrinking;
 mod stateright_models;
+mod surveys;
 mod two_phase_commit;
