@@ -18,6 +18,7 @@ mod distinct;
 mod explore;
 mod hash;
 mod limits;
+mod liveness;
 mod marks;
 mod numbers;
 mod observer;
@@ -37,6 +38,10 @@ pub use bits::{Bits, Mask};
 pub use explore::explore;
 pub use hash::{WordHasher, fingerprint_of};
 pub use limits::{Extent, Options, Reason};
+pub use liveness::{
+    Decision, Due, Duty, Fairness, Flags, Form, Judged, Lasso, Live, Liveness, Respect, Strength, Verdict,
+    decide,
+};
 pub use marks::Marks;
 pub use observer::{Observer, Pass, Quiet, Stats};
 pub use random_walk::{RandomWalk, Sampled, Walked, walk_at_random};

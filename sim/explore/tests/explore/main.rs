@@ -7,9 +7,13 @@
 
 mod graph;
 mod known_graphs;
+mod lasso_check;
 mod limits;
+mod live_graph;
+mod live_naive;
 mod naive;
 mod random_graphs;
+mod random_liveness;
 mod random_walks;
 mod reference_model;
 mod reference_step;
