@@ -1,10 +1,11 @@
 //! The loop of a lasso: a way round in a fair component that gives every class its due.
 //!
 //! From where the stem ends it goes to the nearest state or step that gives a class its due which has not
-//! got it yet, from there to the next, and back in the end, each time by a shortest way.
+//! got it yet, from there to the next, and back in the end, each time by a shortest way. Detours that turn
+//! out to be needless are cut out.
 #![expect(clippy::indexing_slicing, reason = "there is a place for each state of the graph")]
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 
 use super::graph::Graph;
 use super::haunts::{Classes, Haunts, common};
@@ -33,6 +34,9 @@ const NEVER: usize = usize::MAX;
 const HERE: usize = usize::MAX - 1;
 
 impl<'a, C: Fn(usize) -> bool> Round<'a, C> {
+    /// A longer loop keeps its detours: to find them takes time that grows with the square.
+    const TIDIED_MAX: usize = 1000;
+
     pub(super) fn new(
         graph: &'a Graph,
         haunts: &'a Haunts,
@@ -56,8 +60,8 @@ impl<'a, C: Fn(usize) -> bool> Round<'a, C> {
 
     /// The steps of a loop that begins and ends in `start`.
     pub(super) fn run(mut self, start: u32) -> Vec<usize> {
-        self.unmet = self.owed();
-        self.pass(start);
+        let owed = self.owed();
+        self.unmet = owed.without(&self.met_in(start));
         let mut at = start;
         while !self.unmet.is_empty() {
             let unmet = self.unmet;
@@ -69,7 +73,36 @@ impl<'a, C: Fn(usize) -> bool> Round<'a, C> {
         if at != start || self.steps.is_empty() {
             self.go(at, |this, step| this.graph.target(step) == start);
         }
+        while self.steps.len() <= Self::TIDIED_MAX && self.cut_detour(&owed) {}
         self.steps
+    }
+
+    /// Cuts out the first and of those the longest part that leads back to where it begins and without
+    /// which the loop still gives every class its due; whether there was one.
+    fn cut_detour(&mut self, owed: &Flags) -> bool {
+        let mut places: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        for (at, step) in self.steps.iter().enumerate() {
+            places.entry(self.graph.source(*step)).or_default().push(at);
+        }
+        let len = self.steps.len();
+        for from in 0..len {
+            let state = self.graph.source(self.steps[from]);
+            // The loop ends where it begins.
+            let end = places[&state].first().filter(|first| **first == 0).map(|_| len);
+            let again = end.into_iter().chain(places[&state].iter().rev().copied());
+            for to in again.take_while(|to| *to > from).filter(|to| to - from < len) {
+                let rest = || self.steps[..from].iter().chain(&self.steps[to..]);
+                let mut met = Flags::default();
+                for step in rest() {
+                    met.join(&self.met_by(*step));
+                }
+                if met.covers(owed) {
+                    self.steps.drain(from..to);
+                    return true;
+                }
+            }
+        }
+        false
     }
 
     /// All weakly fair classes, and those strongly fair ones that are enabled in the component at all.
@@ -93,10 +126,6 @@ impl<'a, C: Fn(usize) -> bool> Round<'a, C> {
         let mut met = self.met_in(self.graph.target(step));
         met.join(&self.graph.classes(step));
         met
-    }
-
-    fn pass(&mut self, state: u32) {
-        self.unmet = self.unmet.without(&self.met_in(state));
     }
 
     /// Goes by a shortest way from `from` to the first step that is `wanted`, and takes it; gives where it

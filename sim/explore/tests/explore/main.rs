@@ -7,6 +7,7 @@
 
 mod graph;
 mod known_graphs;
+mod known_liveness;
 mod lasso_check;
 mod limits;
 mod live_graph;
