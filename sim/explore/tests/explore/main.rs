@@ -19,6 +19,7 @@ mod random_walks;
 mod reference_model;
 mod reference_step;
 mod shrinking;
+mod stateright_answers;
 mod stateright_models;
 mod surveys;
 mod two_phase_commit;
