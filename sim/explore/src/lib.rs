@@ -32,6 +32,7 @@ mod steps;
 mod survey;
 mod table;
 mod trip;
+mod twin;
 mod walk;
 
 pub use bits::{Bits, Mask};
@@ -50,4 +51,5 @@ pub use shortest::{Found, Goal, find_shortest};
 pub use shrink::shrink;
 pub use space::Space;
 pub use survey::{Step, Surveyed, Surveyor, survey};
+pub use twin::{Pair, Secretive, Twin};
 pub use walk::{Walk, retrace};

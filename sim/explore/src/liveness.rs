@@ -83,8 +83,9 @@ impl<A> Liveness<A> {
 /// Decides every duty of `live` on the graph of its space.
 ///
 /// The stem of a lasso is a shortest run to a place where a fair run can stay and still owe the duty, and
-/// its loop goes by shortest ways to what gives each fairness class its due. The same question gives the
-/// same lassos.
+/// its loop goes by shortest ways to what gives each fairness class its due. A run that stops is shown
+/// instead of one that goes round if it is no longer than that one's stem and loop together. The same
+/// question gives the same lassos.
 ///
 /// The limits bound the [`survey`](crate::survey()) that collects the graph, and those on time and memory
 /// once more what follows; where any is met, duties that are not breached are undecided.

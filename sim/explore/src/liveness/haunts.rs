@@ -49,6 +49,7 @@ pub(super) fn common(one: &Flags, other: &Flags) -> Flags {
 /// For each state of the graph whether and where a run can stay that passes through it.
 pub(super) struct Haunts {
     rests: Vec<bool>,
+    resting: bool,
     /// The number of the component that a state belongs to, if it is fair.
     components: Vec<u32>,
     count: u32,
@@ -82,6 +83,7 @@ impl Haunts {
     ) -> Result<Self, Reason> {
         let mut haunts = Self {
             rests: vec![false; states as usize],
+            resting: false,
             components: vec![Self::NONE; states as usize],
             count: 0,
         };
@@ -89,7 +91,10 @@ impl Haunts {
         // What a state that was not expanded allows is not known.
         region.retain(|state| *state < graph.expanded());
         for state in &region {
-            haunts.rests[*state as usize] = classes.allow_rest(&graph.enabled(*state));
+            if classes.allow_rest(&graph.enabled(*state)) {
+                haunts.rests[*state as usize] = true;
+                haunts.resting = true;
+            }
         }
         let mut local = Part::unlisted(states);
         let mut pending = vec![region];
@@ -170,9 +175,14 @@ impl Haunts {
         self.components[state as usize] == component
     }
 
+    /// Whether there is a state in which a run can stop.
+    pub(super) fn have_rest(&self) -> bool {
+        self.resting
+    }
+
     /// Whether there is none at all.
     pub(super) fn is_empty(&self) -> bool {
-        self.count == 0 && !self.rests.contains(&true)
+        self.count == 0 && !self.resting
     }
 }
 

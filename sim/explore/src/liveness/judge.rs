@@ -7,7 +7,7 @@
 use std::ops::ControlFlow;
 
 use super::graph::Graph;
-use super::haunts::{Classes, Haunt, Haunts};
+use super::haunts::{Classes, Haunts};
 use super::lasso::{Due, Lasso, Respect};
 use super::live::{Duty, Fairness, Live, Strength};
 use super::part::Part;
@@ -139,15 +139,17 @@ impl<L: Live> Judge<'_, L> {
             return Err(reason);
         }
         let search = Search::new(graph, states);
-        let stem = search.run(&haunts, |label| ask.opens_only(label), |label| ask.answers(label));
-        let stem =
-            stem.unwrap_or_else(|| unreachable!("there is a way to every state where the duty is owed"));
-        let round = match stem.haunt {
-            Haunt::Rest => Vec::new(),
-            Haunt::Component(component) => {
-                Round::new(graph, &haunts, component, classes, states, counts).run(stem.end)
-            }
-        };
+        let stems = search.run(&haunts, |label| ask.opens_only(label), |label| ask.answers(label));
+        let resting = stems.to_rest.map(|stem| (stem, Vec::new()));
+        let going = stems.to_component.map(|(stem, component)| {
+            let round = Round::new(graph, &haunts, component, classes, states, counts).run(stem.end);
+            (stem, round)
+        });
+        // The shorter one in all, and if neither is, the one that ends.
+        let len = |(stem, round): &(Stem, Vec<usize>)| stem.steps.len() + round.len();
+        let shortest = [resting, going].into_iter().flatten().min_by_key(len);
+        let (stem, round) =
+            shortest.unwrap_or_else(|| unreachable!("there is a way to every state where the duty is owed"));
         // Dropping the breach would make the duty hold.
         let lasso = self.name(&stem, &round);
         Ok(Some(

@@ -22,8 +22,14 @@ pub(super) struct Stem {
     pub(super) opened: usize,
     /// The state that it leads to.
     pub(super) end: u32,
-    /// What that is.
-    pub(super) haunt: Haunt,
+}
+
+/// The shortest ways to either kind of haunt.
+pub(super) struct Stems {
+    /// To a state in which the run can stop.
+    pub(super) to_rest: Option<Stem>,
+    /// To a component of this number, unless one to a state of rest is shorter.
+    pub(super) to_component: Option<(Stem, u32)>,
 }
 
 /// How a state was first reached on a floor.
@@ -57,14 +63,15 @@ impl<'a> Search<'a> {
         Self { graph, came: [unseen.clone(), unseen], queue: VecDeque::new() }
     }
 
-    /// The first of the shortest stems, if there is any. `opens` and `answers` say for the number of a
-    /// label whether it does so.
+    /// The first of the shortest stems. `opens` and `answers` say for the number of a label whether it does
+    /// so.
     pub(super) fn run(
         mut self,
         haunts: &Haunts,
         opens: impl Fn(u32) -> bool,
         answers: impl Fn(u32) -> bool,
-    ) -> Option<Stem> {
+    ) -> Stems {
+        let mut stems = Stems { to_rest: None, to_component: None };
         for start in self.graph.starts() {
             if opens(start.label) && !answers(start.label) {
                 self.reach(start.number, UPSTAIRS, Came::Start(start.place));
@@ -72,10 +79,18 @@ impl<'a> Search<'a> {
             self.reach(start.number, GROUND, Came::Start(start.place));
         }
         while let Some((state, floor)) = self.queue.pop_front() {
-            if floor == UPSTAIRS
-                && let Some(haunt) = haunts.at(state)
-            {
-                return self.trace(state, haunt);
+            match haunts.at(state).filter(|_| floor == UPSTAIRS) {
+                Some(Haunt::Rest) => {
+                    stems.to_rest = self.trace(state);
+                    return stems;
+                }
+                Some(Haunt::Component(component)) if stems.to_component.is_none() => {
+                    stems.to_component = self.trace(state).map(|stem| (stem, component));
+                    if !haunts.have_rest() {
+                        return stems;
+                    }
+                }
+                Some(Haunt::Component(_)) | None => {}
             }
             for step in self.graph.steps(state) {
                 let (to, mark) = (self.graph.target(step), self.graph.mark(step));
@@ -91,7 +106,7 @@ impl<'a> Search<'a> {
                 self.reach(to, GROUND, Came::By(step));
             }
         }
-        None
+        stems
     }
 
     fn reach(&mut self, state: u32, floor: usize, came: Came) {
@@ -102,7 +117,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn trace(&self, end: u32, haunt: Haunt) -> Option<Stem> {
+    fn trace(&self, end: u32) -> Option<Stem> {
         let (mut at, mut floor) = (end, UPSTAIRS);
         let mut steps = Vec::new();
         let mut upstairs = 0;
@@ -111,7 +126,7 @@ impl<'a> Search<'a> {
                 Came::Start(place) => {
                     steps.reverse();
                     let opened = steps.len() - upstairs;
-                    return Some(Stem { place, steps, opened, end, haunt });
+                    return Some(Stem { place, steps, opened, end });
                 }
                 Came::By(step) => {
                     steps.push(step);

@@ -164,7 +164,7 @@ fn refinement_goes_on_as_long_as_it_has_to() {
 #[test]
 fn an_initial_state_may_owe_the_duty() {
     let live =
-        LiveGraph::of("w", &[(0, 1, 1, "q0"), (2, 1, 2, "0"), (2, 2, 3, "0")]).also_from(2).begin(2, "p");
+        LiveGraph::of("w", &[(0, 1, 1, "q0"), (2, 1, 2, "0"), (2, 2, 3, "q0")]).also_from(2).begin(2, "p");
     let found = lasso(&live);
     assert_eq!((found.initial, found.opened, found.stem, found.round), (1, 0, vec![], vec![1]));
     // It may answer by itself, too.

@@ -5,11 +5,13 @@
     reason = "the graphs and searches that tests are made of may stop at the first surprise, as tests do"
 )]
 
+mod commands;
 mod graph;
 mod known_graphs;
 mod known_liveness;
 mod lasso_check;
 mod limits;
+mod live_clauses;
 mod live_graph;
 mod live_naive;
 mod naive;
@@ -22,4 +24,5 @@ mod shrinking;
 mod stateright_answers;
 mod stateright_models;
 mod surveys;
+mod twins;
 mod two_phase_commit;
