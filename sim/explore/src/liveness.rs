@@ -89,8 +89,8 @@ impl<A> Liveness<A> {
 ///
 /// The limits bound the [`survey`](crate::survey()) that collects the graph, and those on time and memory
 /// once more what follows; where any is met, duties that are not breached are undecided.
-/// [`Options::threads`] is not used. The graph takes 8 bytes a state and 8 a step, its survey 13 to 19 more
-/// a state and the states of two depths. Afterwards a duty takes up to 70 bytes for each state in which it
+/// [`Options::threads`] is not used. The graph takes 8 bytes a state and 8 a step, and up to twice that while it
+/// grows; its survey takes 16 to 24 more a state and the states of two depths. Afterwards a duty takes up to 70 bytes for each state in which it
 /// is owed, 12 for each step from there and 10 for every state, and a lasso 70 for every state.
 ///
 /// # Panics

@@ -1,22 +1,47 @@
 //! Numbers of states: the fingerprint that was met first has number zero, the next new one has one.
 //!
-//! The fingerprints stand in the order of their numbers, and an open-addressed table of numbers finds
-//! them: eight bytes a state and, at the load it is kept at, between five and eleven more.
+//! An open-addressed table holds each fingerprint beside its number, so that to find it takes one look at
+//! memory: twelve bytes a slot, and between half and three quarters of the slots are taken.
 #![expect(
     clippy::indexing_slicing,
-    reason = "a scaled slot is below the capacity, probing wraps there, and a slot holds a number that was given"
+    reason = "a scaled slot is below the capacity and probing wraps there, and a remainder is below its divisor"
 )]
 
-use std::ops::Range;
-
-/// A free slot; no state has this number.
+/// No state has this number.
 const FREE: u32 = u32::MAX;
 
+/// How many of the fingerprints met last are at hand.
+const RECENT: usize = 1 << 12;
+
+/// A fingerprint in two halves and its number, without a gap between them.
+#[derive(Clone, Copy)]
+struct Slot {
+    print: [u32; 2],
+    number: u32,
+}
+
+impl Slot {
+    const FREE: Self = Self { print: [0; 2], number: FREE };
+
+    fn print(&self) -> u64 {
+        let [low, high] = self.print;
+        u64::from(low) | u64::from(high) << 32
+    }
+}
+
 /// A set of mixed fingerprints, each with a number.
-#[derive(Default)]
 pub(crate) struct Numbers {
-    prints: Vec<u64>,
-    slots: Box<[u32]>,
+    slots: Box<[Slot]>,
+    len: usize,
+    /// Fingerprints met before, with their numbers, where the lowest bits say: most repetitions are close
+    /// together, and finding them here spares a look into the large table.
+    recent: Box<[Slot; RECENT]>,
+}
+
+impl Default for Numbers {
+    fn default() -> Self {
+        Self { slots: Box::default(), len: 0, recent: Box::new([Slot::FREE; RECENT]) }
+    }
 }
 
 impl Numbers {
@@ -24,54 +49,59 @@ impl Numbers {
     pub(crate) const MOST: usize = 1 << 31;
 
     /// The number of a fingerprint, and whether it has just been given.
+    #[inline]
     pub(crate) fn give(&mut self, print: u64) -> (u32, bool) {
-        if self.prints.len() * 4 >= self.slots.len() * 3 {
+        let at = print as usize % RECENT;
+        let held = self.recent[at];
+        if held.number != FREE && held.print() == print {
+            return (held.number, false);
+        }
+        if self.len * 4 >= self.slots.len() * 3 {
             self.grow();
         }
-        let mut at = Self::home(print, self.slots.len());
-        loop {
-            let held = self.slots[at];
-            if held == FREE {
-                let number = self.prints.len() as u32;
-                self.slots[at] = number;
-                self.prints.push(print);
-                return (number, true);
-            }
-            if self.prints[held as usize] == print {
-                return (held, false);
-            }
-            at = Self::after(at, self.slots.len());
-        }
+        let wanted = Slot { print: [print as u32, (print >> 32) as u32], number: self.len as u32 };
+        let number = Self::place(&mut self.slots, wanted);
+        let new = number == wanted.number;
+        self.len += usize::from(new);
+        self.recent[at] = Slot { number, ..wanted };
+        (number, new)
     }
 
     /// How many numbers were given.
     pub(crate) fn len(&self) -> usize {
-        self.prints.len()
+        self.len
     }
 
     pub(crate) fn bytes(&self) -> usize {
-        self.prints.capacity() * size_of::<u64>() + size_of_val(&*self.slots)
+        size_of_val(&*self.slots)
     }
 
-    fn home(print: u64, capacity: usize) -> usize {
-        ((u128::from(print) * capacity as u128) >> 64) as usize
+    /// The number that the fingerprint has already, or else the one that it gets here.
+    fn place(slots: &mut [Slot], wanted: Slot) -> u32 {
+        let mut at = ((u128::from(wanted.print()) * slots.len() as u128) >> 64) as usize;
+        loop {
+            let held = slots[at];
+            if held.number == FREE {
+                slots[at] = wanted;
+                return wanted.number;
+            }
+            if held.print == wanted.print {
+                return held.number;
+            }
+            at += 1;
+            if at == slots.len() {
+                at = 0;
+            }
+        }
     }
 
-    fn after(at: usize, capacity: usize) -> usize {
-        if at + 1 == capacity { 0 } else { at + 1 }
-    }
-
+    /// Makes room for half as many again.
     #[cold]
     fn grow(&mut self) {
-        let capacity = (self.slots.len() * 2).max(64);
-        let mut slots = vec![FREE; capacity].into_boxed_slice();
-        let all: Range<u32> = 0..self.prints.len() as u32;
-        for (number, print) in all.zip(&self.prints) {
-            let mut at = Self::home(*print, capacity);
-            while slots[at] != FREE {
-                at = Self::after(at, capacity);
-            }
-            slots[at] = number;
+        let capacity = (self.slots.len() + self.slots.len() / 2).max(64);
+        let mut slots = vec![Slot::FREE; capacity].into_boxed_slice();
+        for held in self.slots.iter().filter(|held| held.number != FREE) {
+            Self::place(&mut slots, *held);
         }
         self.slots = slots;
     }

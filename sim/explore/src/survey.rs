@@ -87,7 +87,7 @@ pub struct Surveyed<B> {
 ///
 /// The limits are those of [`explore`](crate::explore()), looked at more often; [`Options::threads`] is
 /// not used. Beyond 2^31 states the survey is cut as if by [`Options::states_max`]. A step that breaches
-/// something is followed on. Beside the surveyor's own memory it takes 13 to 19 bytes a state, and the
+/// something is followed on. Beside the surveyor's own memory it takes 16 to 24 bytes a state, and the
 /// states of two depths.
 pub fn survey<S: Space>(
     space: &S,

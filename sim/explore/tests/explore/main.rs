@@ -18,6 +18,7 @@ mod naive;
 mod random_graphs;
 mod random_liveness;
 mod random_walks;
+mod reference_liveness;
 mod reference_model;
 mod reference_step;
 mod shrinking;
