@@ -89,13 +89,15 @@ impl<A> Liveness<A> {
 ///
 /// The limits bound the [`survey`](crate::survey()) that collects the graph, and those on time and memory
 /// once more what follows; where any is met, duties that are not breached are undecided.
-/// [`Options::threads`] is not used. The graph takes 8 bytes a state and 8 a step, and up to twice that while it
-/// grows; its survey takes 16 to 24 more a state and the states of two depths. Afterwards a duty takes up to 70 bytes for each state in which it
-/// is owed, 12 for each step from there and 10 for every state, and a lasso 70 for every state.
+/// [`Options::threads`] is not used.
+///
+/// The graph takes 8 bytes a state and 8 a step, and up to twice that while it grows; its survey takes 16 to
+/// 24 more a state and the states of two depths. Afterwards a duty takes up to 70 bytes for each state in
+/// which it is owed, 12 for each step from there and 10 for every state, and a lasso 70 for every state.
 ///
 /// # Panics
-/// If `live` declares more classes or duties than [`Flags`] can hold, or if its space gives other steps when
-/// a lasso is named than it gave before.
+/// If `live` declares more classes or duties than [`Flags`] can hold, or judges a step by a duty that it does
+/// not declare; or if its space gives other steps when a lasso is named than it gave before.
 pub fn decide<L: Live>(
     live: &L,
     options: &Options,

@@ -11,6 +11,7 @@ use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
+use super::haunts::common;
 use super::live::{Flags, Form, Judged, Live};
 use crate::{Bits, Space, Step, Surveyor, WordHasher};
 
@@ -114,6 +115,9 @@ impl Graph {
 /// Writes the graph down as it is surveyed.
 pub(super) struct Builder<'a, L> {
     live: &'a L,
+    /// The numbers that are declared.
+    classes: Flags,
+    duties: Flags,
     /// The duties that are owed from the beginning of every run.
     eventually: Flags,
     graph: Graph,
@@ -125,8 +129,7 @@ pub(super) struct Builder<'a, L> {
 impl<'a, L: Live> Builder<'a, L> {
     pub(super) fn new(live: &'a L) -> Self {
         let duties = live.duties();
-        let owed = |(_, duty): &(usize, &super::Duty)| duty.form == Form::Eventually;
-        let eventually = duties.iter().enumerate().filter(owed).map(|(number, _)| number).collect();
+        let owed = |number: &usize| duties.get(*number).is_some_and(|duty| duty.form == Form::Eventually);
         let graph = Graph {
             rows: vec![0],
             targets: Vec::new(),
@@ -134,14 +137,23 @@ impl<'a, L: Live> Builder<'a, L> {
             labels: Vec::new(),
             starts: Vec::new(),
         };
-        Self { live, eventually, graph, known: HashMap::default(), last: None }
+        Self {
+            live,
+            classes: (0..live.fairness().len()).collect(),
+            eventually: (0..duties.len()).filter(owed).collect(),
+            duties: (0..duties.len()).collect(),
+            graph,
+            known: HashMap::default(),
+            last: None,
+        }
     }
 
     pub(super) fn build(self) -> Graph {
         self.graph
     }
 
-    fn label(&mut self, judged: Judged) -> u32 {
+    fn label(&mut self, mut judged: Judged) -> u32 {
+        judged.classes = common(&judged.classes, &self.classes);
         if let Some((last, number)) = self.last
             && last == judged
         {
@@ -150,6 +162,9 @@ impl<'a, L: Live> Builder<'a, L> {
         let next = self.graph.labels.len() as u32;
         let number = *self.known.entry(judged).or_insert(next);
         if number == next {
+            let declared = self.duties.covers(&judged.opens) && self.duties.covers(&judged.answers);
+            // Dropping it would make a duty hold that was forgotten.
+            assert!(declared, "{judged:?} has a duty that is not declared");
             self.graph.labels.push(judged);
         }
         self.last = Some((judged, number));

@@ -81,7 +81,7 @@ pub enum Form {
 /// What one step, or one initial state, says about classes and duties.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Judged {
-    /// The fairness classes to which the step belongs.
+    /// The fairness classes to which the step belongs. One that is not declared assumes nothing.
     pub classes: Flags,
     /// The duties that are owed from here on.
     pub opens: Flags,

@@ -212,6 +212,15 @@ fn edges_are_judged_and_not_states() {
 fn a_class_without_a_step_assumes_nothing_and_that_is_told() {
     let found = LiveGraph::of("ws", &[(0, 1, 1, "p0")]).decide();
     assert_eq!(found.fairness, [(Fairness::weak("class 0"), 1), (Fairness::strong("class 1"), 0)]);
+    // Nor does one that is not declared.
+    let live = LiveGraph::of("", &[(0, 1, 1, "p7"), (1, 1, 2, "q7")]);
+    assert_eq!(shape(&live), (vec![1], 1, vec![]));
+}
+
+#[test]
+#[should_panic(expected = "not declared")]
+fn a_duty_that_was_not_declared_is_not_dropped() {
+    LiveGraph::of("w", &[(0, 1, 1, "r0")]).decide();
 }
 
 #[test]

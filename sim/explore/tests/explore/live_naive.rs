@@ -20,6 +20,38 @@ pub(crate) fn breached(live: &LiveGraph, duty: usize) -> bool {
     owing(live, duty).into_iter().any(|state| stays(live, duty, state))
 }
 
+/// The length of the shortest run that owes the duty in a state where it can stay.
+pub(crate) fn distance(live: &LiveGraph, duty: usize) -> Option<usize> {
+    let homes: BTreeSet<u32> =
+        (0..live.graph.edges.len() as u32).filter(|at| stays(live, duty, *at)).collect();
+    // Runs of each length by their last state and whether they owe the duty.
+    let mut level = BTreeSet::new();
+    for (state, _) in &live.graph.initial {
+        let answers = live.begins.get(state).is_some_and(|judged| judged.answers.has(duty));
+        level.insert((*state, false));
+        level.insert((*state, opens_at_first(live, duty, *state) && !answers));
+    }
+    (0..=2 * live.graph.edges.len()).find(|_| {
+        let found = level.iter().any(|(state, owes)| *owes && homes.contains(state));
+        let mut next = BTreeSet::new();
+        for (state, owes) in &level {
+            for edge in &live.graph.edges[*state as usize] {
+                let judged = live.judged[&(*state, edge.action)];
+                let opens = live.duties[duty].form == Form::LeadsTo && judged.opens.has(duty);
+                if !judged.answers.has(duty) {
+                    next.insert((edge.to, *owes || opens));
+                }
+                // Forgetting that it is owed loses nothing, for a duty that can be opened later.
+                if live.duties[duty].form == Form::LeadsTo {
+                    next.insert((edge.to, false));
+                }
+            }
+        }
+        level = next;
+        found
+    })
+}
+
 /// Whether a run opens the duty.
 pub(crate) fn opened(live: &LiveGraph, duty: usize) -> bool {
     let at_first = live.graph.initial.iter().any(|(state, _)| opens_at_first(live, duty, *state));

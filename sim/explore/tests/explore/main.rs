@@ -17,6 +17,7 @@ mod live_naive;
 mod naive;
 mod random_graphs;
 mod random_liveness;
+mod random_twins;
 mod random_walks;
 mod reference_liveness;
 mod reference_model;

@@ -121,6 +121,9 @@ proptest! {
                 Verdict::Breached(lasso) => {
                     prop_assert!(naive::breached(&live, duty), "no run: {lasso:?}");
                     prop_assert_eq!(check(&live, duty, lasso), Ok(()), "{:?}", lasso);
+                    let least = naive::distance(&live, duty).unwrap();
+                    let len = lasso.stem.len();
+                    prop_assert!(len == least || (lasso.rests() && len > least));
                 }
                 Verdict::Holds => prop_assert!(decision.opened && !naive::breached(&live, duty)),
                 Verdict::Vacuous => prop_assert!(!decision.opened && !naive::breached(&live, duty)),
