@@ -174,5 +174,5 @@ pub use shortest::{Found, Goal, find_shortest};
 pub use shrink::shrink;
 pub use space::Space;
 pub use survey::{Step, Surveyed, Surveyor, survey};
-pub use twin::{Pair, Secretive, Twin};
+pub use twin::{Pair, Secrecy, Secretive, Twin};
 pub use walk::{Walk, retrace};

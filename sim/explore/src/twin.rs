@@ -11,11 +11,16 @@
 //! are any; how likely one step is rather than another; whether a run comes to an end, or stops for a while,
 //! other than by an open action that is not possible; and anything that [`Secretive::shows`] does not show.
 
+mod secrecy;
+mod told;
+
 use std::cmp::Ordering;
 use std::hash::Hasher;
 use std::ops::ControlFlow;
 
-use crate::{Bits, Marks, Mask, Space, Walk, WordHasher, retrace};
+use crate::{Bits, Marks, Mask, Space, WordHasher};
+
+pub use secrecy::Secrecy;
 
 /// A space with secrets and an observer.
 pub trait Secretive: Sync {
@@ -50,9 +55,8 @@ pub trait Secretive: Sync {
 /// The pairs of runs of a [`Secretive`] space, as a space to be explored.
 ///
 /// A leak breaches the bit of its kind, [`Twin::SHOWN`] or [`Twin::POSSIBLE`]. Both bits are *triggered* by
-/// a secret action and by two different initial states: as long as they are not, there was no secret, and
-/// that nothing leaks is vacuous. They are *witnessed* where two runs in different states take an open step
-/// and nothing of it differs: as long as they are not, no secret was put to the test.
+/// a secret action and by two different initial states, and *witnessed* where two runs in different states
+/// take an open step and nothing of it differs. [`Twin::secrecy`] says what follows from a report.
 ///
 /// After a step that one run can take and the other cannot, the pair stays as it is. After one that shows
 /// different things both have taken it, and are followed on.
@@ -89,36 +93,6 @@ impl<T: Secretive> Twin<T> {
     /// What the pairs are made of.
     pub fn of(&self) -> &T {
         &self.of
-    }
-
-    /// A run of the pair in words, a line for each action and a column for what each run shows, or `None`
-    /// if it is not a run of this space. The line that gives the secret away ends in `<`.
-    pub fn tell(&self, walk: &Walk<ActionOf<T>>) -> Option<String> {
-        let states = retrace(self, walk.initial, &walk.actions)?;
-        let mut rows = vec![["", "first run", "second run"].map(String::from)];
-        let (start, _) = states.first()?;
-        let begin = |state| self.of.describe(&self.of.knows(state));
-        rows.push(["begin".into(), begin(&start.first), begin(&start.second)]);
-        let mut leaks = vec![false; 2];
-        for (action, (before, after)) in walk.actions.iter().zip(states.iter().zip(states.iter().skip(1))) {
-            let secret = self.of.is_secret(action);
-            let first = self.line(&before.0.first, action);
-            let second = if secret { "-".into() } else { self.line(&before.0.second, action) };
-            rows.push([self.name(action), first, second]);
-            leaks.push(!after.1.is_empty());
-        }
-        Some(table(&rows, &leaks))
-    }
-
-    /// What one run shows of an action.
-    fn line(&self, from: &StateOf<T>, action: &ActionOf<T>) -> String {
-        match self.of.space().step(from, action) {
-            None => "not possible".into(),
-            Some((to, _)) => match self.of.shows(from, action, &to) {
-                None => ".".into(),
-                Some(sight) => self.of.describe(&sight),
-            },
-        }
     }
 
     /// All steps of one run, in the order of their actions.
@@ -249,20 +223,4 @@ impl<T: Secretive> Space for Twin<T> {
     fn name(&self, action: &Self::Action) -> String {
         self.of.space().name(action)
     }
-}
-
-/// Rows of three columns, each as wide as it has to be; a mark behind those that leak.
-fn table(rows: &[[String; 3]], leaks: &[bool]) -> String {
-    let width = |at: usize| {
-        rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.chars().count()).max().unwrap_or_default()
-    };
-    let (one, two) = (width(0), width(1));
-    let mut told = String::new();
-    for ([action, first, second], leaks) in rows.iter().zip(leaks) {
-        let mark = if *leaks { "  <" } else { "" };
-        let line = format!("{action:<one$}  {first:<two$}  {second}{mark}");
-        told.push_str(line.trim_end());
-        told.push('\n');
-    }
-    told
 }

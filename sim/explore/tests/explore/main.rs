@@ -14,6 +14,7 @@ mod limits;
 mod live_clauses;
 mod live_graph;
 mod live_naive;
+mod liveness_limits;
 mod naive;
 mod random_graphs;
 mod random_liveness;

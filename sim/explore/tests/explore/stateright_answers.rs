@@ -1,5 +1,7 @@
 //! Questions to which stateright 0.31 gives another answer than we do, with both answers.
 
+use proptest::collection::vec;
+use proptest::prelude::*;
 use stateright::{Checker, Model, Property};
 use vouchsafe_explore::stateright::{FromModel, LiveModel, Ordinal, Refusal, Role};
 use vouchsafe_explore::{Due, Extent, Lasso, Options, Quiet, Reason, Verdict, decide, explore};
@@ -241,4 +243,48 @@ fn their_breadth_first_search_ignores_symmetry() {
     assert_eq!(Alike.checker().symmetry_fn(sorted).spawn_bfs().join().unique_state_count(), 256);
     // Their depth-first search does not: there are 35 multisets of four values below four.
     assert_eq!(Alike.checker().symmetry_fn(sorted).spawn_dfs().join().unique_state_count(), 35);
+}
+
+/// A tree: the parent of each state but the first, and which states satisfy the condition.
+#[derive(Clone, Debug)]
+struct Tree {
+    parents: Vec<usize>,
+    served: Vec<bool>,
+}
+
+impl Model for Tree {
+    type State = usize;
+    type Action = usize;
+
+    fn init_states(&self) -> Vec<usize> {
+        vec![0]
+    }
+
+    fn actions(&self, state: &usize, actions: &mut Vec<usize>) {
+        actions
+            .extend((1..).zip(&self.parents).filter(|(_, parent)| *parent == state).map(|(child, _)| child));
+    }
+
+    fn next_state(&self, _: &usize, child: usize) -> Option<usize> {
+        Some(child)
+    }
+
+    fn properties(&self) -> Vec<Property<Self>> {
+        vec![Property::eventually("served", |tree: &Self, state| tree.served[*state])]
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Without cycles and joins theirs is right.
+    #[test]
+    fn both_agree_on_trees(parents in vec(any::<prop::sample::Index>(), 0..12), served in vec(prop::bool::weighted(0.3), 12)) {
+        let parents = (1..).zip(&parents).map(|(child, index)| index.index(child)).collect();
+        let tree = Tree { parents, served };
+        let found = decide(&LiveModel::new(tree.clone()).unwrap(), &Options::default(), &Quiet);
+        let theirs = tree.checker().spawn_bfs().join().discovery("served").is_some();
+        prop_assert_eq!(matches!(found.decisions[0].verdict, Verdict::Breached(_)), theirs);
+        prop_assert_eq!(found.holds(), !theirs);
+    }
 }

@@ -3,7 +3,8 @@
 use std::ops::ControlFlow;
 
 use vouchsafe_explore::{
-    Bits, Extent, Marks, Mask, Options, Quiet, Report, Secretive, Space, Twin, Walk, explore, fingerprint_of,
+    Bits, Extent, Marks, Mask, Options, Quiet, Reason, Report, Secrecy, Secretive, Space, Twin, Walk,
+    explore, fingerprint_of,
 };
 
 /// Where the secret gets out.
@@ -144,6 +145,7 @@ fn run(twin: &Twin<Ballot>) -> Report<Action, Mask<1>> {
 
 fn only_leak(twin: &Twin<Ballot>, bit: usize) -> Walk<Action> {
     let mut report = run(twin);
+    assert_eq!(twin.secrecy(&report), Secrecy::Leaks);
     assert_eq!(report.breached, [bit].into_iter().collect());
     report.breaches.remove(0).counterexample.unwrap()
 }
@@ -152,21 +154,35 @@ const BOTH: Mask<1> = Mask([0b11]);
 
 #[test]
 fn an_honest_ballot_leaks_nothing() {
-    let report = run(&twin(Leak::Nowhere, true));
+    let twin = twin(Leak::Nowhere, true);
+    let report = run(&twin);
+    assert_eq!(twin.secrecy(&report), Secrecy::Kept);
     assert!(report.holds());
     assert_eq!((report.marks.triggered, report.marks.witnessed), (BOTH, BOTH));
 }
 
 #[test]
 fn without_a_secret_nothing_is_said() {
-    let report = run(&twin(Leak::Count, false));
+    let twin = twin(Leak::Count, false);
+    let report = run(&twin);
     assert!(report.holds());
+    assert_eq!(twin.secrecy(&report), Secrecy::Vacuous);
     assert_eq!((report.marks.triggered, report.marks.witnessed), (Mask::default(), Mask::default()));
     // The pairs are then those of a run and itself.
     assert_eq!(
         report.states,
         explore(&Ballot { leak: Leak::Count, ana: false }, &Options::default(), &Quiet).states
     );
+}
+
+#[test]
+fn what_was_not_compared_is_not_said_to_be_kept() {
+    let twin = twin(Leak::Nowhere, true);
+    let report = explore(&twin, &Options { depth_max: Some(1), ..Options::default() }, &Quiet);
+    assert_eq!(twin.secrecy(&report), Secrecy::Undecided(Reason::Depth));
+    let mut report = run(&twin);
+    report.marks.witnessed = Mask::default();
+    assert_eq!(twin.secrecy(&report), Secrecy::Untested);
 }
 
 #[test]
