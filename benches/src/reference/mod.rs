@@ -4,7 +4,7 @@
 //! Every checker must find [`STATES`] states and, where it counts them, [`TRANSITIONS`] steps.
 
 pub mod ceiling;
-pub mod step;
+mod step;
 
 use std::ops::ControlFlow;
 use step::{ACTIONS, invariant, step};

@@ -25,7 +25,7 @@ const TVM: u64 = 3 << 40;
 const ON: u64 = 1 << 42;
 const NACT: u8 = 20; // per user
 /// How many actions there are.
-pub const ACTIONS: u8 = 41;
+pub(crate) const ACTIONS: u8 = 41;
 /// How many messages may be in flight.
 #[inline(always)]
 fn cap() -> u32 {
@@ -34,7 +34,7 @@ fn cap() -> u32 {
 
 /// One action on one user's lane. `u` = lane bits, `s` = whole state. Returns new whole state.
 #[inline(always)]
-pub fn step(s: u64, a: u8) -> Option<u64> {
+pub(crate) fn step(s: u64, a: u8) -> Option<u64> {
     if a == 40 {
         // Tick: decrement every non-zero retention counter
         let r = s & (RETM | (RETM << 20));
@@ -229,6 +229,6 @@ fn lane_inv(u: u64) -> u8 {
 }
 /// What is wrong in a state: no bit set where nothing is.
 #[inline(always)]
-pub fn invariant(s: u64) -> u8 {
+pub(crate) fn invariant(s: u64) -> u8 {
     lane_inv(s & UM) | lane_inv((s >> 20) & UM)
 }

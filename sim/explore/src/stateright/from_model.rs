@@ -21,6 +21,9 @@ pub enum Role {
     Breach,
     /// A `sometimes` property: the bit is witnessed by a step into a state where it holds.
     Witness,
+    /// An `eventually` property, which exploring cannot judge: the bit is never raised. Only the space of a
+    /// [`LiveModel`](super::LiveModel) has such bits.
+    Duty,
 }
 
 /// A state of a model's run and the action that led to it; `None` for the initial state.
@@ -40,18 +43,31 @@ impl<M: Model> FromModel<M> {
     /// The space of `model`.
     ///
     /// # Errors
-    /// [`Refusal::Eventually`] if the model has such a property; [`Refusal::TooManyProperties`] if
-    /// it has more than 256.
+    /// [`Refusal::Eventually`] if the model has such a property, which is for a
+    /// [`LiveModel`](super::LiveModel) to judge; [`Refusal::TooManyProperties`] if it has more than 256.
     pub fn new(model: M) -> Result<Self, Refusal> {
-        let properties = model
+        let space = Self::without_liveness(model)?;
+        match space.properties.iter().find(|(_, role)| *role == Role::Duty) {
+            Some((property, _)) => Err(Refusal::Eventually(property.name)),
+            None => Ok(space),
+        }
+    }
+
+    /// The space of a model whose `eventually` properties are judged elsewhere.
+    pub(super) fn without_liveness(model: M) -> Result<Self, Refusal> {
+        let role = |expectation: &Expectation| match expectation {
+            Expectation::Always => Role::Breach,
+            Expectation::Sometimes => Role::Witness,
+            Expectation::Eventually => Role::Duty,
+        };
+        let properties: Vec<_> = model
             .properties()
             .into_iter()
-            .map(|property| match property.expectation {
-                Expectation::Always => Ok((property, Role::Breach)),
-                Expectation::Sometimes => Ok((property, Role::Witness)),
-                Expectation::Eventually => Err(Refusal::Eventually(property.name)),
+            .map(|property| {
+                let role = role(&property.expectation);
+                (property, role)
             })
-            .collect::<Result<Vec<_>, _>>()?;
+            .collect();
         let most = Mask::<4>::WIDTH;
         if properties.len() > most {
             return Err(Refusal::TooManyProperties(properties.len(), most));
@@ -90,6 +106,11 @@ impl<M: Model> FromModel<M> {
         actions.into_iter().nth(ordinal.0 as usize)
     }
 
+    /// Whether a state satisfies the condition of the property at this place.
+    pub(super) fn satisfies(&self, place: usize, state: &M::State) -> bool {
+        self.properties.get(place).is_some_and(|(property, _)| (property.condition)(&self.model, state))
+    }
+
     /// Judges a state that was reached: what it breaches, its marks added to `marks`.
     fn judge(&self, state: &M::State, marks: &mut Marks<Mask<4>>) -> Mask<4> {
         let mut breached = Mask::default();
@@ -107,6 +128,7 @@ impl<M: Model> FromModel<M> {
                         marks.witnessed.set(bit);
                     }
                 }
+                Role::Duty => {}
             }
         }
         breached

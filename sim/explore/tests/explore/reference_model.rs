@@ -6,7 +6,7 @@ use vouchsafe_explore::{Extent, Marks, Mask, Options, Quiet, Space, explore};
 
 use crate::reference_step::{ACTIONS, invariant, step};
 
-struct Tv;
+pub(crate) struct Tv;
 
 impl Space for Tv {
     type State = u64;

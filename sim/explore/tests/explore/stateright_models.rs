@@ -11,7 +11,7 @@ use crate::two_phase_commit::{Action, TwoPhaseCommit};
 
 #[test]
 fn two_phase_commit_has_the_known_numbers_of_states() {
-    for (managers, states) in [(3, 288), (5, 8_832)] {
+    for (managers, states) in [(3, 288), (5, 8_832), (7, 296_448)] {
         let space = FromModel::new(TwoPhaseCommit { managers }).unwrap();
         let report = explore(&space, &Options::default(), &Quiet);
         let checker = TwoPhaseCommit { managers }.checker().spawn_bfs().join();
