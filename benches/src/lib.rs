@@ -1,5 +1,6 @@
 //! What the benchmarks run on: a generated log as text, and transitions of a scope.
 
+pub mod contest;
 pub mod reference;
 pub mod wide;
 

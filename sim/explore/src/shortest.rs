@@ -35,6 +35,8 @@ pub struct Found<A> {
     /// without a run cannot be reached. Otherwise what stopped the search: nothing is known then of
     /// bits without a run.
     pub extent: Extent,
+    /// Distinct states found.
+    pub states: u64,
     /// The memory that the search took.
     pub memory: Memory,
 }
@@ -52,7 +54,8 @@ pub fn find_shortest<S: Space>(
     let mut watch = Watch::new(options, observer);
     let extent = search.run(&mut watch);
     search.walks.sort_by_key(|walk| walk.bit);
-    Found { walks: search.walks, extent, memory: watch.memory }
+    let states = search.links.len() as u64;
+    Found { walks: search.walks, extent, states, memory: watch.memory }
 }
 
 /// A state of a level, at its place in the order.
