@@ -6,6 +6,7 @@ mod explore;
 mod follow;
 mod judge;
 mod path;
+mod search;
 mod simulate;
 
 use criterion::Criterion;
@@ -17,5 +18,6 @@ fn main() {
     path::benchmark(&mut criterion);
     follow::benchmark(&mut criterion);
     simulate::benchmark(&mut criterion);
+    search::benchmark(&mut criterion);
     criterion.final_summary();
 }

@@ -31,12 +31,17 @@ impl<T: Hash> Part<T> {
     /// The fingerprint, which is kept; never zero.
     #[inline]
     fn seal<H: Hasher + Default>(&mut self) -> u64 {
-        if self.print == UNKNOWN {
-            self.print = self.unsealed::<H>().to_ne_bytes();
+        let print = u64::from_ne_bytes(self.print);
+        if print != 0 {
+            return print;
         }
-        u64::from_ne_bytes(self.print)
+        let print = self.unsealed::<H>();
+        self.print = print.to_ne_bytes();
+        print
     }
     /// The fingerprint, taken anew.
+    #[cold]
+    #[inline(never)]
     fn unsealed<H: Hasher + Default>(&self) -> u64 {
         let mut hasher = H::default();
         self.value.hash(&mut hasher);
@@ -79,7 +84,8 @@ impl<T: PartialEq> PartialEq for Part<T> {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
         // A copy that nobody has touched still has the fingerprint of the original.
-        (self.print != UNKNOWN && self.print == other.print) || self.value == other.value
+        let [one, two] = [self.print, other.print].map(u64::from_ne_bytes);
+        (one == two && one != 0) || self.value == other.value
     }
 }
 impl<T: Eq> Eq for Part<T> {}

@@ -25,12 +25,16 @@ impl Setup {
         now: C::Now,
         out: &mut Out,
     ) -> Result<World<C>, Refusal> {
+        if !self.offers(action) {
+            return Err(Refusal::SwitchedOff);
+        }
         let mut next = *world;
         self.step_to(world, &mut next, action, now, out).map(|()| next)
     }
 
-    /// The same with the world after it written to `next`, which holds nothing of use where the input is refused:
-    /// for whoever takes so many steps that copying worlds about would tell.
+    /// The same for an input that the setup [offers](Self::offers), with the world after it written to `next`, which
+    /// holds nothing of use where the input is refused: for whoever takes so many steps that looking again and
+    /// copying worlds about would tell.
     ///
     /// # Errors
     /// As for [`step`](Self::step).
@@ -42,9 +46,7 @@ impl Setup {
         now: C::Now,
         out: &mut Out,
     ) -> Result<(), Refusal> {
-        if !self.offers(action) {
-            return Err(Refusal::SwitchedOff);
-        }
+        debug_assert!(self.offers(action), "{action:?}");
         if let Action::Deliver(parcel, command, tv)
         | Action::Lose(parcel, command, tv)
         | Action::Duplicate(parcel, command, tv) = action

@@ -160,11 +160,15 @@ impl<'a> Product<'a> {
         action: Action,
         out: &mut Out,
     ) -> Result<(State, Marks<Found>, Found), Refusal> {
+        if !self.setup().offers(action) {
+            return Err(Refusal::SwitchedOff);
+        }
         let mut next = *state;
         self.take_to(state, &mut next, action, out).map(|(marks, breached)| (next, marks, breached))
     }
 
-    /// The same with the state after it written to `next`, which holds nothing of use where the input is refused.
+    /// The same for an input that is offered, with the state after it written to `next`, which holds nothing of use
+    /// where the input is refused.
     fn take_to(
         &self,
         state: &State,

@@ -1,22 +1,17 @@
 //! A block of the frontier and its expansion: the unit of work between two looks at the limits.
 //!
-//! One thread enters each target into the table as it comes. Several threads expand a block in two phases: first
-//! its slices are expanded on their own, against a table that nobody changes, each into a list of candidates; then
-//! each shard of the table takes in its candidates of all slices in order. Either way, which of two equal
-//! candidates counts as the new one depends on their places in the block alone, never on which thread was faster.
-#![expect(
-    clippy::indexing_slicing,
-    reason = "buckets are made one for each shard, and candidates are numbered as they are pushed"
-)]
+//! One thread enters each target into the table as it comes; so do several threads, each for itself
+//! ([`Unordered`]), unless what they find has to be in the same order in every run ([`InOrder`]).
+#![expect(clippy::indexing_slicing, reason = "a remainder is below its divisor")]
 
 use std::ops::ControlFlow;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::ThreadPool;
-use rayon::prelude::*;
 
 use crate::frontier::Next;
-use crate::table::{SHARDS, Shard, Table, mix, shard_of};
+use crate::in_order::InOrder;
+use crate::table::{SHARDS, Table, mix};
+use crate::unordered::Unordered;
 use crate::{Bits, Marks, Space};
 
 /// Parents in a slice, which one worker expands: fewer of large states, whose candidates should stay close by.
@@ -43,11 +38,11 @@ pub(crate) struct Expanded<B> {
 }
 
 impl<B: Bits> Expanded<B> {
-    fn none() -> Self {
+    pub(crate) fn none() -> Self {
         Self { transitions: 0, breached: B::default(), marks: Marks::default() }
     }
 
-    fn add(&mut self, other: &Self) {
+    pub(crate) fn add(&mut self, other: &Self) {
         self.transitions += other.transitions;
         self.breached.join(&other.breached);
         self.marks.join(&other.marks);
@@ -57,51 +52,55 @@ impl<B: Bits> Expanded<B> {
 /// Small targets that were not met a moment ago, with their fingerprints: they wait until there are many, so that
 /// the processor waits for many slots of the table at once. Copying a large target costs more than a slot does, so
 /// such are held against the table at once, and only those are copied that it does not have.
-struct Pending<S: Space> {
-    states: Vec<S::State>,
-    prints: Vec<u64>,
+pub(crate) struct Pending<S: Space> {
+    pub(crate) states: Vec<S::State>,
+    pub(crate) prints: Vec<u64>,
 }
 
 impl<S: Space> Pending<S> {
     /// Targets that are held against the table together.
     const BATCH: usize = 256;
     /// Whether targets wait.
-    const WAIT: bool = !is_large::<S::State>();
+    pub(crate) const WAIT: bool = !is_large::<S::State>();
 
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { states: Vec::new(), prints: Vec::new() }
     }
 
     #[inline(always)]
-    fn push(&mut self, state: &S::State, print: u64) {
+    pub(crate) fn push(&mut self, state: &S::State, print: u64) {
         self.prints.push(print);
         self.states.push(state.clone());
     }
 
-    fn is_full(&self) -> bool {
+    pub(crate) fn is_full(&self) -> bool {
         self.prints.len() >= Self::BATCH
     }
 
     /// Hands over each target, with its first slot read.
     #[inline(always)]
-    fn each(&mut self, first: impl Fn(u64) -> u64, mut hand: impl FnMut(&S::State, u64)) {
+    pub(crate) fn each(&mut self, first: impl Fn(u64) -> u64, mut hand: impl FnMut(&S::State, u64)) {
         let read = self.prints.iter().fold(0, |any, print| any | first(*print));
         std::hint::black_box(read);
         for (state, print) in self.states.iter().zip(&self.prints) {
             hand(state, *print);
         }
+        self.clear();
+    }
+
+    pub(crate) fn clear(&mut self) {
         self.states.clear();
         self.prints.clear();
     }
 
-    fn bytes(&self) -> usize {
+    pub(crate) fn bytes(&self) -> usize {
         self.states.capacity() * size_of::<S::State>() + self.prints.capacity() * size_of::<u64>()
     }
 }
 
 /// Visits the targets of one parent that were not met a moment ago.
 #[inline(always)]
-fn expand<S: Space>(
+pub(crate) fn expand<S: Space>(
     space: &S,
     parent: &S::State,
     sums: &mut Expanded<S::Bits>,
@@ -121,99 +120,14 @@ fn expand<S: Space>(
     });
 }
 
-/// What was found by expanding a slice, and the room for it, kept from block to block.
-struct Slice<S: Space> {
-    pending: Pending<S>,
-    sums: Expanded<S::Bits>,
-    found: Candidates<S>,
-}
-
-/// Targets that may be new.
-struct Candidates<S: Space> {
-    /// In the order of their discovery.
-    states: Vec<S::State>,
-    /// Which of them turned out to be new; filled in by the shards.
-    new: Vec<AtomicBool>,
-    /// For each shard, the fingerprints and numbers of its candidates.
-    buckets: Vec<Vec<(u64, u32)>>,
-    /// Those that turned out to be new.
-    kept: Vec<S::State>,
-}
-
-impl<S: Space> Slice<S> {
-    fn new() -> Self {
-        Self { pending: Pending::new(), sums: Expanded::none(), found: Candidates::new() }
-    }
-
-    fn expand(&mut self, space: &S, table: &Table, parents: &[S::State], recent: &mut Recent) {
-        let Self { pending, sums, found } = self;
-        let mut sift = |state: &S::State, print| {
-            if !table.has(print) {
-                found.push(state, print);
-            }
-        };
-        for parent in parents {
-            if Pending::<S>::WAIT {
-                expand(space, parent, sums, recent, |state, print| pending.push(state, print));
-                if pending.is_full() {
-                    pending.each(|print| table.first(print), &mut sift);
-                }
-            } else {
-                expand(space, parent, sums, recent, &mut sift);
-            }
-        }
-        pending.each(|print| table.first(print), sift);
-        found.new.clear();
-        found.new.resize_with(found.states.len(), AtomicBool::default);
-    }
-
-    fn bytes(&self) -> usize {
-        self.pending.bytes() + self.found.bytes()
-    }
-}
-
-impl<S: Space> Candidates<S> {
-    fn new() -> Self {
-        let buckets = (0..SHARDS).map(|_| Vec::new()).collect();
-        Self { states: Vec::new(), new: Vec::new(), buckets, kept: Vec::new() }
-    }
-
-    #[inline(always)]
-    fn push(&mut self, state: &S::State, print: u64) {
-        self.buckets[shard_of(print)].push((print, self.states.len() as u32));
-        self.states.push(state.clone());
-    }
-
-    /// Keeps what is new, in order, and forgets the rest.
-    fn sort_out(&mut self) {
-        let new = self.new.iter_mut().map(|new| *new.get_mut());
-        let count = new.filter(|new| *new).count();
-        self.kept = Vec::with_capacity(count);
-        for (state, new) in self.states.iter().zip(&mut self.new) {
-            if *new.get_mut() {
-                self.kept.push(state.clone());
-            }
-        }
-        self.states.clear();
-        self.buckets.iter_mut().for_each(Vec::clear);
-    }
-
-    fn bytes(&self) -> usize {
-        let buckets: usize = self.buckets.iter().map(Vec::capacity).sum();
-        self.states.capacity() * size_of::<S::State>()
-            + self.new.capacity()
-            + buckets * size_of::<(u64, u32)>()
-    }
-}
-
 /// The fingerprints met last in a slice: most repetitions are close together, and finding them here
 /// spares a look into the large table. Forgetting only costs time.
-struct Recent(Box<[u64; Self::SIZE]>);
+pub(crate) struct Recent(Box<[u64; Self::SIZE]>);
 
 impl Recent {
     const SIZE: usize = 4096;
 
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(Box::new([0; Self::SIZE]))
     }
 
@@ -230,19 +144,29 @@ pub(crate) struct Expander<'a, S: Space> {
     space: &'a S,
     recent: Recent,
     alone: Pending<S>,
-    slices: Vec<Slice<S>>,
+    in_order: InOrder<S>,
+    unordered: Option<Unordered<S>>,
     threads: Option<ThreadPool>,
 }
 
 impl<'a, S: Space> Expander<'a, S> {
-    pub(crate) fn new(space: &'a S, threads: usize) -> Self {
+    /// With so many threads; `ordered` if what is found must be in the same order in every run.
+    pub(crate) fn new(space: &'a S, threads: usize, ordered: bool) -> Self {
+        let unordered = (threads > 1 && !ordered).then(|| Unordered::new(threads, SHARDS));
         // Where the system grants no threads the work is done by one, with the same result.
         let threads = if threads > 1 {
             rayon::ThreadPoolBuilder::new().num_threads(threads).build().ok()
         } else {
             None
         };
-        Self { space, recent: Recent::new(), alone: Pending::new(), slices: Vec::new(), threads }
+        Self {
+            space,
+            recent: Recent::new(),
+            alone: Pending::new(),
+            in_order: InOrder::new(),
+            unordered,
+            threads,
+        }
     }
 
     /// Expands the block made of these slices, adds what is new to the table and appends it to `next`.
@@ -253,11 +177,27 @@ impl<'a, S: Space> Expander<'a, S> {
         next: &mut Next<S::State>,
     ) -> Expanded<S::Bits> {
         let parents: usize = block.iter().map(|slice| slice.len()).sum();
-        if parents < ALONE || self.threads.is_none() {
-            self.expand_alone(block, table, next)
-        } else {
-            self.expand_shared(block, table, next)
+        match (&self.threads, &mut self.unordered) {
+            (Some(threads), Some(unordered)) if parents >= ALONE => {
+                unordered.expand(threads, self.space, block, table, next)
+            }
+            (Some(threads), None) if parents >= ALONE => {
+                self.in_order.expand(threads, self.space, block, table, next)
+            }
+            _ => self.expand_alone(block, table, next),
         }
+    }
+
+    /// Hands over what was found and kept.
+    pub(crate) fn flush(&mut self, next: &mut Next<S::State>) {
+        if let Some(unordered) = &mut self.unordered {
+            unordered.flush(next);
+        }
+    }
+
+    /// How many states were found and kept.
+    pub(crate) fn len(&self) -> usize {
+        self.unordered.as_ref().map_or(0, Unordered::len)
     }
 
     fn expand_alone(
@@ -286,40 +226,9 @@ impl<'a, S: Space> Expander<'a, S> {
         sums
     }
 
-    fn expand_shared(
-        &mut self,
-        block: &[&[S::State]],
-        table: &mut Table,
-        next: &mut Next<S::State>,
-    ) -> Expanded<S::Bits> {
-        while self.slices.len() < block.len() {
-            self.slices.push(Slice::new());
-        }
-        let (space, slices) = (self.space, &mut self.slices[..block.len()]);
-        let mut work = || {
-            let seen = &*table;
-            let parents = block.par_iter().with_max_len(1);
-            slices.par_iter_mut().zip(parents).for_each_init(Recent::new, |recent, (slice, parents)| {
-                slice.expand(space, seen, parents, recent);
-            });
-            let found = &*slices;
-            table.shards_mut().par_iter_mut().enumerate().for_each(|(at, shard)| take_in(shard, at, found));
-            slices.par_iter_mut().with_max_len(1).for_each(|slice| slice.found.sort_out());
-        };
-        match &self.threads {
-            Some(threads) => threads.install(work),
-            None => work(),
-        }
-        let mut sums = Expanded::none();
-        for slice in &mut self.slices[..block.len()] {
-            sums.add(&std::mem::replace(&mut slice.sums, Expanded::none()));
-            next.append(&mut slice.found.kept);
-        }
-        sums
-    }
-
     pub(crate) fn bytes(&self) -> usize {
-        self.alone.bytes() + self.slices.iter().map(Slice::bytes).sum::<usize>()
+        let unordered = self.unordered.as_ref().map_or(0, Unordered::bytes);
+        unordered + self.alone.bytes() + self.in_order.bytes()
     }
 }
 
@@ -335,19 +244,4 @@ fn settle<S: Space>(pending: &mut Pending<S>, table: &mut Table, next: &mut Next
     }
     states.clear();
     prints.clear();
-}
-
-/// Adds the candidates of one shard, slice by slice, and marks those that are new.
-fn take_in<S: Space>(shard: &mut Shard, at: usize, slices: &[Slice<S>]) {
-    for slice in slices {
-        // As above: the insertions depend too much on each other to be waited for together.
-        let read = slice.found.buckets[at].iter().fold(0, |any, (print, _)| any | shard.first(*print));
-        std::hint::black_box(read);
-        for &(print, number) in &slice.found.buckets[at] {
-            if shard.insert(print) {
-                // The threads are joined before anybody reads, so no ordering is needed.
-                slice.found.new[number as usize].store(true, Ordering::Relaxed);
-            }
-        }
-    }
 }

@@ -58,7 +58,7 @@ impl<'a, S: Space> Search<'a, S> {
             options,
             watch: Watch::new(options, observer),
             table: Table::new(),
-            expander: Expander::new(space, options.threads),
+            expander: Expander::new(space, options.threads, options.states_max.is_some()),
             frontier: Frontier::new(),
             depth: 0,
             transitions: 0,
@@ -90,7 +90,7 @@ impl<'a, S: Space> Search<'a, S> {
             states: stats.states,
             transitions: self.transitions,
             // A cut within a level may have found states of the next one.
-            depth: self.depth + u32::from(self.frontier.next_len() > 0),
+            depth: self.depth + u32::from(self.frontier.next_len() + self.expander.len() > 0),
             marks: self.marks,
             breached: self.breached,
             breaches: self.breaches,
@@ -115,6 +115,7 @@ impl<'a, S: Space> Search<'a, S> {
 
     /// Takes the next frontier as the current one; `false` if there is none.
     fn descend(&mut self) -> bool {
+        self.expander.flush(self.frontier.next());
         if !self.frontier.descend() {
             return false;
         }
@@ -160,7 +161,7 @@ impl<'a, S: Space> Search<'a, S> {
             pass: Pass::Exploring,
             states: self.table.len(),
             transitions: self.transitions,
-            frontier: (self.frontier.len() + self.frontier.next_len()) as u64,
+            frontier: (self.frontier.len() + self.frontier.next_len() + self.expander.len()) as u64,
             depth: self.depth,
             frontier_bytes: self.frontier.bytes(),
             bytes: self.frontier.bytes() + self.table.bytes() + self.expander.bytes(),

@@ -45,8 +45,7 @@ impl<S: Clone> Frontier<S> {
     const SPARE: usize = 8;
 
     pub(crate) fn new() -> Self {
-        let next = Next { chunks: VecDeque::new(), len: 0, spare: Vec::new() };
-        Self { chunks: VecDeque::new(), done: 0, len: 0, next }
+        Self { chunks: VecDeque::new(), done: 0, len: 0, next: Next::new() }
     }
 
     /// The next depth becomes this one; whether there was any.
@@ -108,12 +107,46 @@ impl<S: Clone> Frontier<S> {
     }
 
     pub(crate) fn bytes(&self) -> usize {
-        let chunks = self.chunks.iter().chain(&self.next.chunks).chain(&self.next.spare);
-        chunks.map(|chunk| chunk.capacity() * size_of::<S>() + size_of::<Vec<S>>()).sum()
+        let chunks = self.chunks.iter().map(|chunk| chunk.capacity() * size_of::<S>() + size_of::<Vec<S>>());
+        chunks.sum::<usize>() + self.next.bytes()
     }
 }
 
 impl<S: Clone> Next<S> {
+    pub(crate) fn new() -> Self {
+        Self { chunks: VecDeque::new(), len: 0, spare: Vec::new() }
+    }
+
+    /// How many are known.
+    pub(crate) fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Takes over the full chunks of another list, and gives it empty ones for them.
+    pub(crate) fn take_full(&mut self, other: &mut Self) {
+        while let Some(first) = other.chunks.front()
+            && first.len() >= Frontier::<S>::CHUNK
+        {
+            other.len -= first.len();
+            self.len += first.len();
+            self.chunks.extend(other.chunks.pop_front());
+            if other.spare.is_empty() {
+                other.spare.extend(self.spare.pop());
+            }
+        }
+    }
+
+    /// Takes over all chunks of another list.
+    pub(crate) fn take_all(&mut self, other: &mut Self) {
+        self.len += std::mem::take(&mut other.len);
+        self.chunks.append(&mut other.chunks);
+    }
+
+    pub(crate) fn bytes(&self) -> usize {
+        let chunks = self.chunks.iter().chain(&self.spare);
+        chunks.map(|chunk| chunk.capacity() * size_of::<S>() + size_of::<Vec<S>>()).sum()
+    }
+
     /// Adds a state.
     #[inline]
     pub(crate) fn push(&mut self, state: &S) {

@@ -141,6 +141,7 @@ mod distinct;
 mod explore;
 mod frontier;
 mod hash;
+mod in_order;
 mod limits;
 mod links;
 mod liveness;
@@ -158,6 +159,7 @@ mod survey;
 mod table;
 mod trip;
 mod twin;
+mod unordered;
 mod walk;
 
 pub use bits::{Bits, Mask};

@@ -8,6 +8,8 @@ use vouchsafe_explore::Options;
 const BYTES_USUAL: usize = 384 << 20;
 /// The same with wide scopes, below 2 GiB.
 const BYTES_DEEP: usize = 1_536 << 20;
+/// What the program takes for itself, whatever it explores.
+const BYTES_OWN: usize = 16 << 20;
 /// What a wide scope may find without an option.
 const STATES_WIDE: u64 = 3_000_000;
 
@@ -48,7 +50,7 @@ impl Limits {
             states_max: self.max_states.or(wide.then_some(STATES_WIDE)),
             depth_max: self.max_depth,
             seconds_max: seconds_left,
-            bytes_max: Some(self.max_memory.unwrap_or(bytes)),
+            bytes_max: Some(self.max_memory.unwrap_or(bytes).saturating_sub(BYTES_OWN)),
         }
     }
 }
