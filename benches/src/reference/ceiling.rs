@@ -7,7 +7,7 @@ use super::steps;
 use std::ops::ControlFlow;
 
 /// Parents whose targets are held against the table together.
-const BATCH: usize = 64;
+const BATCH: usize = 32;
 /// Twice the states, rounded up to a power of two.
 const SLOTS: usize = 1 << 23;
 
