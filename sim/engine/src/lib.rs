@@ -11,7 +11,9 @@ pub mod digest;
 pub mod document;
 pub mod drawing;
 pub mod findings;
+pub mod inquiry;
 pub mod latency;
+pub mod legible;
 pub mod neighbour;
 pub mod network;
 pub mod party_graph;
@@ -27,6 +29,7 @@ pub mod shipped;
 pub mod smaller;
 pub mod state_graph;
 pub mod station;
+pub mod stepper;
 pub mod story;
 pub mod transitions;
 

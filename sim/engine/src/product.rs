@@ -23,6 +23,13 @@ pub struct State {
     pub books: Arrays,
 }
 
+impl Default for State {
+    /// Parties and books as they are made, before the opening of a scope.
+    fn default() -> Self {
+        Self { world: World::default(), books: Arrays::default() }
+    }
+}
+
 /// A scope as a space to explore.
 pub struct Product<'a> {
     scope: &'a Scope,

@@ -13,7 +13,9 @@ mod replay;
 mod rules;
 mod scopes;
 mod simulate;
+mod step;
 mod story;
+mod traces;
 
 use crate::context::Context;
 use crate::failure::Failure;
@@ -27,6 +29,8 @@ pub(crate) enum Command {
     Check(check::Check),
     /// Run a trace again: does it still break what it broke?
     Replay(replay::Replay),
+    /// Walk the model by hand, input by input
+    Step(step::Walk),
     /// Simulate many households in virtual time
     Simulate(simulate::Simulate),
     /// Draw the states of a scope, or what one party goes through
@@ -47,6 +51,7 @@ impl Command {
         match self {
             Self::Check(check) => check.run(context),
             Self::Replay(replay) => replay.run(context),
+            Self::Step(walk) => walk.run(context),
             Self::Simulate(simulate) => simulate.run(context),
             Self::Graph(graph) => graph.run(context),
             Self::List(list) => list.run(context),
