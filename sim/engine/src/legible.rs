@@ -10,6 +10,7 @@ use crate::product::State;
 use crate::scope::Scope;
 use meaning::{Meaning, kebab};
 use std::collections::BTreeMap;
+use std::fmt;
 use tree::Tree;
 use vouchsafe_alphabet::ids::Naming;
 
@@ -31,6 +32,17 @@ pub struct Change {
     pub before: Option<String>,
     /// What is so after; nothing where nothing is.
     pub after: Option<String>,
+}
+
+impl fmt::Display for Change {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { path, before, after } = self;
+        match (before, after) {
+            (Some(before), Some(after)) => write!(f, "{path}: {before} -> {after}"),
+            (Some(before), None) => write!(f, "{path}: {before} -> gone"),
+            (None, after) => write!(f, "{path}: {}", after.as_deref().unwrap_or("nothing")),
+        }
+    }
 }
 
 /// The lines of a state. What is as it was made is left out, and of an open case whatever is not so.

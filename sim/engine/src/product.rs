@@ -32,7 +32,7 @@ impl Default for State {
 
 /// A scope as a space to explore.
 pub struct Product<'a> {
-    scope: &'a Scope,
+    pub(crate) scope: &'a Scope,
     judge: Judge<Checking>,
     layout: Layout,
     actions: Vec<Action>,

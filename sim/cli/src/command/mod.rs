@@ -4,6 +4,7 @@ mod check;
 mod choices;
 mod clauses;
 mod explain;
+mod explore;
 mod graph;
 mod limits;
 mod list;
@@ -31,6 +32,8 @@ pub(crate) enum Command {
     Replay(replay::Replay),
     /// Walk the model by hand, input by input
     Step(step::Walk),
+    /// Serve the states of a scope to a browser
+    Explore(explore::Explore),
     /// Simulate many households in virtual time
     Simulate(simulate::Simulate),
     /// Draw the states of a scope, or what one party goes through
@@ -52,6 +55,7 @@ impl Command {
             Self::Check(check) => check.run(context),
             Self::Replay(replay) => replay.run(context),
             Self::Step(walk) => walk.run(context),
+            Self::Explore(explore) => explore.run(context),
             Self::Simulate(simulate) => simulate.run(context),
             Self::Graph(graph) => graph.run(context),
             Self::List(list) => list.run(context),

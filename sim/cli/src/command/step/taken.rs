@@ -4,7 +4,7 @@ use super::hand::Hand;
 use crate::moment::since_start;
 use crate::page::Tone;
 use vouchsafe_engine::cases::CaseNames;
-use vouchsafe_engine::legible::{self, Change};
+use vouchsafe_engine::legible;
 use vouchsafe_engine::stepper::Place;
 use vouchsafe_explore::Bits;
 
@@ -51,13 +51,8 @@ fn changed(hand: &Hand<'_>) -> String {
         return "  changed: nothing\n".to_owned();
     }
     let mut text = String::from("  changed\n");
-    for Change { path, before, after } in changes {
-        text.push_str(&match (before, after) {
-            (None, Some(after)) => format!("    {path}: {after}\n"),
-            (Some(before), Some(after)) => format!("    {path}: {before} -> {after}\n"),
-            (Some(before), None) => format!("    {path}: {before} -> gone\n"),
-            (None, None) => continue,
-        });
+    for change in changes {
+        text.push_str(&format!("    {change}\n"));
     }
     text
 }
