@@ -10,6 +10,7 @@ pub mod coverage;
 pub mod digest;
 pub mod document;
 pub mod drawing;
+pub mod exercise;
 pub mod explorable;
 pub mod findings;
 pub mod inquiry;

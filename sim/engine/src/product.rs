@@ -115,8 +115,8 @@ impl<'a> Product<'a> {
         Verdict { layout: &self.layout, marks: Marks::default(), breached: Found::default() }
     }
 
-    fn see(&self, books: &mut Arrays, saw: &Observation, verdict: &mut Verdict<'_>) {
-        self.judge.saw(books, saw, self.rules(), (), verdict);
+    fn see(&self, books: &mut Arrays, saw: &Observation, verdicts: &mut impl Verdicts<Checking>) {
+        self.judge.saw(books, saw, self.rules(), (), verdicts);
         fold(books, saw, At { now: (), cause: (), rules: self.rules() });
     }
 
@@ -130,19 +130,35 @@ impl<'a> Product<'a> {
         action: Action,
         out: &mut Out,
     ) -> Result<(State, Marks<Found>, Found), Refusal> {
+        let mut verdict = self.verdict();
+        let next = self.take_with(state, action, out, &mut verdict)?;
+        Ok((next, verdict.marks, verdict.breached))
+    }
+
+    /// Takes an input, and hands what is found of what it shows to whoever wants to know.
+    ///
+    /// # Errors
+    /// As [`Product::take`].
+    #[inline]
+    pub fn take_with(
+        &self,
+        state: &State,
+        action: Action,
+        out: &mut Out,
+        verdicts: &mut impl Verdicts<Checking>,
+    ) -> Result<State, Refusal> {
         let world = self.setup().step(&state.world, action, (), out)?;
         let mut books = state.books;
-        let mut verdict = self.verdict();
         let ticks = action == Action::Tick;
         if ticks {
             books.age();
         }
         for saw in &out.observations {
-            self.see(&mut books, saw, &mut verdict);
+            self.see(&mut books, saw, verdicts);
         }
         if ticks {
             books.end_instant(self.rules(), &mut |books, subject| {
-                self.judge.ended(books, subject, self.rules(), (), &mut verdict);
+                self.judge.ended(books, subject, self.rules(), (), verdicts);
             });
         }
         for &(sort, id) in &out.retired {
@@ -159,7 +175,7 @@ impl<'a> Product<'a> {
             );
             debug_assert!(sort != Sort::Command || !books.command(Command(id)).pressed.on(), "{action:?}");
         }
-        Ok((State { world, books }, verdict.marks, verdict.breached))
+        Ok(State { world, books })
     }
 }
 

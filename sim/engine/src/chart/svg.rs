@@ -43,8 +43,12 @@ pub fn draw(rows: &[Row], names: &dyn Naming) -> String {
     let headings: Vec<Vec<(String, bool)>> =
         rows.iter().enumerate().map(|(at, row)| heading(at, row)).collect();
     let longest = headings.iter().flatten().map(|(text, _)| text.chars().count()).max().unwrap_or(0);
-    let width = (lanes.len() * lane).max(longest * LETTER + 2 * MARGIN) + 2 * MARGIN;
     let centre = |index: usize| MARGIN + index * lane + lane / 2;
+    // What one does alone is told to the right of it.
+    let alone = arrows.iter().filter(|arrow| arrow.from == arrow.to);
+    let alone = alone.map(|arrow| centre(place(arrow.from)) + (arrow.label.len() + 6) * LETTER).max();
+    let headed = longest * LETTER + 2 * MARGIN;
+    let width = (lanes.len() * lane).max(headed).max(alone.unwrap_or(0)) + 2 * MARGIN;
 
     let mut body = String::new();
     let mut y = HEAD;
