@@ -179,7 +179,6 @@ impl Verdicts<Checking> for Tally<'_> {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "tests may panic")]
 mod tests {
     use super::*;
     use crate::shipped;

@@ -172,7 +172,6 @@ static CONDITIONS: [Condition; 64] = conditions! {
 };
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "tests may panic")]
 mod tests {
     use super::*;
     use crate::shipped;

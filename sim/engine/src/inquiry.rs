@@ -172,7 +172,6 @@ fn name(subject: Subject) -> (Sort, u32) {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "tests may panic")]
 mod tests {
     use super::*;
     use crate::product::Found;

@@ -192,7 +192,6 @@ fn join(path: &str, field: &str) -> String {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "tests may panic")]
 mod tests {
     use super::*;
     use crate::cases::CaseNames;

@@ -155,7 +155,6 @@ impl<'a> Stepper<'a> {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "tests may panic")]
 mod tests {
     use super::*;
     use crate::shipped;

@@ -87,9 +87,10 @@ impl Explore {
     fn address(&self) -> Result<SocketAddr, Failure> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, self.port));
         listener.and_then(|listener| listener.local_addr()).map_err(|error| {
-            let says = match error.kind() {
-                ErrorKind::AddrInUse => format!("port {} of 127.0.0.1 is in use", self.port),
-                _ => format!("port {} of 127.0.0.1 cannot be served at: {error}", self.port),
+            let says = if error.kind() == ErrorKind::AddrInUse {
+                format!("port {} of 127.0.0.1 is in use", self.port)
+            } else {
+                format!("port {} of 127.0.0.1 cannot be served at: {error}", self.port)
             };
             Failure::usage(says, "give another with `--port P`; `--port 0` picks one that is free")
         })

@@ -8,7 +8,7 @@ use crate::moment::count;
 use crate::page::{Page, Tone};
 use crate::progress::Progress;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Instant;
 use vouchsafe_alphabet::Word;
 use vouchsafe_engine::Checked;
@@ -120,7 +120,7 @@ pub(super) fn json<'a>(
             inputs: exercise.inputs.iter().map(input).collect(),
             refusals: exercise.refusals.iter().map(guard).collect(),
             parts: parts(plan, place, checked, exercise)
-                .map(|(promise, part, used)| Part {
+                .map(|(_, promise, part, used)| Part {
                     promise,
                     part,
                     judged: used.judged,
@@ -140,20 +140,21 @@ fn cut_by(exercise: &Exercise) -> Option<String> {
     }
 }
 
-/// The parts of the promises that a scope is asked about, with how often each was exercised.
+/// The parts of the promises that a scope is asked about, with their numbers and how often each was exercised.
 fn parts<'a>(
     plan: &Plan,
     place: usize,
     checked: &'a Checked<'_>,
     exercise: &'a Exercise,
-) -> impl Iterator<Item = (&'static str, &'static str, PartUse)> {
+) -> impl Iterator<Item = (usize, &'static str, &'static str, PartUse)> {
     let asked = plan.asked.iter().filter(move |asked| asked.scopes.contains(&place));
     let asked: Vec<usize> = asked.map(|asked| asked.number).collect();
     let product = &checked.product;
-    let parts = product.layout().parts().iter().zip(&exercise.parts);
-    parts.filter(move |((promise, _), _)| asked.contains(promise)).filter_map(|(&(promise, part), used)| {
+    let parts = product.layout().parts().iter().zip(&exercise.parts).enumerate();
+    let parts = parts.filter(move |(_, ((promise, _), _))| asked.contains(promise));
+    parts.filter_map(|(bit, (&(promise, part), used))| {
         let promise = product.promises().get(promise)?;
-        Some((promise.id, promise.parts.get(part)?.name, *used))
+        Some((bit, promise.id, promise.parts.get(part)?.name, *used))
     })
 }
 
@@ -189,36 +190,50 @@ fn tone(zero: bool) -> Tone {
 
 /// Each input of a scope that stands alone, and of several scopes each word with which inputs begin.
 fn inputs(page: &Page, checked: &[Checked<'_>], exercises: &[Exercise]) -> String {
-    let alone = checked.len() == 1;
-    let mut by_name: BTreeMap<(usize, String), [u64; 4]> = BTreeMap::new();
-    let mut never: Vec<Vec<String>> = Vec::new();
-    for (checked, exercise) in checked.iter().zip(exercises) {
-        let scope = checked.product.scope();
-        let names = BareSlots(&scope.names);
-        for (place, input) in exercise.inputs.iter().enumerate() {
-            let (place, name) =
-                if alone { (place, input.action.name(&names)) } else { (0, input.action.word().to_owned()) };
-            let [scopes, enabled, taken, fresh] = by_name.entry((place, name)).or_default();
-            *scopes += 1;
-            *enabled += input.enabled;
-            *taken += input.taken;
-            *fresh += input.fresh;
+    let mut rows: Vec<(String, u64, u64)> = Vec::new();
+    if let ([checked], [exercise]) = (checked, exercises) {
+        let names = BareSlots(&checked.product.scope().names);
+        rows.extend(exercise.inputs.iter().map(|used| (used.action.name(&names), used.taken, used.fresh)));
+    } else {
+        let mut by_word: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
+        for used in exercises.iter().flat_map(|exercise| &exercise.inputs) {
+            let (taken, fresh) = by_word.entry(used.action.word()).or_default();
+            *taken += used.taken;
+            *fresh += used.fresh;
         }
-        let untaken: Vec<String> = exercise.never_taken().map(|action| action.name(&names)).collect();
-        if !alone && !untaken.is_empty() {
-            never.push(vec![scope.name.clone(), untaken.join("; ")]);
-        }
+        rows.extend(by_word.into_iter().map(|(word, (taken, fresh))| (word.to_owned(), taken, fresh)));
     }
-    let row = |((_, name), [_, enabled, taken, fresh]): ((usize, String), [u64; 4])| {
-        (tone(taken == 0), vec![name, enabled.to_string(), taken.to_string(), fresh.to_string()])
+    let row = |(name, taken, fresh): (String, u64, u64)| {
+        (tone(taken == 0), vec![name, taken.to_string(), fresh.to_string()])
     };
-    let head = ["input", "enabled", "taken", "to new states"];
-    let mut text = page.toned(2, &head, by_name.into_iter().map(row).collect());
-    if !never.is_empty() {
+    let head = ["input", "taken", "to new states"];
+    let mut text = page.toned(2, &head, rows.into_iter().map(row).collect());
+    text.push_str(
+        &page.hanging("  ", "Taken: once in each state that enables it, since every step is explored."),
+    );
+    let idle: Vec<Vec<String>> = checked.iter().zip(exercises).filter_map(|(of, by)| idle(of, by)).collect();
+    if checked.len() > 1 && !idle.is_empty() {
         text.push_str(&page.heading("Coverage: inputs that a scope offers and none of its states enables"));
-        text.push_str(&page.table(2, &[], never));
+        text.push_str(&page.table(2, &["scope", "inputs", "nothing at all of"], idle));
+        text.push_str(&page.hanging("  ", "`check --scope NAME --coverage` names each."));
     }
     text
+}
+
+/// How many inputs of a scope were never taken, and the words of which none was.
+fn idle(checked: &Checked<'_>, exercise: &Exercise) -> Option<Vec<String>> {
+    let never = exercise.never_taken().count();
+    let taken = |word: &str| exercise.inputs.iter().any(|used| used.action.word() == word && used.taken > 0);
+    let words: BTreeSet<&str> =
+        exercise.never_taken().map(|action| action.word()).filter(|word| !taken(word)).collect();
+    let words: Vec<&str> = words.into_iter().collect();
+    (never > 0).then(|| {
+        vec![
+            checked.product.scope().name.clone(),
+            format!("{never} of {}", exercise.inputs.len()),
+            words.join(", "),
+        ]
+    })
 }
 
 fn guards(page: &Page, exercises: &[Exercise]) -> String {
@@ -253,20 +268,20 @@ fn guards(page: &Page, exercises: &[Exercise]) -> String {
 }
 
 fn promises(page: &Page, plan: &Plan, checked: &[Checked<'_>], exercises: &[Exercise]) -> String {
-    let mut used: BTreeMap<(usize, &str, &str), PartUse> = BTreeMap::new();
+    // Parts stand in the order of the promises, whichever scope is asked first.
+    let mut used: BTreeMap<usize, (&str, &str, PartUse)> = BTreeMap::new();
     for (place, (checked, exercise)) in checked.iter().zip(exercises).enumerate() {
-        for (number, (promise, part, more)) in parts(plan, place, checked, exercise).enumerate() {
-            let known = used.keys().find(|(_, id, name)| (*id, *name) == (promise, part)).copied();
-            used.entry(known.unwrap_or((number + 1000 * place, promise, part))).or_default().join(more);
+        for (bit, promise, part, more) in parts(plan, place, checked, exercise) {
+            used.entry(bit).or_insert((promise, part, PartUse::default())).2.join(more);
         }
     }
-    let row = |((_, promise, part), used): (&(usize, &str, &str), &PartUse)| {
+    let row = |(promise, part, used): &(&str, &str, PartUse)| {
         let numbers = [used.judged, used.decisive, used.failed].map(|number| number.to_string());
         let [judged, decisive, failed] = numbers;
         let tone = if used.failed > 0 { Tone::Bad } else { tone(used.decisive == 0) };
         (tone, vec![format!("{promise}/{part}"), judged, decisive, failed])
     };
-    let mut text = page.toned(2, &["part", "judged", "decisive", "failed"], used.iter().map(row).collect());
+    let mut text = page.toned(2, &["part", "judged", "decisive", "failed"], used.values().map(row).collect());
     text.push_str(&page.hanging(
         "  ",
         "Decisive: the trigger was so and every other part held, so the verdict hung on this one.",
