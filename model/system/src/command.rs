@@ -26,6 +26,20 @@ pub(crate) enum CommandIs {
     Agreed,
 }
 
+impl CommandIs {
+    /// Each, in the order of their bits.
+    pub(crate) const ALL: [Self; 8] = [
+        Self::Relayed,
+        Self::Served,
+        Self::Arrived,
+        Self::Lost,
+        Self::Recorded,
+        Self::Failed,
+        Self::Waits,
+        Self::Agreed,
+    ];
+}
+
 /// One open command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Command {

@@ -52,6 +52,7 @@ pub mod cast;
 pub mod defects;
 pub mod face;
 pub mod faults;
+pub mod flags;
 pub mod limits;
 mod network;
 pub mod topic;

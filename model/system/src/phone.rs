@@ -28,6 +28,20 @@ pub(crate) enum PhoneIs {
     Cached,
 }
 
+impl PhoneIs {
+    /// Each, in the order of their bits.
+    pub(crate) const ALL: [Self; 8] = [
+        Self::Offline,
+        Self::Away,
+        Self::Ahead,
+        Self::LoggedOut,
+        Self::Namesake,
+        Self::Weak,
+        Self::Permitted,
+        Self::Cached,
+    ];
+}
+
 /// One phone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Phone<C> {

@@ -134,6 +134,14 @@ impl Failure {
         text
     }
 
+    /// What is wrong and what would be right, in a line.
+    pub(crate) fn line(&self) -> String {
+        match self.help() {
+            Some(help) => format!("{self}; {help}"),
+            None => self.to_string(),
+        }
+    }
+
     fn place(&self) -> Option<&Place> {
         if let Self::Input { place, .. } = self { Some(place) } else { None }
     }

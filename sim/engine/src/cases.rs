@@ -109,3 +109,19 @@ impl Naming for SlotNames<'_> {
         CaseNames(self.cast).name(sort, id, to);
     }
 }
+
+/// Names for a state that stands alone, without the run that led to it: a case has the name of its slot.
+#[derive(Clone, Copy, Debug)]
+pub struct BareSlots<'a>(pub &'a Names);
+
+impl Naming for BareSlots<'_> {
+    fn id(&mut self, sort: Sort, name: &str) -> u32 {
+        CaseNames(self.0).id(sort, &name.replace("-slot", ""))
+    }
+    fn name(&self, sort: Sort, slot: u32, to: &mut String) {
+        match prefix(sort).filter(|_| Cases::SORTS.contains(&sort)) {
+            Some(prefix) => to.push_str(&format!("{prefix}-slot{}", slot + 1)),
+            None => CaseNames(self.0).name(sort, slot, to),
+        }
+    }
+}

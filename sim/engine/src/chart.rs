@@ -1,4 +1,6 @@
-//! A sequence chart in text: who shows what to whom, top to bottom.
+//! A sequence chart in text: who shows what to whom, top to bottom; and the same as a picture.
+
+pub mod svg;
 
 use crate::story::name_of;
 use std::collections::BTreeMap;
@@ -26,16 +28,7 @@ struct Arrow {
 /// Draws the observations that come with a step; those of the opening (step 0) are facts and not drawn.
 pub fn draw(run: &[(usize, O)], names: &dyn Naming) -> String {
     let arrows = arrows(run);
-    let mut lanes: Vec<Lane> = Vec::new();
-    for arrow in &arrows {
-        for lane in [arrow.from, arrow.to] {
-            if !lanes.contains(&lane) {
-                lanes.push(lane);
-            }
-        }
-    }
-    // People and their things on the left, the vendor and recipients on the right.
-    lanes.sort_by_key(|&(sort, id)| (sort == Sort::Holder, rank(sort), id));
+    let lanes = lanes(&arrows);
     if lanes.is_empty() {
         return String::new();
     }
@@ -54,6 +47,21 @@ pub fn draw(run: &[(usize, O)], names: &dyn Naming) -> String {
         chart.push_str(&line(arrow, place(arrow.from), place(arrow.to), lanes.len(), width));
     }
     chart
+}
+
+/// The columns that the arrows need, in order.
+fn lanes(arrows: &[Arrow]) -> Vec<Lane> {
+    let mut lanes: Vec<Lane> = Vec::new();
+    for arrow in arrows {
+        for lane in [arrow.from, arrow.to] {
+            if !lanes.contains(&lane) {
+                lanes.push(lane);
+            }
+        }
+    }
+    // People and their things on the left, the vendor and recipients on the right.
+    lanes.sort_by_key(|&(sort, id)| (sort == Sort::Holder, rank(sort), id));
+    lanes
 }
 
 fn rank(sort: Sort) -> u8 {

@@ -60,9 +60,16 @@ fn sealed(world: &mut World<Ticks>, books: &mut Arrays, anew: bool) -> u64 {
     seal.finish()
 }
 
+impl Default for State {
+    /// Parties and books as they are made, before the opening of a scope.
+    fn default() -> Self {
+        Self::new(World::default(), Arrays::default())
+    }
+}
+
 /// A scope as a space to explore.
 pub struct Product<'a> {
-    scope: &'a Scope,
+    pub(crate) scope: &'a Scope,
     judge: Judge<Checking>,
     layout: Layout,
     actions: Vec<Action>,
@@ -145,8 +152,8 @@ impl<'a> Product<'a> {
         Verdict { layout: &self.layout, marks: Marks::default(), breached: Found::default() }
     }
 
-    fn see(&self, books: &mut Arrays, saw: &Observation, verdict: &mut Verdict<'_>) {
-        self.judge.saw(books, saw, self.rules(), (), verdict);
+    fn see(&self, books: &mut Arrays, saw: &Observation, verdicts: &mut impl Verdicts<Checking>) {
+        self.judge.saw(books, saw, self.rules(), (), verdicts);
         fold(books, saw, At { now: (), cause: (), rules: self.rules() });
     }
 
@@ -160,36 +167,53 @@ impl<'a> Product<'a> {
         action: Action,
         out: &mut Out,
     ) -> Result<(State, Marks<Found>, Found), Refusal> {
+        let mut verdict = self.verdict();
+        let next = self.take_with(state, action, out, &mut verdict)?;
+        Ok((next, verdict.marks, verdict.breached))
+    }
+
+    /// Takes an input, and hands what is found of what it shows to whoever wants to know.
+    ///
+    /// # Errors
+    /// As [`Product::take`].
+    pub fn take_with(
+        &self,
+        state: &State,
+        action: Action,
+        out: &mut Out,
+        verdicts: &mut impl Verdicts<Checking>,
+    ) -> Result<State, Refusal> {
         if !self.setup().offers(action) {
             return Err(Refusal::SwitchedOff);
         }
         let mut next = *state;
-        self.take_to(state, &mut next, action, out).map(|(marks, breached)| (next, marks, breached))
+        self.take_to(state, &mut next, action, out, verdicts).map(|()| next)
     }
 
     /// The same for an input that is offered, with the state after it written to `next`, which holds nothing of use
     /// where the input is refused.
+    #[inline]
     fn take_to(
         &self,
         state: &State,
         next: &mut State,
         action: Action,
         out: &mut Out,
-    ) -> Result<(Marks<Found>, Found), Refusal> {
+        verdicts: &mut impl Verdicts<Checking>,
+    ) -> Result<(), Refusal> {
         self.setup().step_to(&state.world, &mut next.world, action, (), out)?;
         next.books = state.books;
         let books = &mut next.books;
-        let mut verdict = self.verdict();
         let ticks = action == Action::Tick;
         if ticks {
             books.age();
         }
         for saw in &out.observations {
-            self.see(books, saw, &mut verdict);
+            self.see(books, saw, verdicts);
         }
         if ticks {
             books.end_instant(self.rules(), &mut |books, subject| {
-                self.judge.ended(books, subject, self.rules(), (), &mut verdict);
+                self.judge.ended(books, subject, self.rules(), (), verdicts);
             });
         }
         for &(sort, id) in &out.retired {
@@ -207,7 +231,7 @@ impl<'a> Product<'a> {
             debug_assert!(sort != Sort::Command || !books.command(Command(id)).pressed.on(), "{action:?}");
         }
         next.seal();
-        Ok((verdict.marks, verdict.breached))
+        Ok(())
     }
 }
 
@@ -246,7 +270,9 @@ impl Space for Product<'_> {
         let mut next = *state;
         for &action in &self.actions {
             out.clear();
-            if let Ok((raised, breached)) = self.take_to(state, &mut next, action, &mut out) {
+            let mut verdict = self.verdict();
+            if self.take_to(state, &mut next, action, &mut out, &mut verdict).is_ok() {
+                let Verdict { marks: raised, breached, .. } = verdict;
                 marks.join(&raised);
                 visit(action, &next, &breached)?;
             }

@@ -4,7 +4,7 @@ use crate::cases::{Cases, SlotNames};
 use crate::product::{Found, Product, State};
 use vouchsafe_alphabet::Observation;
 use vouchsafe_alphabet::trace::Entry;
-use vouchsafe_explore::Bits;
+use vouchsafe_explore::{Bits, Marks};
 use vouchsafe_system::{Action, ActionError, Out, Refusal};
 
 /// One step of a run.
@@ -35,6 +35,42 @@ pub struct Run {
     pub witnessed: Found,
     /// The last state.
     pub last: State,
+}
+
+impl Step {
+    /// The opening of a scope, with the state that it leads to.
+    pub(crate) fn opening(product: &Product<'_>, cases: &mut Cases) -> (State, Self) {
+        let (state, opening) = product.opening();
+        let saw = opening.into_iter().map(|saw| cases.fresh(saw)).collect();
+        (state, Self { action: None, name: String::new(), at_ms: 0, saw, breached: Found::default() })
+    }
+}
+
+/// A step with what came of it.
+pub(crate) struct Taken {
+    pub(crate) step: Step,
+    pub(crate) state: State,
+    pub(crate) marks: Marks<Found>,
+}
+
+impl Taken {
+    /// Takes an input from this state at this time; a refusal leaves the cases as they were.
+    pub(crate) fn from(
+        product: &Product<'_>,
+        state: &State,
+        cases: &mut Cases,
+        now_ms: u64,
+        action: Action,
+    ) -> Result<Self, Refusal> {
+        let mut out = Out::default();
+        let (next, marks, breached) = product.take(state, action, &mut out)?;
+        let unit_ms = product.scope().judged.unit_ms;
+        let at_ms = if action == Action::Tick { (now_ms / unit_ms + 1) * unit_ms } else { now_ms + 1 };
+        let name = action.name(&SlotNames { cast: &product.scope().names, cases });
+        let saw = out.observations.iter().map(|saw| cases.fresh(*saw)).collect();
+        cases.retire(&out);
+        Ok(Self { step: Step { action: Some(action), name, at_ms, saw, breached }, state: next, marks })
+    }
 }
 
 /// Why a run could not go on.
@@ -74,37 +110,26 @@ impl Run {
     /// An input that is not enabled where it comes up.
     pub fn of(product: &Product<'_>, actions: &[Action]) -> Result<Self, NotEnabled> {
         let mut cases = Cases::default();
-        let (state, opening) = product.opening();
+        let (state, opening) = Step::opening(product, &mut cases);
         let mut run = Self {
-            steps: vec![Step {
-                action: None,
-                name: String::new(),
-                at_ms: 0,
-                saw: opening.into_iter().map(|saw| cases.fresh(saw)).collect(),
-                breached: Found::default(),
-            }],
+            steps: vec![opening],
             breached: Found::default(),
             triggered: Found::default(),
             witnessed: Found::default(),
             last: state,
         };
-        let unit_ms = product.scope().judged.unit_ms;
         let mut now_ms = 0;
-        let mut out = Out::default();
         for (number, &action) in actions.iter().enumerate() {
-            out.clear();
-            let name = action.name(&SlotNames { cast: &product.scope().names, cases: &cases });
-            now_ms = if action == Action::Tick { (now_ms / unit_ms + 1) * unit_ms } else { now_ms + 1 };
-            let (next, marks, breached) = product
-                .take(&run.last, action, &mut out)
-                .map_err(|refusal| NotEnabled { step: number + 1, name: name.clone(), refusal })?;
-            run.last = next;
-            run.breached.join(&breached);
-            run.triggered.join(&marks.triggered);
-            run.witnessed.join(&marks.witnessed);
-            let saw = out.observations.iter().map(|saw| cases.fresh(*saw)).collect();
-            cases.retire(&out);
-            run.steps.push(Step { action: Some(action), name, at_ms: now_ms, saw, breached });
+            let taken = Taken::from(product, &run.last, &mut cases, now_ms, action).map_err(|refusal| {
+                let name = action.name(&SlotNames { cast: &product.scope().names, cases: &cases });
+                NotEnabled { step: number + 1, name, refusal }
+            })?;
+            now_ms = taken.step.at_ms;
+            run.last = taken.state;
+            run.breached.join(&taken.step.breached);
+            run.triggered.join(&taken.marks.triggered);
+            run.witnessed.join(&taken.marks.witnessed);
+            run.steps.push(taken.step);
         }
         Ok(run)
     }

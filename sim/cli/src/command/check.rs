@@ -1,6 +1,7 @@
 //! `check`: explores scopes and judges the promises.
 
 mod clash;
+mod coverage;
 mod covered;
 mod explore;
 mod found;
@@ -48,6 +49,9 @@ pub(crate) struct Check {
     /// Explore the wider neighbours of each scope as well, in about three minutes
     #[arg(long)]
     deep: bool,
+    /// Say as well how often each input, guard and part of a promise was exercised; takes about three times as long
+    #[arg(long)]
+    coverage: bool,
     /// Write the counterexample of the first breached promise to this file
     #[arg(long, value_name = "FILE")]
     trace_out: Option<PathBuf>,
@@ -61,23 +65,26 @@ impl Check {
     /// Explores and judges.
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         walk::agree(self)?;
+        coverage::agree(self)?;
         let register = Register::shipped()?;
         let plan = Plan::of(self)?;
         self.check_trace_out(context.shared.force)?;
         interrupt::heed()?;
         let checked = explore::all(&plan, self, context.shared.quiet);
+        let exercises = coverage::all(&plan, self, &checked, context.shared.quiet);
         let found = Found::of(&plan, &checked, interrupt::asked())?;
         let trace = self.trace(&checked, &found, context.shared.force)?;
         match context.shared.format {
             Format::Json => {
-                let report = json::report(&plan, &checked, &found);
+                let report = json::report(&plan, &checked, &found, &exercises);
                 let report = report.map_err(|error| {
                     Failure::Fault(format!("a report cannot be written as JSON: {error}"))
                 })?;
                 context.say_json(&report)?;
             }
             Format::Text => {
-                let text = text::report(&context.page(), &register, self, &plan, &checked, &found);
+                let text =
+                    text::report(&context.page(), &register, self, &plan, (&checked, &exercises), &found);
                 context.say(&text)?;
             }
         }

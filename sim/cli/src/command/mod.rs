@@ -4,6 +4,7 @@ mod check;
 mod choices;
 mod clauses;
 mod explain;
+mod explore;
 mod graph;
 mod limits;
 mod list;
@@ -13,7 +14,9 @@ mod replay;
 mod rules;
 mod scopes;
 mod simulate;
+mod step;
 mod story;
+mod traces;
 
 use crate::context::Context;
 use crate::failure::Failure;
@@ -27,6 +30,10 @@ pub(crate) enum Command {
     Check(check::Check),
     /// Run a trace again: does it still break what it broke?
     Replay(replay::Replay),
+    /// Walk the model by hand, input by input
+    Step(step::Walk),
+    /// Serve the states of a scope to a browser
+    Explore(explore::Explore),
     /// Simulate many households in virtual time
     Simulate(simulate::Simulate),
     /// Draw the states of a scope, or what one party goes through
@@ -47,6 +54,8 @@ impl Command {
         match self {
             Self::Check(check) => check.run(context),
             Self::Replay(replay) => replay.run(context),
+            Self::Step(walk) => walk.run(context),
+            Self::Explore(explore) => explore.run(context),
             Self::Simulate(simulate) => simulate.run(context),
             Self::Graph(graph) => graph.run(context),
             Self::List(list) => list.run(context),

@@ -2,6 +2,9 @@
 
 mod check;
 mod clauses;
+mod coverage;
+#[cfg(unix)]
+mod explore;
 mod failures;
 mod graphs;
 mod latency;
@@ -12,6 +15,7 @@ mod replay;
 #[cfg(unix)]
 mod signals;
 mod simulate;
+mod step;
 mod walks;
 mod wrong_scopes;
 

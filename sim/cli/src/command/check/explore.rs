@@ -14,16 +14,18 @@ const SECONDS_WIDE: f64 = 4.0;
 const SECONDS_DEEP: f64 = 160.0;
 
 /// Watches the exploration of one scope.
-struct Watch<'a> {
-    progress: &'a Progress,
-    scope: &'a str,
-    place: usize,
+pub(super) struct Watch<'a> {
+    pub(super) progress: &'a Progress,
+    pub(super) scope: &'a str,
+    pub(super) place: usize,
+    /// What is done while every state is visited.
+    pub(super) doing: &'static str,
 }
 
 impl Observer for Watch<'_> {
     fn progress(&self, stats: &Stats) {
         let doing = match stats.pass {
-            Pass::Exploring => "exploring",
+            Pass::Exploring => self.doing,
             Pass::Tracing => "tracing a breach",
             Pass::Walking => "walking",
         };
@@ -47,7 +49,7 @@ pub(super) fn all<'a>(plan: &'a Plan, options: &Check, quiet: bool) -> Vec<Check
     let explore = |place: usize, item: &'a Item, seconds: Option<f64>| {
         let scope = &item.chosen.scope;
         let limits = options.limits.options(item.wide, options.deep, seconds);
-        let watch = Watch { progress: &progress, scope: &scope.name, place };
+        let watch = Watch { progress: &progress, scope: &scope.name, place, doing: "exploring" };
         match plan.walk {
             Some(how) => Checked::walk(scope, how, &limits, &watch),
             None => Checked::scope(scope, &limits, &watch),

@@ -1,11 +1,13 @@
 //! The report of a check in JSON.
 
+use super::coverage::{self, Coverage};
 use super::covered::{self, Covered};
 use super::found::{Finding, Found};
 use super::plan::Plan;
 use serde::Serialize;
 use serde_json::{Map, Value};
 use vouchsafe_engine::Checked;
+use vouchsafe_engine::exercise::Exercise;
 use vouchsafe_engine::story::StoryStep;
 use vouchsafe_explore::Extent;
 
@@ -19,6 +21,8 @@ struct Report<'a> {
     scopes: Vec<Scope<'a>>,
     promises: Vec<Promise<'a>>,
     clashes: Vec<Clash<'a>>,
+    /// How often everything was exercised, scope by scope; null without `--coverage`.
+    coverage: Option<Vec<Coverage<'a>>>,
 }
 
 #[derive(Serialize)]
@@ -98,6 +102,7 @@ pub(super) fn report(
     plan: &Plan,
     checked: &[Checked<'_>],
     found: &Found,
+    exercises: &[Exercise],
 ) -> Result<Map<String, Value>, serde_json::Error> {
     let report = Report {
         verdict: found.verdict().name(),
@@ -105,6 +110,7 @@ pub(super) fn report(
         scopes: checked.iter().enumerate().map(|(place, checked)| scope(plan, place, checked)).collect(),
         promises: found.findings.iter().map(|finding| promise(plan, found, finding)).collect(),
         clashes: found.clashes.iter().map(clash).collect(),
+        coverage: coverage::json(plan, checked, exercises),
     };
     // The manifest's scopes give way to those of the report, which have their names and digests as well.
     let mut whole = Map::new();

@@ -1,6 +1,7 @@
 //! The report of a check for people.
 
 use super::Check;
+use super::coverage;
 use super::covered;
 use super::found::{Finding, Found, Tale};
 use super::plan::Plan;
@@ -8,6 +9,7 @@ use crate::command::story;
 use crate::moment::count;
 use crate::page::{Page, Tone, WIDTH_MAX, shorten};
 use crate::shell;
+use vouchsafe_engine::exercise::Exercise;
 use vouchsafe_engine::register::Register;
 use vouchsafe_engine::{Checked, Verdict};
 use vouchsafe_explore::Extent;
@@ -24,7 +26,7 @@ pub(super) fn report(
     register: &Register,
     options: &Check,
     plan: &Plan,
-    checked: &[Checked<'_>],
+    (checked, exercises): (&[Checked<'_>], &[Exercise]),
     found: &Found,
 ) -> String {
     let mut text = promises(page, plan, checked, found);
@@ -37,6 +39,7 @@ pub(super) fn report(
     let sum = if found.walked { covered::totals(checked) } else { totals(checked) };
     text.push_str(&page.hanging("  ", &sum));
     text.push_str(&covered::text(page, plan, checked));
+    text.push_str(&coverage::text(page, plan, checked, exercises));
     text.push_str(&open(page, plan, found));
     for clash in &found.clashes {
         text.push_str(&page.heading(&format!("The clash in {}", clash.scope)));
