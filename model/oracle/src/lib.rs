@@ -6,6 +6,7 @@
 //! milliseconds and causes for logs.
 
 pub mod books;
+pub mod duties;
 pub mod facts;
 pub mod fold;
 pub mod judge;
@@ -16,7 +17,8 @@ pub mod shelf;
 pub mod view;
 
 pub use books::{Books, Subject};
+pub use duties::{Duties, Turn};
 pub use judge::{Judge, Layout, Verdicts};
 pub use mode::{Checking, Following, Mode};
-pub use promise::{Ends, Part, Promise, Shape, Witness};
+pub use promise::{Ends, Leading, Part, Promise, Shape, Witness};
 pub use view::{Event, View};

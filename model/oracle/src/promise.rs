@@ -2,7 +2,7 @@
 
 use crate::mode::Mode;
 use crate::view::View;
-use vouchsafe_alphabet::Kind;
+use vouchsafe_alphabet::{Kind, Sort};
 
 /// The logical shape of a promise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub enum Shape {
     Precedence,
     /// Something happens by a deadline.
     ResponseWithin,
+    /// Something happens sooner or later, in every fair run.
+    LeadsTo(Leading),
 }
 
 impl Shape {
@@ -22,8 +24,21 @@ impl Shape {
             Self::Absence => "absence",
             Self::Precedence => "precedence",
             Self::ResponseWithin => "response-within",
+            Self::LeadsTo(_) => "leads-to",
         }
     }
+}
+
+/// What a promise that leads to something is owed for, and on what condition.
+///
+/// Its trigger opens a duty for one subject, and each of its parts is to come about for that subject later, or in
+/// the same moment. No single event breaks it: only a run that goes on for ever without that does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Leading {
+    /// The sort of subject that has a duty of its own each.
+    pub owed: Sort,
+    /// The names of what is assumed to be fair: what may not be put off for ever by whoever does it.
+    pub fair: &'static [&'static str],
 }
 
 /// A question about an event and the books before it.
@@ -38,7 +53,7 @@ pub struct Part<M: Mode> {
     pub clauses: &'static [&'static str],
     /// What it says must be so.
     pub says: &'static str,
-    /// Whether it is so.
+    /// Whether it is so; of a promise that leads to something, whether it comes about here.
     pub holds: Test<M>,
 }
 
@@ -93,4 +108,14 @@ pub struct Promise<M: Mode> {
     pub parts: &'static [Part<M>],
     /// Seen lawfully at least once.
     pub witnesses: &'static [Witness<M>],
+}
+
+impl<M: Mode> Promise<M> {
+    /// What it is owed for, where it leads to something.
+    pub fn leading(&self) -> Option<Leading> {
+        match self.shape {
+            Shape::LeadsTo(leading) => Some(leading),
+            Shape::Absence | Shape::Precedence | Shape::ResponseWithin => None,
+        }
+    }
 }

@@ -37,7 +37,7 @@ macro_rules! defects {
 
 defects! {
     /// The local route takes commands for a TV that no check admitted.
-    LanSkipsCheck "lan-skips-check" ["USE-13"] breaks ["F01.checked-before-operated"] scopes ["authenticity", "control", "forged-verdict", "servers-down", "slow-check"];
+    LanSkipsCheck "lan-skips-check" ["USE-13"] breaks ["F01.checked-before-operated", "F06.press-is-answered"] scopes ["answers", "authenticity", "control", "forged-verdict", "servers-down", "slow-check"];
     /// Binding a TV anew leaves the old verdict in place.
     VerdictSurvivesRebind "verdict-survives-rebind" ["USE-13"] breaks ["F01.checked-before-operated"] scopes ["authenticity", "control", "servers-down", "slow-check"];
     /// The registry looks up the factory MAC and the device ID each on its own.
@@ -97,7 +97,7 @@ defects! {
     /// Processors are not told of a purge.
     ReplicaSurvives "replica-survives" ["RET-03"] breaks ["F26.purged-in-time"] scopes ["retention", "retention-and-recipients"];
     /// The vendor assumes a business ground for everything.
-    DefaultBusinessHold "default-business-hold" ["RET-03", "RET-05"] breaks ["F26.purged-in-time"] scopes ["control-and-retention", "retention", "retention-and-recipients"];
+    DefaultBusinessHold "default-business-hold" ["RET-03", "RET-05"] breaks ["F26.purged-in-time", "F26.uselessness-is-inferred"] scopes ["control-and-retention", "retention", "retention-and-recipients"];
     /// De-identified records can still be tied to their subject.
     NominalDeidentification "nominal-deidentification" ["RET-04"] breaks ["F26.purged-in-time", "F33.report-removes"] scopes ["control-and-retention", "minors-copies", "retention", "retention-and-recipients"];
     /// Restoring a backup brings back what was purged.
@@ -106,9 +106,9 @@ defects! {
     ReplicaMadeLate "replica-made-late" ["RET-03"] breaks ["F26.nothing-comes-back", "F26.purged-in-time", "F33.report-removes"] scopes ["minors-copies", "retention", "retention-and-recipients"];
 
     /// Withdrawals wait for ever.
-    NeverProcesses "never-processes" ["WDC-03"] breaks ["F11.authorised-disclosure", "F30.nothing-after-withdrawal", "F30.processed-in-time", "F36.use-is-no-answer"] scopes ["consent", "control-and-consent", "crashes", "disclosure", "disclosure-and-sale", "offline", "retention-and-recipients"];
+    NeverProcesses "never-processes" ["WDC-03"] breaks ["F11.authorised-disclosure", "F30.nothing-after-withdrawal", "F30.processed-in-time", "F30.withdrawal-comes-through", "F36.use-is-no-answer"] scopes ["consent", "control-and-consent", "crashes", "disclosure", "disclosure-and-sale", "offline", "retention-and-recipients"];
     /// A restart loses the withdrawals that a phone has not sent yet.
-    OutboxLostAtRestart "outbox-lost-at-restart" ["WDC-03"] breaks ["F30.processed-in-time"] scopes ["offline"];
+    OutboxLostAtRestart "outbox-lost-at-restart" ["WDC-03"] breaks ["F30.processed-in-time", "F30.withdrawal-comes-through"] scopes ["offline"];
     /// The status store is not told of a withdrawal.
     TvKeepsReporting "tv-keeps-reporting" ["WDC-04"] breaks ["F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["consent", "crashes"];
     /// The disclosure batch is sent as it was queued.
@@ -268,11 +268,11 @@ defects! {
     PurgeNotResumed "purge-not-resumed" ["RET-03"] breaks ["F26.purged-in-time"] scopes ["retention"];
 
     /// The name of a network is taken for the network.
-    NameIsEnough "name-is-enough" ["USE-15"] breaks ["F03.usable-route"] scopes ["route"];
+    NameIsEnough "name-is-enough" ["USE-15"] breaks ["F03.lost-route-is-replaced", "F03.usable-route"] scopes ["route"];
     /// The plugin goes by what it read of the network before it was forbidden to.
-    CachedNetwork "cached-network" ["USE-15", "ACC-03"] breaks ["F03.usable-route", "F27.revoked-is-unread"] scopes ["route"];
+    CachedNetwork "cached-network" ["USE-15", "ACC-03"] breaks ["F03.lost-route-is-replaced", "F03.usable-route", "F27.revoked-is-unread"] scopes ["route"];
     /// The route follows each change of the signal.
-    FollowsSignal "follows-signal" ["USE-16"] breaks ["F03.usable-route"] scopes ["route"];
+    FollowsSignal "follows-signal" ["USE-16"] breaks ["F03.choice-settles", "F03.usable-route"] scopes ["route"];
     /// An older report is shown after a newer one.
     OlderReportShown "older-report-shown" ["USE-17"] breaks ["F04.status-truth"] scopes ["status"];
     /// What a command is to bring about is shown as confirmed.
@@ -287,6 +287,15 @@ defects! {
     ReadsUnasked "reads-unasked" ["ACC-01", "ACC-03"] breaks ["F27.revoked-is-unread"] scopes ["route"];
     /// A message that takes a permission back is read by nobody.
     RevocationMailUnread "revocation-mail-unread" ["ACC-04"] breaks ["F27.revoked-is-unread"] scopes ["route"];
+
+    /// The relay takes a command in and drops it without a word.
+    RelayDropsSilently "relay-drops-silently" ["COL-11"] breaks ["F06.press-is-answered"] scopes ["answers"];
+    /// The plugin waits for ever for the answer to what was lost.
+    WaitsForEver "waits-for-ever" ["COL-11"] breaks ["F06.press-is-answered"] scopes ["answers"];
+    /// The route goes to and fro with each choice.
+    RouteOscillates "route-oscillates" ["USE-16"] breaks ["F03.choice-settles", "F03.usable-route"] scopes ["route"];
+    /// The job that infers never looks at a record.
+    InferenceIdle "inference-idle" ["RET-06", "RET-03"] breaks ["F26.purged-in-time", "F26.uselessness-is-inferred"] scopes ["control-and-retention", "retention"];
 }
 
 /// A set of defects, as wide as the table may grow.

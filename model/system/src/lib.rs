@@ -14,6 +14,7 @@
 //! | `request`, `record`, `command` | the cases: what travels or is kept, in numbered slots |
 //! | `inputs/…` | by topic: which parties an input concerns, in which order |
 //! | [`defects`] | what may be wrong in the parties |
+//! | [`fairness`] | which inputs are done sooner or later, where a promise assumes it |
 //! | [`face`] | what a party is at the moment, in a few words, for diagrams |
 //!
 //! Guards read the vendor's own flags and the rules that it plays by. What is true is for others to judge.
@@ -51,6 +52,7 @@ pub mod action;
 pub mod cast;
 pub mod defects;
 pub mod face;
+pub mod fairness;
 pub mod faults;
 pub mod flags;
 pub mod limits;
@@ -61,6 +63,7 @@ pub use action::Action;
 pub use argument::ActionError;
 pub use cast::{Cast, PersonSpec, RecipientSpec, TvSpec};
 pub use defects::{Defect, Defects};
+pub use fairness::Fairness;
 pub use faults::Fault;
 pub use fingerprint::Fingerprint;
 pub use network::{InFlight, Parcel};

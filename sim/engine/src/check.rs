@@ -1,12 +1,13 @@
 //! Checking: exploring scopes and drawing verdicts on promises.
 
+use crate::live::{Ever, Led, lead};
 use crate::product::{Found, Product};
 use crate::scope::Scope;
 use vouchsafe_explore::{
     Bits, Extent, Marks, Observer, Options, RandomWalk, Report, Walked, explore, walk_at_random,
 };
-use vouchsafe_oracle::Promise;
 use vouchsafe_oracle::mode::Checking;
+use vouchsafe_oracle::{Duties, Promise, promises};
 use vouchsafe_system::Action;
 
 /// How a promise stands in a scope.
@@ -42,6 +43,8 @@ pub struct Checked<'a> {
     pub report: Report<Action, Found>,
     /// What random walks covered, where such were taken.
     pub walked: Option<Walked<Action>>,
+    /// What was found of each promise that leads to something and was asked for; random walks decide none.
+    pub led: Vec<Led>,
     /// How long it took, in seconds.
     pub seconds: f64,
 }
@@ -57,15 +60,34 @@ pub struct PartBreach {
     pub length: u32,
     /// The run, unless the search for it was cut.
     pub actions: Option<Vec<Action>>,
+    /// How it goes on for ever, where that is what breaks the part.
+    pub ever: Option<Ever>,
 }
 
 impl<'a> Checked<'a> {
-    /// Explores a scope.
+    /// Explores a scope, and decides what it is asked of promises that lead to something.
     pub fn scope(scope: &'a Scope, options: &Options, observer: &dyn Observer) -> Self {
+        Self::asked(scope, |promise| scope.asks(promise.id), options, observer)
+    }
+
+    /// The same with the promises that lead to something chosen otherwise.
+    pub fn asked(
+        scope: &'a Scope,
+        asked: impl Fn(&Promise<Checking>) -> bool,
+        options: &Options,
+        observer: &dyn Observer,
+    ) -> Self {
         let product = Product::new(scope);
         let start = std::time::Instant::now();
         let report = explore(&product, options, observer);
-        Self { product, report, walked: None, seconds: start.elapsed().as_secs_f64() }
+        let first = product.promises().len();
+        let led = (first..)
+            .zip(promises::leads_to::<Checking>())
+            .filter(|(_, promise)| asked(promise))
+            .filter_map(|(number, promise)| Some((number, Duties::of(promise)?)))
+            .map(|(number, duties)| lead(&product, number, &duties, options, observer))
+            .collect();
+        Self { product, report, walked: None, led, seconds: start.elapsed().as_secs_f64() }
     }
 
     /// Walks through a scope at random.
@@ -73,34 +95,60 @@ impl<'a> Checked<'a> {
         let product = Product::new(scope);
         let start = std::time::Instant::now();
         let (report, walked) = walk_at_random(&product, how, options, observer);
-        Self { product, report, walked: Some(walked), seconds: start.elapsed().as_secs_f64() }
+        Self {
+            product,
+            report,
+            walked: Some(walked),
+            led: Vec::new(),
+            seconds: start.elapsed().as_secs_f64(),
+        }
     }
 
     /// The breached parts of a promise.
     pub fn breaches(&self, promise: usize) -> Vec<PartBreach> {
-        self.report
-            .breaches
-            .iter()
-            .filter_map(|breach| {
-                let &(of, part) = self.product.layout().parts().get(breach.bit)?;
-                (of == promise).then(|| PartBreach {
-                    promise,
-                    part,
-                    length: breach.depth,
-                    actions: breach.counterexample.as_ref().map(|walk| walk.actions.clone()),
-                })
+        let owed = self.led(promise).into_iter().flat_map(|led| &led.breaches).map(|owing| PartBreach {
+            promise,
+            part: owing.part,
+            length: owing.actions.len() as u32,
+            actions: Some(owing.actions.clone()),
+            ever: Some(owing.ever.clone()),
+        });
+        let at_once = self.report.breaches.iter().filter_map(|breach| {
+            let &(of, part) = self.product.layout().parts().get(breach.bit)?;
+            (of == promise).then(|| PartBreach {
+                promise,
+                part,
+                length: breach.depth,
+                actions: breach.counterexample.as_ref().map(|walk| walk.actions.clone()),
+                ever: None,
             })
-            .collect()
+        });
+        at_once.chain(owed).collect()
+    }
+
+    /// What was found of a promise that leads to something.
+    pub fn led(&self, promise: usize) -> Option<&Led> {
+        self.led.iter().find(|led| led.promise == promise)
     }
 
     /// Whether the trigger of a promise was reached.
     pub fn triggered(&self, promise: usize) -> bool {
-        self.report.marks.triggered.has(promise)
+        self.led(promise).map_or_else(|| self.report.marks.triggered.has(promise), |led| led.opened)
     }
 
     /// Whether a witness was seen.
     pub fn witnessed(&self, promise: usize, witness: usize) -> bool {
-        self.report.marks.witnessed.has(self.product.layout().witness(promise, witness))
+        match self.led(promise) {
+            Some(led) => led.witnessed.get(witness).is_some_and(|seen| *seen),
+            None => self.report.marks.witnessed.has(self.product.layout().witness(promise, witness)),
+        }
+    }
+
+    /// Whether what a promise asks of the scope was covered to the end.
+    pub fn settles(&self, promise: usize) -> bool {
+        let leads = promise >= self.product.promises().len();
+        let led = self.led(promise).is_some_and(|led| led.extent == Extent::Exhausted);
+        self.exhausted() && (led || !leads)
     }
 
     /// Whether everything in the scope was covered.
@@ -131,7 +179,7 @@ pub fn decide(checked: &[Checked<'_>], promise: usize, asked: impl Fn(&Scope) ->
     let scopes: Vec<usize> =
         (0..checked.len()).filter(|&at| checked.get(at).is_some_and(|c| asked(c.product.scope()))).collect();
     let of = || scopes.iter().filter_map(|&at| checked.get(at));
-    let description: Promise<Checking> = *checked.first()?.product.promises().get(promise)?;
+    let description: Promise<Checking> = *promises::every::<Checking>().get(promise)?;
     if scopes.is_empty() {
         return None;
     }
@@ -149,7 +197,7 @@ pub fn decide(checked: &[Checked<'_>], promise: usize, asked: impl Fn(&Scope) ->
     let trigger = of().any(|c| c.triggered(promise));
     let witnesses: Vec<bool> =
         (0..description.witnesses.len()).map(|witness| of().any(|c| c.witnessed(promise, witness))).collect();
-    let exhausted = of().all(Checked::exhausted);
+    let exhausted = of().all(|checked| checked.settles(promise));
     let verdict = if !breaches.is_empty() {
         Verdict::Breached
     } else if !exhausted {
@@ -166,7 +214,32 @@ pub fn decide(checked: &[Checked<'_>], promise: usize, asked: impl Fn(&Scope) ->
 
 /// What a run of one scope found, by name: broken parts as `PROMISE/PART`.
 pub fn broken_parts(checked: &Checked<'_>) -> Vec<String> {
-    checked.report.breaches.iter().filter_map(|breach| checked.product.part_name(breach.bit)).collect()
+    let at_once = checked.report.breaches.iter().filter_map(|breach| checked.product.part_name(breach.bit));
+    at_once.chain(owed_parts(checked)).collect()
+}
+
+/// Parts that a fair run of one scope owes for ever, as `PROMISE/PART`.
+pub fn owed_parts(checked: &Checked<'_>) -> Vec<String> {
+    let every = promises::every::<Checking>();
+    let owed = checked.led.iter().flat_map(|led| led.breaches.iter().map(|owing| (led.promise, owing.part)));
+    let named = owed.filter_map(|(promise, part)| {
+        let promise = every.get(promise)?;
+        Some(format!("{}/{}", promise.id, promise.parts.get(part)?.name))
+    });
+    named.collect()
+}
+
+/// What a run of one scope reached of promises that lead to something, in the form of [`reached`].
+pub fn opened(checked: &Checked<'_>) -> (Vec<&'static str>, Vec<String>) {
+    let every = promises::every::<Checking>();
+    let (mut triggered, mut witnessed) = (Vec::new(), Vec::new());
+    for led in &checked.led {
+        let Some(promise) = every.get(led.promise) else { continue };
+        triggered.extend(led.opened.then_some(promise.id));
+        let seen = promise.witnesses.iter().zip(&led.witnessed).filter(|(_, seen)| **seen);
+        witnessed.extend(seen.map(|(sight, _)| format!("{}/{}", promise.id, sight.name)));
+    }
+    (triggered, witnessed)
 }
 
 /// Marks of a run by name: reached triggers as `PROMISE`, witnesses as `PROMISE/WITNESS`.

@@ -9,7 +9,7 @@ mod promises;
 mod schema;
 
 pub use logs::{fields, kinds};
-pub use model::{deadlines, defects, diagrams, faults, inputs, races, readings, scopes};
+pub use model::{deadlines, defects, diagrams, fairness, faults, inputs, races, readings, scopes};
 pub use promises::{Twin, promises};
 pub use schema::schema;
 

@@ -16,6 +16,7 @@ pub mod findings;
 pub mod inquiry;
 pub mod latency;
 pub mod legible;
+pub mod live;
 pub mod neighbour;
 pub mod network;
 pub mod party_graph;

@@ -156,6 +156,33 @@ impl<'a> Product<'a> {
         (State::new(world, books), out.observations)
     }
 
+    /// Shows what opens a log, each observation with the books before it.
+    pub fn see_opening(&self, see: &mut dyn FnMut(&Arrays, &Observation)) {
+        let mut out = Out::default();
+        self.setup().opening::<Ticks>(&mut out);
+        self.show(Arrays::default(), &out.observations, see);
+    }
+
+    /// Shows what an input shows, each observation with the books before it; nothing where it is refused.
+    pub fn see_step(&self, from: &State, action: Action, see: &mut dyn FnMut(&Arrays, &Observation)) {
+        let mut out = Out::default();
+        if self.setup().step(&from.world, action, (), &mut out).is_err() {
+            return;
+        }
+        let mut books = from.books;
+        if action == Action::Tick {
+            books.age();
+        }
+        self.show(books, &out.observations, see);
+    }
+
+    fn show(&self, mut books: Arrays, seen: &[Observation], see: &mut dyn FnMut(&Arrays, &Observation)) {
+        for saw in seen {
+            see(&books, saw);
+            fold(&mut books, saw, At { now: (), cause: (), rules: self.rules() });
+        }
+    }
+
     fn verdict(&self) -> Verdict<'_> {
         Verdict { layout: &self.layout, marks: Marks::default(), breached: Found::default() }
     }

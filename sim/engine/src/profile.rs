@@ -1,6 +1,6 @@
 //! What a scope shows of the promises that it decides: triggers, witnesses, and the defects that it kills.
 
-use crate::check::{Checked, broken_parts, reached};
+use crate::check::{Checked, broken_parts, opened, owed_parts, reached};
 use crate::scope::Scope;
 use std::collections::{BTreeMap, BTreeSet};
 use vouchsafe_alphabet::Word;
@@ -36,7 +36,10 @@ impl Profile {
     pub fn of(scope: &Scope, defects: &[(Defect, Option<u32>)], options: &Options) -> Self {
         let decided = |name: &str| scope.asks(name.split('/').next().unwrap_or(name));
         let honest = Checked::scope(scope, options, &Quiet);
-        let (triggers, witnesses) = reached(&honest.product, &honest.report.marks);
+        let (mut triggers, mut witnesses) = reached(&honest.product, &honest.report.marks);
+        let (owed, shown) = opened(&honest);
+        triggers.extend(owed);
+        witnesses.extend(shown);
         let mut profile = Self {
             triggers: triggers.into_iter().filter(|id| decided(id)).map(str::to_owned).collect(),
             witnesses: witnesses.into_iter().filter(|name| decided(name)).collect(),
@@ -53,6 +56,11 @@ impl Profile {
                 if decided(&part) {
                     profile.kills.insert(format!("{} breaks {part}", defect.name()), breach.depth);
                 }
+            }
+            let owing = checked.led.iter().flat_map(|led| &led.breaches);
+            for (part, owing) in owed_parts(&checked).into_iter().zip(owing) {
+                let kill = format!("{} breaks {part}", defect.name());
+                profile.kills.insert(kill, owing.actions.len() as u32);
             }
         }
         profile

@@ -328,7 +328,7 @@ impl Scope {
     pub fn parse(text: &str) -> Result<Self, ScopeError> {
         let file: File = toml::from_str(text)
             .map_err(|error| ScopeError::Toml { says: error.message().to_owned(), span: error.span() })?;
-        let known: Vec<_> = promises::all::<Checking>().iter().map(|promise| promise.id).collect();
+        let known: Vec<_> = promises::every::<Checking>().iter().map(|promise| promise.id).collect();
         for named in file
             .decides
             .iter()

@@ -12,6 +12,7 @@ macro_rules! shipped {
 shipped! {
     "authenticity"
     "control"
+    "answers"
     "keys"
     "co-users"
     "two-tvs"

@@ -90,6 +90,7 @@ fn the_tables_of_the_model_are_those_of_the_code() {
             ("diagrams", document::diagrams(&shipped::default_scopes())),
             ("inputs", document::inputs()),
             ("faults", document::faults()),
+            ("fairness", document::fairness()),
             ("readings", document::readings()),
             ("deadlines", document::deadlines()),
             ("scopes", document::scopes(&shipped::all())),

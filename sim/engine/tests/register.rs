@@ -11,7 +11,7 @@ fn shipped() -> Register {
 }
 
 fn all_promises() -> Vec<Promise<Following>> {
-    promises::all()
+    promises::every()
 }
 
 fn readings_and_deadlines() -> BTreeSet<&'static str> {

@@ -15,6 +15,7 @@ use vouchsafe_explore::{Options, Quiet};
 const STATES: &[(&str, u64)] = &[
     ("adversary", 2704),
     ("affiliate", 48),
+    ("answers", 40),
     ("authenticity", 160),
     ("co-users", 4400),
     ("command-log", 4872),

@@ -2,10 +2,10 @@
 //! settles while the network does.
 
 use crate::facts::route::Standing;
-use crate::mode::Mode;
-use crate::promise::{Ends, Part, Promise, Shape, Witness};
+use crate::mode::{Mode, Tally};
+use crate::promise::{Ends, Leading, Part, Promise, Shape, Witness};
 use crate::view::View;
-use vouchsafe_alphabet::{Kind, Observation, Route};
+use vouchsafe_alphabet::{Kind, Observation, Phone, Route, Sort};
 
 pub(super) const fn promises<M: Mode>() -> [Promise<M>; 1] {
     [Promise {
@@ -49,6 +49,92 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 1] {
             },
         ],
     }]
+}
+
+/// What a stable connection comes to where the network stays as it is. Both are owed a phone: one that chooses for
+/// several TVs has met its duty once it has for one of them.
+pub(super) const fn leads_to<M: Mode>() -> [Promise<M>; 2] {
+    const SHAPE: Shape = Shape::LeadsTo(Leading { owed: Sort::Phone, fair: &["plugins-choose"] });
+    [
+        Promise {
+            id: "F03.lost-route-is-replaced",
+            family: "F03",
+            clauses: &["USE-16"],
+            statement: "A plugin that has lost the local route comes to a route that is of use, unless the phone is back before.",
+            shape: SHAPE,
+            readings: &[],
+            sees: &[Kind::PhoneNetworked, Kind::RouteChosen],
+            ends: Ends::Never,
+            when: "a phone is not on the network of the TVs any more, and the local route to one of them was chosen last",
+            trigger: |v| v.saw().is_some_and(|saw| loses_local_route(v, saw)),
+            parts: &[Part {
+                name: "replaced",
+                clauses: &["USE-16"],
+                says: "a route is chosen that is of use, or the phone is on that network again",
+                holds: |v| match v.saw() {
+                    Some(&Observation::RouteChosen { route, good, .. }) => route == Route::Relay || good,
+                    Some(&Observation::PhoneNetworked { good, .. }) => good,
+                    Some(_) | None => false,
+                },
+            }],
+            witnesses: &[Witness {
+                name: "by-relay",
+                says: "after the local route was lost, the relay is chosen",
+                seen: |v| {
+                    choice(v).is_some_and(|(route, _, standing)| {
+                        route == Route::Relay && standing.last == Some(Route::Lan)
+                    })
+                },
+            }],
+        },
+        Promise {
+            id: "F03.choice-settles",
+            family: "F03",
+            clauses: &["USE-16"],
+            statement: "A plugin that has switched to another route comes to stay with one, while the network stays as it is.",
+            shape: SHAPE,
+            readings: &[],
+            sees: &[Kind::RouteChosen, Kind::PhoneNetworked],
+            ends: Ends::Never,
+            when: "the plugin switches from one route to the other",
+            trigger: |v| choice(v).is_some_and(|(route, _, standing)| standing.switches(route)),
+            parts: &[Part {
+                name: "settles",
+                clauses: &["USE-16"],
+                says: "the same route is chosen once more, or the network changes",
+                holds: |v| match v.saw() {
+                    Some(Observation::PhoneNetworked { .. }) => true,
+                    Some(_) | None => choice(v).is_some_and(|(route, _, standing)| !standing.switches(route)),
+                },
+            }],
+            witnesses: &[Witness {
+                name: "stays",
+                says: "the relay is chosen twice in a row",
+                seen: |v| {
+                    choice(v).is_some_and(|(route, _, standing)| {
+                        route == Route::Relay && standing.last == Some(Route::Relay)
+                    })
+                },
+            }],
+        },
+    ]
+}
+
+/// Whether a phone leaves the network of the TVs while a local route stands.
+fn loses_local_route<M: Mode>(v: &View<'_, M>, saw: &Observation) -> bool {
+    let &Observation::PhoneNetworked { phone, good: false } = saw else { return false };
+    stands_local(v, phone)
+}
+
+/// Whether the route chosen last to some TV is the local one.
+fn stands_local<M: Mode>(v: &View<'_, M>, phone: Phone) -> bool {
+    let mut routes = v.books.phone(phone).routes.clone();
+    let mut local = false;
+    routes.change(&mut |number| {
+        local |= Standing::read(number).last == Some(Route::Lan);
+        number
+    });
+    local
 }
 
 /// The route chosen, whether phone and TV are on the same network, and how the route stood before.

@@ -2,10 +2,10 @@
 //! command has a press of its own.
 
 use crate::mode::{Ids, Mode};
-use crate::promise::{Ends, Part, Promise, Shape, Witness};
+use crate::promise::{Ends, Leading, Part, Promise, Shape, Witness};
 use crate::view::View;
 use vouchsafe_alphabet::readings::CommandOrder;
-use vouchsafe_alphabet::{Category, Kind, Observation, Route};
+use vouchsafe_alphabet::{Category, Kind, Observation, Route, Sort};
 
 pub(super) const fn promises<M: Mode>() -> [Promise<M>; 3] {
     [execution(), transmission(), record()]
@@ -181,6 +181,43 @@ const fn record<M: Mode>() -> Promise<M> {
             seen: |v| is_command_record(v),
         }],
     }
+}
+
+pub(super) const fn leads_to<M: Mode>() -> [Promise<M>; 1] {
+    [Promise {
+        id: "F06.press-is-answered",
+        family: "F06",
+        clauses: &["COL-11"],
+        statement: "A press comes to be executed, or to be reported as failed to the one who pressed.",
+        shape: Shape::LeadsTo(Leading { owed: Sort::Command, fair: &["links-deliver", "plugins-conclude"] }),
+        readings: &[],
+        sees: &[Kind::Pressed, Kind::Executed, Kind::Failed],
+        ends: Ends::Never,
+        when: "a key is pressed",
+        trigger: |v| matches!(v.saw(), Some(Observation::Pressed { .. })),
+        parts: &[Part {
+            name: "answered",
+            clauses: &["COL-11"],
+            says: "the TV that was chosen executes the command, or the command is reported as failed",
+            holds: |v| match v.saw() {
+                Some(Observation::Executed { .. }) => press(v) && is_chosen_tv(v),
+                Some(Observation::Failed { .. }) => press(v),
+                Some(_) | None => false,
+            },
+        }],
+        witnesses: &[
+            Witness {
+                name: "executed",
+                says: "a press is executed",
+                seen: |v| matches!(v.saw(), Some(Observation::Executed { .. })) && press(v),
+            },
+            Witness {
+                name: "reported",
+                says: "a press is reported as failed",
+                seen: |v| matches!(v.saw(), Some(Observation::Failed { .. })) && press(v),
+            },
+        ],
+    }]
 }
 
 /// Whether the command is open; if so, its press was read.

@@ -3,9 +3,9 @@
 
 use crate::books::{Business, Subject};
 use crate::mode::Mode;
-use crate::promise::{Ends, Part, Promise, Shape, Witness};
+use crate::promise::{Ends, Leading, Part, Promise, Shape, Witness};
 use crate::view::View;
-use vouchsafe_alphabet::{Kind, Observation};
+use vouchsafe_alphabet::{Ground, Kind, Observation, Sort};
 
 pub(super) const fn promises<M: Mode>() -> [Promise<M>; 2] {
     [
@@ -80,6 +80,68 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 2] {
             }],
         },
     ]
+}
+
+pub(super) const fn leads_to<M: Mode>() -> [Promise<M>; 1] {
+    [Promise {
+        id: "F26.uselessness-is-inferred",
+        family: "F26",
+        clauses: &["RET-06"],
+        statement: "Where keeping data serves nothing any more, the vendor comes to infer so, or the data goes.",
+        shape: Shape::LeadsTo(Leading { owed: Sort::Record, fair: &["inference-runs"] }),
+        readings: &["business-ground", "affiliate"],
+        sees: &[
+            Kind::PurposeEnded,
+            Kind::GroundEnded,
+            Kind::Inferred,
+            Kind::Purged,
+            Kind::Deidentified,
+            Kind::GroundArose,
+            Kind::Collected,
+        ],
+        ends: Ends::Never,
+        when: "the purpose of a record or the last ground to keep it ends, while a copy is under control",
+        trigger: |v| becomes_free(v) && held(v, |v, holder| v.is_controlled(holder)),
+        parts: &[Part {
+            name: "inferred",
+            clauses: &["RET-06"],
+            says: "the vendor infers it, has a copy removed, or has a purpose or a ground for the record again",
+            holds: |v| match v.saw() {
+                Some(Observation::Inferred { .. } | Observation::Collected { .. }) => true,
+                Some(&Observation::Purged { by, .. }) => v.is_controlled(by),
+                Some(&Observation::Deidentified { by, attributable, .. }) => {
+                    v.is_controlled(by) && !attributable
+                }
+                Some(&Observation::GroundArose { ground, .. }) => {
+                    ground != Ground::Business || v.record().business == Business::Never
+                }
+                Some(_) | None => false,
+            },
+        }],
+        witnesses: &[Witness {
+            name: "inferred",
+            says: "the vendor infers that a record serves nothing",
+            seen: |v| matches!(v.saw(), Some(Observation::Inferred { .. })) && v.record().is_free(),
+        }],
+    }]
+}
+
+/// Whether from here on neither purpose nor ground keeps the record. A business ground that expires is no
+/// observation and opens nothing.
+fn becomes_free<M: Mode>(v: &View<'_, M>) -> bool {
+    let record = v.record();
+    if record.is_free() {
+        return false;
+    }
+    let left = |but: Option<Ground>| {
+        record.grounds.set().iter().any(|ground| Some(ground) != but)
+            || (record.business == Business::Live && but != Some(Ground::Business))
+    };
+    match v.saw() {
+        Some(Observation::PurposeEnded { .. }) => !left(None),
+        Some(&Observation::GroundEnded { ground, .. }) => record.purpose_ended.on() && !left(Some(ground)),
+        Some(_) | None => false,
+    }
 }
 
 /// Whether this is the end of the last lawful instant of the duty to purge; if so, why the duty is there was read.

@@ -4,9 +4,9 @@
 
 use crate::books::{PersonBook, RequestBook, RequestIs, Subject};
 use crate::mode::Mode;
-use crate::promise::{Ends, Part, Promise, Shape, Witness};
+use crate::promise::{Ends, Leading, Part, Promise, Shape, Witness};
 use crate::view::{Act, View};
-use vouchsafe_alphabet::{Kind, Verb};
+use vouchsafe_alphabet::{Kind, Observation, Sort, Verb};
 
 pub(super) const fn promises<M: Mode>() -> [Promise<M>; 2] {
     [
@@ -82,6 +82,41 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 2] {
             ],
         },
     ]
+}
+
+pub(super) const fn leads_to<M: Mode>() -> [Promise<M>; 1] {
+    [Promise {
+        id: "F30.withdrawal-comes-through",
+        family: "F30",
+        clauses: &["WDC-05"],
+        statement: "A withdrawal comes to be processed, wherever the phone was when it was made.",
+        shape: Shape::LeadsTo(Leading {
+            owed: Sort::Request,
+            fair: &["phones-return", "withdrawals-are-worked-on"],
+        }),
+        readings: &[],
+        sees: &[Kind::Withdrew, Kind::WithdrawalProcessed],
+        ends: Ends::Never,
+        when: "consent is withdrawn",
+        trigger: |v| matches!(v.saw(), Some(Observation::Withdrew { .. })),
+        parts: &[Part {
+            name: "comes-through",
+            clauses: &["WDC-05"],
+            says: "the withdrawal is processed, for the vendor and for those who work for it",
+            holds: |v| {
+                matches!(v.saw(), Some(Observation::WithdrawalProcessed { .. }))
+                    && v.request().is == RequestIs::Withdrawal
+            },
+        }],
+        witnesses: &[Witness {
+            name: "processed",
+            says: "a withdrawal is processed",
+            seen: |v| {
+                matches!(v.saw(), Some(Observation::WithdrawalProcessed { .. }))
+                    && v.request().is == RequestIs::Withdrawal
+            },
+        }],
+    }]
 }
 
 /// Whether the request is a withdrawal, neither processed nor over.

@@ -23,7 +23,7 @@ mod purposes;
 use crate::mode::Mode;
 use crate::promise::Promise;
 
-/// Every promise. A promise's number is its place here.
+/// Every promise that is judged event by event. A promise's number is its place here.
 pub fn all<M: Mode>() -> Vec<Promise<M>> {
     let mut all = Vec::new();
     all.extend(f01_auth_before_control::promises());
@@ -44,4 +44,21 @@ pub fn all<M: Mode>() -> Vec<Promise<M>> {
     all.extend(f33_minors::promises());
     all.extend(f36_deemed_consent::promises());
     all
+}
+
+/// Every promise that leads to something, which no single event breaks.
+pub fn leads_to<M: Mode>() -> Vec<Promise<M>> {
+    let mut all = Vec::new();
+    all.extend(f03_connection::leads_to());
+    all.extend(f06_command_path::leads_to());
+    all.extend(f26_retention::leads_to());
+    all.extend(f30_withdrawal::leads_to());
+    all
+}
+
+/// Every promise of either sort; those that lead to something have the numbers after the others.
+pub fn every<M: Mode>() -> Vec<Promise<M>> {
+    let mut every = all();
+    every.extend(leads_to());
+    every
 }

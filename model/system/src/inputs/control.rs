@@ -221,6 +221,9 @@ pub(crate) fn retry<C: Clock>(
     if !at.is(CommandIs::Lost) && !ctx.setup.has(Defect::RetryAfterExecution) {
         return Err(Refusal::NotLost);
     }
+    if ctx.setup.has(Defect::WaitsForEver) {
+        return Err(Refusal::Broken);
+    }
     at.set(CommandIs::Lost, false);
     at.set(CommandIs::Relayed, true);
     let (phone, tv) = (at.phone, at.tv);
@@ -241,6 +244,9 @@ pub(crate) fn give_up<C: Clock>(
     let at = w.commands.get_mut(command.index())?;
     if !at.is(CommandIs::Lost) {
         return Err(Refusal::NotLost);
+    }
+    if ctx.setup.has(Defect::WaitsForEver) {
+        return Err(Refusal::Broken);
     }
     at.set(CommandIs::Lost, false);
     at.set(CommandIs::Failed, true);

@@ -28,7 +28,8 @@ pub(crate) fn end_purpose<C: Clock>(
 
 /// Nothing may keep a record any more: its clocks start, and with no delay the vendor infers at once.
 fn released<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, slot: usize) -> Result<(), Refusal> {
-    if desk::release(ctx.setup, w.records.get_mut(slot)?, ctx.now) { infer(w, ctx, slot) } else { Ok(()) }
+    let at_once = desk::release(ctx.setup, w.records.get_mut(slot)?, ctx.now);
+    if at_once && !ctx.setup.has(Defect::InferenceIdle) { infer(w, ctx, slot) } else { Ok(()) }
 }
 
 /// A ground to keep a record arises; the desk notes it.
@@ -63,6 +64,9 @@ pub(crate) fn end<C: Clock>(
 
 /// The vendor infers that keeping a record serves no purpose (RET-06).
 pub(crate) fn infer<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, slot: usize) -> Result<(), Refusal> {
+    if ctx.setup.has(Defect::InferenceIdle) {
+        return Err(Refusal::Broken);
+    }
     desk::infer(ctx.setup, w.records.get_mut(slot)?, ctx.now)?;
     ctx.saw(Observation::Inferred { record: Record(slot as u32) });
     Ok(())

@@ -101,8 +101,10 @@ pub(crate) fn choose<C: Clock>(
     ctx.setup.tv(tv)?;
     let local = read(w, ctx, person, phone, tv)?;
     let good = together(w, phone, tv)?;
-    let follows = ctx.setup.has(Defect::FollowsSignal);
+    let oscillates = ctx.setup.has(Defect::RouteOscillates);
+    let follows = ctx.setup.has(Defect::FollowsSignal) || oscillates;
     let selector = w.phones.at_mut(phone.index())?.selectors.at_mut(tv.index())?;
+    let local = if oscillates { selector.last != Some(Route::Lan) && good } else { local };
     let route = selector.choose(local, follows);
     ctx.saw(Observation::RouteChosen { phone, tv, route, good });
     Ok(route)

@@ -25,6 +25,9 @@ pub(crate) fn relay(setup: &Setup, registry: &Registry, command: &Command) -> Re
     if command.is(CommandIs::Served) || command.is(CommandIs::Failed) {
         return Ok(Relaying::Ignored);
     }
+    if setup.has(Defect::RelayDropsSilently) {
+        return Ok(Relaying::Ignored);
+    }
     let (sender, chosen) = (Person(command.person.into()), Tv(command.tv.into()));
     if !registry.linked(sender, chosen)? {
         return Ok(Relaying::TurnedDown);

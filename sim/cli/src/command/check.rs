@@ -11,6 +11,7 @@ mod text;
 mod walk;
 
 use super::choices::Choices;
+use super::ever;
 use super::limits::Limits;
 use super::scopes;
 use crate::args::Format;

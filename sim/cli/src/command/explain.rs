@@ -77,7 +77,7 @@ impl Explain {
 /// Everything that can be explained.
 fn names(register: &Register) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
-    for promise in promises::all::<Following>() {
+    for promise in promises::every::<Following>() {
         names.push(promise.id.to_owned());
         names.extend(promise.parts.iter().map(|part| format!("{}/{}", promise.id, part.name)));
         names.extend(promise.witnesses.iter().map(|sight| format!("{}/{}", promise.id, sight.name)));
@@ -98,7 +98,7 @@ fn explain(page: &Page, register: &Register, id: &str) -> Vec<Explained> {
     let mut found = Vec::new();
     // A part or a witness is explained with its promise.
     let (whole, piece) = id.split_once('/').map_or((id, None), |(whole, piece)| (whole, Some(piece)));
-    let promises = promises::all::<Following>();
+    let promises = promises::every::<Following>();
     let promise = promises.iter().find(|promise| promise.id == whole);
     found.extend(promise.filter(|promise| promise::has(promise, piece)).map(|promise| Explained {
         what: "promise",

@@ -109,7 +109,7 @@ impl Items {
 }
 
 fn of_promises() -> Items {
-    let promises = promises::all::<Following>();
+    let promises = promises::every::<Following>();
     let json = promises.iter().map(super::explain::promise::to_json).collect();
     let row = |promise: &super::explain::promise::Promise| {
         vec![

@@ -3,6 +3,7 @@
 mod check;
 mod choices;
 mod clauses;
+mod ever;
 mod explain;
 mod explore;
 mod graph;

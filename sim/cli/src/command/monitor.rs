@@ -97,7 +97,14 @@ impl Monitor {
 
     fn check_promises(&self) -> Result<(), Failure> {
         let known = promises::all::<Following>();
+        let leads = promises::leads_to::<Following>();
         for id in &self.promises {
+            if leads.iter().any(|promise| promise.id == id) {
+                return Err(Failure::usage(
+                    format!("`{id}` leads to something sooner or later, and no log that ends decides it"),
+                    format!("`vouchsafe check --promise {id}` decides it for the model"),
+                ));
+            }
             if known.iter().all(|promise| promise.id != id) {
                 let names = known.iter().map(|promise| promise.id);
                 return Err(Failure::unknown("promise", id, names, "`vouchsafe list promises` lists all"));

@@ -70,7 +70,7 @@ fn right(error: &ScopeError, text: &str) -> Option<String> {
             nearest_of(says, wrong).or_else(|| rules::nearest_word(wrong))
         }
         ScopeError::UnknownPromise(id) => {
-            let known = promises::all::<Following>();
+            let known = promises::every::<Following>();
             let near = nearest::to(id, known.iter().map(|promise| promise.id))?;
             Some(format!("the nearest is `{near}`; `vouchsafe list promises` lists all"))
         }

@@ -9,7 +9,7 @@ use vouchsafe_oracle::promises;
 
 /// Every kind of observation: its sentence, its fields, and the families that judge it when it is seen.
 pub fn kinds() -> String {
-    let promises = promises::all::<Following>();
+    let promises = promises::every::<Following>();
     table(
         ["kind", "what was seen", "fields", "may have", "judged by"],
         observation::DESCRIPTIONS.iter().map(|kind| {

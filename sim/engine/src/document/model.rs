@@ -7,6 +7,7 @@ use crate::scope::Scope;
 use vouchsafe_alphabet::readings::{self, Choice, Strength};
 use vouchsafe_alphabet::rules::Limit;
 use vouchsafe_alphabet::{Deadlines, Word};
+use vouchsafe_system::Fairness;
 use vouchsafe_system::face::FACES;
 use vouchsafe_system::{Action, Fault, Topic, defects};
 
@@ -107,6 +108,19 @@ pub fn defects() -> String {
                 names(row.breaks),
                 names(row.scopes),
             ]
+        }),
+    )
+}
+
+/// Everything that may be assumed to be fair, the inputs that it is about, and the promises that assume it.
+pub fn fairness() -> String {
+    let leads = vouchsafe_oracle::promises::leads_to::<vouchsafe_oracle::Checking>();
+    table(
+        ["assumption", "what is done sooner or later", "promises that assume it"],
+        Fairness::ALL.iter().map(|fairness| {
+            let assume = |leading: vouchsafe_oracle::Leading| leading.fair.contains(&fairness.name());
+            let promises = leads.iter().filter(|promise| promise.leading().is_some_and(assume));
+            [names([fairness.name()]), fairness.says().to_owned(), names(promises.map(|promise| promise.id))]
         }),
     )
 }

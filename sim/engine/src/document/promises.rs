@@ -18,7 +18,9 @@ A promise is judged on one event, on what happened before it, and on nothing els
 judged; where that comes, each of its parts must be so, and every part that is not is a breach of its own,
 written `PROMISE/PART`. A witness is a sight that shows the promise kept; *holds* is said only when the moment
 came and every witness was seen. A defect is a fault built into the parties that is meant to break the promise,
-and a lawful twin is a log close to a breach that is none. What a clause says is a paraphrase; the numbers are
+and a lawful twin is a log close to a breach that is none. A promise of the shape *leads-to* opens a duty at its
+moment, and each part must come about sooner or later in every fair run; what breaks it is a run that goes on for
+ever without that, so no log that ends decides it, and its lawful twins are the scopes in which it holds. What a clause says is a paraphrase; the numbers are
 lines of the policy of 1 October 2019.
 ";
 
@@ -37,7 +39,7 @@ pub struct Twin {
 pub fn promises(register: &Register, scopes: &[Scope], twins: &[Twin]) -> String {
     let mut page = INTRODUCTION.to_owned();
     let mut family = "";
-    for promise in registry::all::<Following>() {
+    for promise in registry::every::<Following>() {
         if promise.family != family {
             family = promise.family;
             let _ = write!(page, "\n## {family}\n");
@@ -67,8 +69,10 @@ fn section(promise: &Promise<Following>, register: &Register, scopes: &[Scope], 
     say("Readings", &names(promise.readings));
     say("Scopes that decide it", &names(decided));
     say("Defects that break it", &names(broken.map(|row| row.defect.name())));
-    if twins.is_empty() {
-        say("Lawful twins", "-");
+    match promise.leading() {
+        Some(leading) => say("Assumed to be fair", &names(leading.fair)),
+        None if twins.is_empty() => say("Lawful twins", "-"),
+        None => {}
     }
     for twin in twins {
         say("Lawful twin", &format!("`{}`: {}", twin.file, twin.about));

@@ -22,7 +22,7 @@ impl Register {
 /// The promises that carry some clauses, each once. A clause that a reading or a deadline carries is carried by
 /// every promise that cites it.
 pub(super) fn promises<'a>(clauses: impl IntoIterator<Item = &'a Clause>) -> Vec<&'static str> {
-    let promises = promises::all::<Following>();
+    let promises = promises::every::<Following>();
     let mut found = BTreeSet::new();
     for clause in clauses {
         for carrier in &clause.carried_by {

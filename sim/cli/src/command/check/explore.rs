@@ -52,7 +52,7 @@ pub(super) fn all<'a>(plan: &'a Plan, options: &Check, quiet: bool) -> Vec<Check
         let watch = Watch { progress: &progress, scope: &scope.name, place, doing: "exploring" };
         match plan.walk {
             Some(how) => Checked::walk(scope, how, &limits, &watch),
-            None => Checked::scope(scope, &limits, &watch),
+            None => Checked::asked(scope, |promise| plan.asks(place, promise.id), &limits, &watch),
         }
     };
     let mut checked: Vec<_> = Vec::new();

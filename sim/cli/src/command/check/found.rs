@@ -4,6 +4,7 @@ use super::clash::{self, Clash};
 use super::plan::{Asked, Plan};
 use crate::failure::Failure;
 use vouchsafe_engine::check::decide;
+use vouchsafe_engine::live::Ever;
 use vouchsafe_engine::{Checked, Story, Verdict};
 use vouchsafe_explore::Extent;
 use vouchsafe_oracle::Promise;
@@ -38,6 +39,8 @@ pub(super) struct Tale {
     pub(super) actions: Vec<Action>,
     /// What it is the run to, as promise id and part.
     pub(super) breaks: Vec<(&'static str, &'static str)>,
+    /// How it goes on for ever, where that is what breaks something.
+    pub(super) ever: Option<Ever>,
     pub(super) story: Story,
 }
 
@@ -114,7 +117,8 @@ impl Found {
         let mut broken = Vec::new();
         for (scope, breach) in decision.breaches {
             let part = promise.parts.get(breach.part).map_or("", |part| part.name);
-            let tale = breach.actions.map(|actions| self.tale(scope, actions, (promise.id, part)));
+            let tale =
+                breach.actions.map(|actions| self.tale(scope, actions, breach.ever, (promise.id, part)));
             broken.push(Broken { part: breach.part, scope, length: breach.length, tale });
         }
         let mut finding = Finding {
@@ -134,20 +138,27 @@ impl Found {
     }
 
     /// The place of the tale with this run, which is also one of this part.
-    fn tale(&mut self, scope: usize, actions: Vec<Action>, part: (&'static str, &'static str)) -> usize {
+    fn tale(
+        &mut self,
+        scope: usize,
+        actions: Vec<Action>,
+        ever: Option<Ever>,
+        part: (&'static str, &'static str),
+    ) -> usize {
         let known = self.tales.iter_mut().enumerate();
-        let same = known.into_iter().find(|(_, tale)| tale.scope == scope && tale.actions == actions);
+        let is_it = |tale: &Tale| tale.scope == scope && tale.actions == actions && tale.ever == ever;
+        let same = known.into_iter().find(|(_, tale)| is_it(tale));
         if let Some((place, tale)) = same {
             tale.breaks.push(part);
             return place;
         }
         let story = Story { length: actions.len(), steps: vec![], failures: vec![], run: vec![] };
-        self.tales.push(Tale { scope, actions, breaks: vec![part], story });
+        self.tales.push(Tale { scope, actions, breaks: vec![part], ever, story });
         self.tales.len() - 1
     }
 
     fn tell(&mut self, checked: &[Checked<'_>]) -> Result<(), Failure> {
-        for Tale { scope, actions, breaks, story } in &mut self.tales {
+        for Tale { scope, actions, breaks, story, .. } in &mut self.tales {
             let Some(checked) = checked.get(*scope) else { continue };
             let wanted = |promise: &Promise<_>, part: usize| {
                 let part = promise.parts.get(part).map_or("", |part: &vouchsafe_oracle::Part<_>| part.name);
@@ -185,6 +196,13 @@ impl Found {
         let parts: Vec<String> =
             tale.breaks.iter().map(|(promise, part)| format!("{promise}/{part}")).collect();
         let inputs = crate::moment::count(tale.actions.len() as u64, "input");
+        if let Some(ever) = &tale.ever {
+            let on = super::ever::going_on(ever, tale.actions.len());
+            return format!(
+                "A fair run that owes {} for ever: {inputs}, and then {on}.",
+                parts.join(" and ")
+            );
+        }
         let run = if self.walked { "A run, from a random walk and shrunk," } else { "The shortest run" };
         format!("{run} to a breach of {}: {inputs}.", parts.join(" and "))
     }

@@ -72,6 +72,13 @@ struct Counterexample<'a> {
     length: u32,
     steps: &'a [StoryStep],
     failed: &'a str,
+    /// Where the run owes something for ever, the place among the steps at which the part begins that is repeated
+    /// again and again; one past the last step where nothing happens any more. Null for a run that just ends.
+    loop_from: Option<usize>,
+    /// Which step opens what is owed for ever; null for a run that just ends.
+    owed_from: Option<usize>,
+    /// Why the run respects each assumption of fairness.
+    fair: &'a [String],
 }
 
 /// A part that is breached.
@@ -148,7 +155,12 @@ fn promise<'a>(plan: &'a Plan, found: &'a Found, finding: &'a Finding) -> Promis
     let counterexample = soonest.and_then(|broken| {
         let tale = found.tales.get(broken.tale?)?;
         let failed = finding.part(broken);
-        Some(Counterexample { length: broken.length, steps: &tale.story.steps, failed })
+        // The opening is a step too, of number 0.
+        let loop_from = tale.ever.as_ref().map(|ever| ever.stem + 1);
+        let owed_from = tale.ever.as_ref().map(|ever| ever.opened);
+        let fair = tale.ever.as_ref().map_or(&[][..], |ever| &ever.fair);
+        let (length, steps) = (broken.length, tale.story.steps.as_slice());
+        Some(Counterexample { length, steps, failed, loop_from, owed_from, fair })
     });
     let witnesses = finding.promise.witnesses.iter().zip(&finding.witnesses);
     Promise {

@@ -36,7 +36,7 @@ pub(super) struct Plan {
 impl Plan {
     /// The plan for these options.
     pub(super) fn of(options: &Check) -> Result<Self, Failure> {
-        let all = promises::all::<Checking>();
+        let all = promises::every::<Checking>();
         for id in &options.promises {
             if all.iter().all(|promise| promise.id != id) {
                 let names = all.iter().map(|promise| promise.id);
@@ -87,6 +87,11 @@ impl Plan {
         });
         let asked = asked.collect();
         Ok(Self { items, asked, walk })
+    }
+
+    /// Whether the scope at this place is asked about a promise.
+    pub(super) fn asks(&self, place: usize, id: &str) -> bool {
+        self.asked.iter().any(|asked| asked.promise.id == id && asked.scopes.contains(&place))
     }
 
     /// The scope at this place.

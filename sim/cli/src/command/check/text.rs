@@ -5,7 +5,7 @@ use super::coverage;
 use super::covered;
 use super::found::{Finding, Found, Tale};
 use super::plan::Plan;
-use crate::command::story;
+use crate::command::{ever, story};
 use crate::moment::count;
 use crate::page::{Page, Tone, WIDTH_MAX, shorten};
 use crate::shell;
@@ -50,10 +50,25 @@ pub(super) fn report(
         let before = found.tales.iter().take(place).position(|earlier| earlier.scope == tale.scope);
         text.push_str(&page.heading(&title(found, place, tale, &scope.name)));
         text.push_str(&story::text(page, register, scope, &tale.story, before.map(|earlier| earlier + 1)));
+        text.push_str(&owed(page, register, found, tale));
         text.push_str(&again(options, plan, tale, found));
     }
     text.push('\n');
     text.push_str(&page.hanging("", &last_words(found)));
+    text
+}
+
+/// What a run that goes on for ever owes; nothing where it breaks something on its way.
+fn owed(page: &Page, register: &Register, found: &Found, tale: &Tale) -> String {
+    let Some(going) = &tale.ever else { return String::new() };
+    let mut text = String::new();
+    for (id, name) in &tale.breaks {
+        let finding = found.findings.iter().find(|finding| finding.promise.id == *id);
+        let part = finding.and_then(|finding| finding.promise.parts.iter().find(|part| part.name == *name));
+        if let Some(part) = part {
+            text.push_str(&ever::text(page, register, id, part, going, tale.actions.len()));
+        }
+    }
     text
 }
 
@@ -179,6 +194,14 @@ fn open(page: &Page, plan: &Plan, found: &Found) -> String {
                 "Breached: nothing shows it kept as its clauses describe. Out of reach: {}.",
                 finding.missing().join(", ")
             ),
+            Verdict::Bounded if finding.promise.leading().is_some() && found.walked => {
+                "Bounded: it leads to something sooner or later, which no walk that ends can decide."
+                    .to_owned()
+            }
+            Verdict::Bounded if finding.promise.leading().is_some() => {
+                "Bounded: no fair run that owes it for ever was found, and not every run was looked at."
+                    .to_owned()
+            }
             Verdict::Bounded => {
                 format!("Bounded: no breach was found, and {} not exhausted.", cut(found, plan, finding))
             }
@@ -240,6 +263,13 @@ fn title(found: &Found, place: usize, tale: &Tale, scope: &str) -> String {
     let number = if found.tales.len() > 1 { format!(" {}", place + 1) } else { String::new() };
     let parts: Vec<String> = tale.breaks.iter().map(|(promise, part)| format!("{promise}/{part}")).collect();
     let inputs = count(tale.actions.len() as u64, "input");
+    if let Some(going) = &tale.ever {
+        let on = ever::going_on(going, tale.actions.len());
+        return format!(
+            "Counterexample{number}: {inputs} in the scope {scope}, and then {on}\n{}",
+            parts.join("\n")
+        );
+    }
     let how = if found.walked { "shrunk from a random walk" } else { "and none is shorter" };
     format!("Counterexample{number}: {inputs} in the scope {scope}, {how}\n{}", parts.join("\n"))
 }
@@ -264,6 +294,10 @@ fn again(options: &Check, plan: &Plan, tale: &Tale, found: &Found) -> String {
         let walks = options.walk_words();
         words.extend(choices.iter().chain(&walks).map(String::as_str).chain(["--trace-out", &trace]));
         text.push_str(&block(words));
+    }
+    if tale.ever.is_some() {
+        // What it breaks, it breaks by going on for ever; run again it just ends.
+        return text;
     }
     let mut words = vec!["replay", &trace];
     if given != item.chosen.scope.name {

@@ -53,7 +53,7 @@ pub(super) fn text(page: &Page, register: &Register, clause: &Clause) -> String 
 
 /// What carries it, with the words of the part or witness where it is one.
 fn carriers(clause: &Clause) -> Vec<Vec<String>> {
-    let promises = promises::all::<Following>();
+    let promises = promises::every::<Following>();
     let says = |carrier: &str| {
         let (id, piece) = carrier.split_once('/')?;
         let promise = promises.iter().find(|promise| promise.id == id)?;

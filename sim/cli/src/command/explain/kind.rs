@@ -40,7 +40,7 @@ pub(super) fn text(page: &Page, register: &Register, known: &Description) -> Str
         let need = if field.required { "" } else { "may be absent" };
         vec![field.name.to_owned(), need.to_owned(), values, says.to_owned()]
     });
-    let promises = promises::all::<Following>();
+    let promises = promises::every::<Following>();
     let seen = promises.iter().filter(|promise| promise.sees.contains(&known.kind));
     let seen = seen.map(|promise| vec![promise.id.to_owned(), promise.statement.to_owned()]);
     let mut text = format!("{} (observation)\n\n", known.kind.name());

@@ -38,7 +38,7 @@ pub(super) fn text(page: &Page, register: &Register, reading: &Reading) -> Strin
     let choices = reading.choices.iter();
     let choices = choices
         .map(|choice| vec![choice.name.to_owned(), strength(choice).to_owned(), choice.says.to_owned()]);
-    let promises = promises::all::<Following>();
+    let promises = promises::every::<Following>();
     let bears = promises.iter().filter(|promise| promise.readings.contains(&reading.name));
     let bears = bears.map(|promise| vec![promise.id.to_owned(), promise.statement.to_owned()]);
     let mut text = format!("{} (reading)\n\n", reading.name);

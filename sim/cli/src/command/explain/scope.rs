@@ -59,7 +59,7 @@ fn bounds(scope: &Scope) -> Vec<Vec<String>> {
 
 /// The explanation.
 pub(super) fn text(page: &Page, register: &Register, scope: &Scope) -> String {
-    let all = promises::all::<Following>();
+    let all = promises::every::<Following>();
     let decided = all.iter().filter(|promise| scope.asks(promise.id));
     let decided = decided.map(|promise| vec![promise.id.to_owned(), promise.statement.to_owned()]);
     let expected = scope.expects.iter().map(|part| vec![part.clone()]).collect();

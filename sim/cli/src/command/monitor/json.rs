@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use vouchsafe_alphabet::Rules;
 use vouchsafe_alphabet::trace::{Manifest, Start};
 use vouchsafe_monitor::{BreachFound, Declared, Doubt, PendingDuty, PromiseReport, Verdict};
+use vouchsafe_oracle::{Following, promises};
 
 const SCHEMA: &str = "vouchsafe.monitor/1";
 
@@ -27,6 +28,8 @@ pub(super) struct Report<'a> {
     held_lines: usize,
     unknown: &'a BTreeMap<String, u64>,
     promises: Vec<Promise<'a>>,
+    /// Promises that lead to something sooner or later, which no log that ends decides.
+    not_judged: Vec<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -71,6 +74,7 @@ pub(super) fn report(followed: &Followed) -> Report<'_> {
         held_lines: found.held_lines,
         unknown: &found.unknown,
         promises: found.promises.iter().map(|promise| of_promise(followed, promise)).collect(),
+        not_judged: promises::leads_to::<Following>().iter().map(|promise| promise.id).collect(),
     }
 }
 

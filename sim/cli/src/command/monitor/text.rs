@@ -43,6 +43,7 @@ pub(super) fn report(page: &Page, log: &str, followed: &Followed, quotes: &Quote
         &["verdict", "promise", "triggered", "witnesses", "breaches", "clauses"],
         found.promises.iter().map(row).collect(),
     ));
+    text.push_str(&page.hanging("  ", &words::undecidable()));
     text.push_str(&breaches(page, followed, quotes));
     text.push_str(&pending(page, &found.promises));
     text.push_str(&strange(page, followed));

@@ -4,6 +4,7 @@ use super::super::follow::Followed;
 use crate::moment::count;
 use crate::page::Page;
 use vouchsafe_monitor::{Doubt, Report, Verdict};
+use vouchsafe_oracle::{Following, promises};
 
 /// Which promises are undecided for which reason.
 pub(super) fn undecided(page: &Page, followed: &Followed) -> String {
@@ -120,4 +121,11 @@ fn remedy(doubt: Doubt) -> &'static str {
         Doubt::HeldLines => "others might still have come before them.",
         Doubt::CutShort => "the rest might break any of these.",
     }
+}
+
+/// What no log that ends decides.
+pub(super) fn undecidable() -> String {
+    let leads = promises::leads_to::<Following>();
+    let ids: Vec<&str> = leads.iter().map(|promise| promise.id).collect();
+    format!("Not judged, since no log that ends decides what is owed sooner or later: {}.", ids.join(", "))
 }
