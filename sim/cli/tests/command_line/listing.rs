@@ -31,7 +31,7 @@ fn what_is_listed_has_the_keys_of_the_contract() {
     let listed = [
         (
             "promises",
-            promises::all::<Following>().len(),
+            promises::every::<Following>().len(),
             &["id", "family", "clauses", "kind", "scopes", "trigger", "condition", "witness"][..],
         ),
         ("readings", readings::ALL.len(), &["id", "name", "choices", "default", "clauses", "tensions"][..]),

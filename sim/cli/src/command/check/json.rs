@@ -73,11 +73,14 @@ struct Counterexample<'a> {
     steps: &'a [StoryStep],
     failed: &'a str,
     /// Where the run owes something for ever, the place among the steps at which the part begins that is repeated
-    /// again and again; one past the last step where nothing happens any more. Null for a run that just ends.
+    /// again and again; one past the last step where nothing happens any more. Left out for a run that just ends.
+    #[serde(skip_serializing_if = "Option::is_none")]
     loop_from: Option<usize>,
-    /// Which step opens what is owed for ever; null for a run that just ends.
+    /// Which step opens what is owed for ever; left out for a run that just ends.
+    #[serde(skip_serializing_if = "Option::is_none")]
     owed_from: Option<usize>,
-    /// Why the run respects each assumption of fairness.
+    /// Why the run respects each assumption of fairness; left out for a run that just ends.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
     fair: &'a [String],
 }
 
