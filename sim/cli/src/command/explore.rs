@@ -26,8 +26,8 @@ const STATES: usize = 1_000_000;
 const LOOK_EVERY: Duration = Duration::from_millis(50);
 
 const EXAMPLES: &str = "\
-The pages are served on this machine alone, until SIGINT (Ctrl-C) or SIGTERM ends it with exit code 0. States are
-computed as they are looked at; `Run to completion` on the page explores them all, up to --max-states. Cases are
+The pages are served on this machine alone, until SIGINT (Ctrl-C) or SIGTERM ends it with exit code 0. States are \
+computed as they are looked at; `Run to completion` on the page explores them all, up to --max-states. Cases are \
 called by their slots in inputs and states, and by names of their own in the chart of a run.
 
 Examples:

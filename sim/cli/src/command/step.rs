@@ -28,21 +28,21 @@ const SCOPE: &str = "consent";
 
 const EXAMPLES: &str = "\
 Commands, one a line:
-  actions [TEXT]   the inputs that are enabled here, numbered; with TEXT those that have it in their names
+  actions [TEXT]   inputs that are enabled here, numbered; those with TEXT in their names
   do N|INPUT       take an input, by its number or its name
-  back, goto N     go to the step before, or to step N of the run so far; 0 is the opening
-  state [TEXT]     what is so here, a field a line; with TEXT the fields that have it in their paths
+  back             go to the step before
+  goto N           go to step N of the run so far; 0 is the opening
+  state [TEXT]     what is so here; the fields with TEXT in their paths
   diff             what the last step changed
-  why PROMISE      where a promise stands in this run, part by part, and because of what
+  why PROMISE      where a promise stands in this run, part by part, and why
   why INPUT        which guard refuses an input here
-  save FILE        write the run up to here as a trace that `replay` takes; `save FILE --force` replaces one
+  save FILE        write the run up to here as a trace; replace one with --force
   help, quit
 
-A script is read from standard input: its answers go to standard output, without a prompt; blank lines and lines
-that begin with # are passed over. At a line that is wrong, or an input that is refused, the script ends with
-exit code 2 and says on standard error which line it was; with --keep-going the lines after it are done all the
-same. Otherwise the exit code is 1 where the run breaches a promise up to the step at which it was left, and 0
-where it does not, as for `replay`.
+A script is read from standard input. Its answers go to standard output, without a prompt; blank lines and lines \
+that begin with # are passed over. At a line that is wrong, or an input that is refused, it ends with exit code 2 \
+and says on standard error which line that was; with --keep-going the lines after it are done all the same. \
+Otherwise the exit code is 1 where the run breaches a promise up to the step at which it was left, and else 0.
 
 Examples:
   vouchsafe step --scope sale --defect sell-outright
