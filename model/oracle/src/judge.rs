@@ -79,7 +79,11 @@ impl<M: Mode> Judge<M> {
         let bits = self.by_kind.get(saw.kind().index()).copied().unwrap_or(0);
         if bits != 0 {
             let reads = M::Reads::default();
-            self.judge(bits, &View { event: Event::Saw(saw), books, rules, now, reads: &reads }, verdicts);
+            self.judge(
+                bits,
+                &View { event: Event::Saw(saw), books, rules, now, reads: &reads, toward: None },
+                verdicts,
+            );
         }
     }
 
@@ -101,7 +105,7 @@ impl<M: Mode> Judge<M> {
         let reads = M::Reads::default();
         self.judge(
             bits,
-            &View { event: Event::InstantEnds(subject), books, rules, now, reads: &reads },
+            &View { event: Event::InstantEnds(subject), books, rules, now, reads: &reads, toward: None },
             verdicts,
         );
     }

@@ -20,5 +20,5 @@ pub use books::{Books, Subject};
 pub use duties::{Duties, Turn};
 pub use judge::{Judge, Layout, Verdicts};
 pub use mode::{Checking, Following, Mode};
-pub use promise::{Ends, Leading, Part, Promise, Shape, Witness};
+pub use promise::{Ends, Leading, Owed, Part, Promise, Shape, Witness};
 pub use view::{Event, View};

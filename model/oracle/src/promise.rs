@@ -35,10 +35,19 @@ impl Shape {
 /// the same moment. No single event breaks it: only a run that goes on for ever without that does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Leading {
-    /// The sort of subject that has a duty of its own each.
-    pub owed: Sort,
+    /// Whose duties there are.
+    pub owed: Owed,
     /// The names of what is assumed to be fair: what may not be put off for ever by whoever does it.
     pub fair: &'static [&'static str],
+}
+
+/// Who or what has a duty of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owed {
+    /// Each subject of this sort.
+    Each(Sort),
+    /// Each phone toward each TV that it has chosen a route to.
+    PhoneTowardTv,
 }
 
 /// A question about an event and the books before it.

@@ -32,6 +32,8 @@ pub struct View<'a, M: Mode> {
     pub now: Now<M>,
     /// What was read.
     pub reads: &'a M::Reads,
+    /// The TV toward which a duty is owed, where each has one of its own.
+    pub toward: Option<Tv>,
 }
 
 /// Collecting, using or disclosing: one act on data.

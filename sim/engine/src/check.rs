@@ -80,13 +80,7 @@ impl<'a> Checked<'a> {
         let product = Product::new(scope);
         let start = std::time::Instant::now();
         let report = explore(&product, options, observer);
-        let first = product.promises().len();
-        let led = (first..)
-            .zip(promises::leads_to::<Checking>())
-            .filter(|(_, promise)| asked(promise))
-            .filter_map(|(number, promise)| Some((number, Duties::of(promise)?)))
-            .map(|(number, duties)| lead(&product, number, &duties, options, observer))
-            .collect();
+        let led = lead_all(&product, asked, options, observer);
         Self { product, report, walked: None, led, seconds: start.elapsed().as_secs_f64() }
     }
 
@@ -155,6 +149,21 @@ impl<'a> Checked<'a> {
     pub fn exhausted(&self) -> bool {
         self.report.extent == Extent::Exhausted
     }
+}
+
+/// Decides the promises that lead to something and are asked for.
+pub fn lead_all(
+    product: &Product<'_>,
+    asked: impl Fn(&Promise<Checking>) -> bool,
+    options: &Options,
+    observer: &dyn Observer,
+) -> Vec<Led> {
+    (product.promises().len()..)
+        .zip(promises::leads_to::<Checking>())
+        .filter(|(_, promise)| asked(promise))
+        .filter_map(|(number, promise)| Some((number, Duties::of(promise)?)))
+        .map(|(number, duties)| lead(product, number, &duties, options, observer))
+        .collect()
 }
 
 /// What several scopes together show about one promise.

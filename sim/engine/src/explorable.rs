@@ -10,6 +10,7 @@ use stateright::{Model, Path, Property};
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::ops::ControlFlow;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use vouchsafe_explore::{Bits, Marks, Space};
 use vouchsafe_system::{Action, Out};
 
@@ -17,6 +18,9 @@ use vouchsafe_system::{Action, Out};
 #[derive(Clone, Copy)]
 pub struct Explorable {
     product: &'static Product<'static>,
+    /// How often the search may still ask whether a promise is kept in a state; it asks for every promise in every
+    /// state, and nobody else asks.
+    left: &'static AtomicUsize,
 }
 
 /// A state with everything that was breached on the way to it.
@@ -59,9 +63,23 @@ impl fmt::Debug for Reached {
 
 impl Explorable {
     /// The model of a scope, which is kept until the process ends.
-    pub fn new(scope: Scope) -> Self {
+    ///
+    /// A search of it rests for ever in about the state of the number `states_max`: stateright takes a search that
+    /// its own limit ends for a complete one, and says of every promise that it holds.
+    pub fn new(scope: Scope, states_max: usize) -> Self {
         let scope: &'static Scope = Box::leak(Box::new(scope));
-        Self { product: Box::leak(Box::new(Product::new(scope))) }
+        let left = Box::leak(Box::new(AtomicUsize::new(usize::MAX)));
+        let model = Self { product: Box::leak(Box::new(Product::new(scope))), left };
+        left.store(states_max.saturating_mul(model.properties().len()), Ordering::Relaxed);
+        model
+    }
+
+    /// Counts a question of the search; the thread that asks one too many gets no answer.
+    fn count(&self) {
+        let one_less = |left: usize| left.checked_sub(1);
+        while self.left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, one_less).is_err() {
+            std::thread::park();
+        }
     }
 
     fn scope(&self) -> &'static Scope {
@@ -143,11 +161,13 @@ impl Model for Explorable {
         Some(svg::draw(&rows.collect::<Vec<_>>(), &CaseNames(&self.scope().names)))
     }
 
-    /// That each promise which the scope decides is kept; where it decides none, each that there is.
+    /// That each promise which the scope decides is kept; where it decides none of those that are judged step by
+    /// step, each that there is.
     fn properties(&self) -> Vec<Property<Self>> {
-        let asked = |id: &str| self.scope().decides.is_empty() || self.scope().asks(id);
+        let decides = |id: &str| self.scope().asks(id);
+        let none = !self.product.promises().iter().any(|promise| decides(promise.id));
         let promises = self.product.promises().iter().zip(CONDITIONS);
-        let promises = promises.filter(|(promise, _)| asked(promise.id));
+        let promises = promises.filter(|(promise, _)| none || decides(promise.id));
         promises.map(|(promise, kept)| Property::always(promise.id, kept)).collect()
     }
 }
@@ -156,6 +176,7 @@ impl Model for Explorable {
 type Condition = fn(&Explorable, &Reached) -> bool;
 
 fn kept<const PROMISE: usize>(model: &Explorable, reached: &Reached) -> bool {
+    model.count();
     let of_promise =
         |bit: usize| model.product.layout().parts().get(bit).is_some_and(|part| part.0 == PROMISE);
     !reached.breached.iter().any(of_promise)
@@ -189,7 +210,7 @@ mod tests {
     fn an_honest_scope_has_as_many_states_and_keeps_its_promises() {
         let scope = shipped::named("no-objection").unwrap();
         let report = explore(&Product::new(&scope), &Options::default(), &Quiet);
-        let checker = Explorable::new(scope).checker().spawn_bfs().join();
+        let checker = Explorable::new(scope, usize::MAX).checker().spawn_bfs().join();
         assert_eq!(checker.unique_state_count() as u64, report.states);
         checker.assert_properties();
     }
@@ -198,11 +219,29 @@ mod tests {
     fn a_breach_is_discovered_and_told() {
         let mut scope = shipped::named("consent").unwrap();
         scope.setup.defects = [Defect::TvKeepsReporting].into_iter().collect::<Defects>();
-        let checker = Explorable::new(scope).checker().target_max_depth(7).spawn_bfs().join();
+        let checker = Explorable::new(scope, usize::MAX).checker().target_max_depth(7).spawn_bfs().join();
         let path = checker.discovery("F30.nothing-after-withdrawal").unwrap();
         let last = format!("{:#?}", path.last_state());
         assert!(last.starts_with("BREACHED on the way: F30.nothing-after-withdrawal/"), "{last}");
         let svg = checker.model().as_svg(path).unwrap();
         assert!(svg.contains("breaches F30.nothing-after-withdrawal/"), "{svg}");
+    }
+
+    #[test]
+    fn a_search_that_is_cut_never_passes_for_a_complete_one() {
+        let scope = shipped::named("consent").unwrap();
+        let checker = Explorable::new(scope, 50).checker().spawn_on_demand();
+        checker.run_to_completion();
+        while checker.unique_state_count() < 50 {
+            std::thread::yield_now();
+        }
+        let looks = std::iter::repeat_with(|| (checker.is_done(), checker.unique_state_count())).take(1000);
+        assert!(looks.into_iter().all(|(done, states)| !done && states < 531));
+    }
+
+    #[test]
+    fn a_scope_that_decides_what_is_owed_alone_shows_every_promise() {
+        let model = Explorable::new(shipped::named("answers").unwrap(), usize::MAX);
+        assert_eq!(model.properties().len(), model.product.promises().len());
     }
 }

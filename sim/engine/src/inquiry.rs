@@ -81,8 +81,14 @@ pub fn inquire(product: &Product<'_>, run: &Run, promise: usize) -> Option<Inqui
             if step > 0 && promise.sees.contains(&saw.kind()) {
                 let moment = Moment { step, observation: Some(number), at_ms: taken.at_ms };
                 let reads = Read::default();
-                let view =
-                    View { event: Event::Saw(saw), books: &books, rules, now: taken.at_ms, reads: &reads };
+                let view = View {
+                    event: Event::Saw(saw),
+                    books: &books,
+                    rules,
+                    now: taken.at_ms,
+                    reads: &reads,
+                    toward: None,
+                };
                 judge(&mut inquiry, &view, moment, None);
             }
             books.fold(saw, taken.at_ms, number, rules);
@@ -92,8 +98,14 @@ pub fn inquire(product: &Product<'_>, run: &Run, promise: usize) -> Option<Inqui
     pass(&mut inquiry, &mut books, product, run, last_ms + 1);
     for (due_ms, subject) in books.open_dues() {
         let reads = Read::default();
-        let view =
-            View { event: Event::InstantEnds(subject), books: &books, rules, now: due_ms, reads: &reads };
+        let view = View {
+            event: Event::InstantEnds(subject),
+            books: &books,
+            rules,
+            now: due_ms,
+            reads: &reads,
+            toward: None,
+        };
         if concerns(&promise, subject) && (promise.trigger)(&view) {
             inquiry.open.push((due_ms, name(subject)));
         }
@@ -116,6 +128,7 @@ fn pass(inquiry: &mut Inquiry, books: &mut Maps, product: &Product<'_>, run: &Ru
                 rules,
                 now: due_ms,
                 reads: &reads,
+                toward: None,
             };
             judge(inquiry, &view, moment, Some(name(subject)));
         }

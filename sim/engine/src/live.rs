@@ -12,7 +12,7 @@ use vouchsafe_explore::{
 };
 use vouchsafe_oracle::mode::Checking;
 use vouchsafe_oracle::shelf::Arrays;
-use vouchsafe_oracle::{Duties, Turn};
+use vouchsafe_oracle::{Duties, Owed, Turn};
 use vouchsafe_system::fairness::Share;
 use vouchsafe_system::{Action, Fairness};
 
@@ -57,8 +57,8 @@ pub struct Ever {
 struct Lively<'a, 's> {
     product: &'a Product<'s>,
     duties: &'a Duties<Checking>,
-    /// How many slots may owe something.
-    slots: usize,
+    /// Who may owe something: so many subjects, each toward so many.
+    places: (usize, usize),
     shares: Vec<(Fairness, Share)>,
     /// The witnesses seen, a bit each.
     witnessed: AtomicU64,
@@ -78,7 +78,7 @@ pub fn lead(
     let lively = Lively {
         product,
         duties,
-        slots: slots(product, duties.leading().owed),
+        places: places(product, duties.leading().owed),
         shares: setup.shares(&assumed),
         witnessed: AtomicU64::new(0),
     };
@@ -101,8 +101,17 @@ pub fn lead(
     led
 }
 
-/// How many slots of this sort a scope has.
-fn slots(product: &Product<'_>, sort: Sort) -> usize {
+/// How many subjects of a duty a scope has, and toward how many each may owe it.
+fn places(product: &Product<'_>, owed: Owed) -> (usize, usize) {
+    let sort = match owed {
+        Owed::Each(sort) => sort,
+        Owed::PhoneTowardTv => return (subjects(product, Sort::Phone), subjects(product, Sort::Tv)),
+    };
+    (subjects(product, sort), 1)
+}
+
+/// How many subjects of this sort a scope has.
+fn subjects(product: &Product<'_>, sort: Sort) -> usize {
     let setup = &product.scope().setup;
     match sort {
         Sort::Command => setup.commands.into(),
@@ -130,7 +139,7 @@ impl Lively<'_, '_> {
     fn owing(&self, duty: usize, lasso: &Lasso<Action>) -> Owing {
         let fair = self.shares.iter().zip(&lasso.respects);
         Owing {
-            part: duty / self.slots.max(1),
+            part: duty / self.slots().max(1),
             actions: lasso.actions().copied().collect(),
             ever: Ever {
                 opened: lasso.opened,
@@ -169,21 +178,26 @@ impl Lively<'_, '_> {
 
     fn see(&self, books: &Arrays, saw: &Observation, judged: &mut Judged) {
         let rules = &self.product.scope().judged;
-        self.duties.saw(books, saw, rules, (), &mut |slot, turn| self.turn(judged, slot, turn));
+        self.duties.saw(books, saw, rules, (), &mut |subject, turn| self.turn(judged, subject, turn));
     }
 
-    fn turn(&self, judged: &mut Judged, slot: u32, turn: Turn) {
-        let slot = slot as usize;
-        let duty = |part: usize| part * self.slots + slot;
+    /// How many duties of a part there are.
+    fn slots(&self) -> usize {
+        self.places.0 * self.places.1
+    }
+
+    fn turn(&self, judged: &mut Judged, (subject, toward): (u32, u32), turn: Turn) {
+        let slot = subject as usize * self.places.1 + toward as usize;
+        let duty = |part: usize| part * self.slots() + slot;
         match turn {
-            Turn::Opened if slot < self.slots => {
+            Turn::Opened if slot < self.slots() => {
                 for part in 0..self.duties.promise().parts.len() {
                     judged.opens.set(duty(part));
                     // What was answered before in the same step was another duty.
                     judged.answers = judged.answers.without(&[duty(part)].into_iter().collect());
                 }
             }
-            Turn::Answered(part) if slot < self.slots => judged.answers.set(duty(part)),
+            Turn::Answered(part) if slot < self.slots() => judged.answers.set(duty(part)),
             Turn::Opened | Turn::Answered(_) => {}
             Turn::Witnessed(number) => {
                 self.witnessed.fetch_or(1 << number, Ordering::Relaxed);
@@ -208,7 +222,7 @@ impl<'s> Live for Lively<'_, 's> {
         let of = |part: &vouchsafe_oracle::Part<Checking>, slot| {
             Duty::leads_to(format!("{}/{} of slot {}", promise.id, part.name, slot + 1))
         };
-        promise.parts.iter().flat_map(|part| (0..self.slots).map(move |slot| of(part, slot))).collect()
+        promise.parts.iter().flat_map(|part| (0..self.slots()).map(move |slot| of(part, slot))).collect()
     }
 
     fn begin(&self, _: &State) -> Judged {

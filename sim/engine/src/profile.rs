@@ -1,6 +1,6 @@
 //! What a scope shows of the promises that it decides: triggers, witnesses, and the defects that it kills.
 
-use crate::check::{Checked, broken_parts, opened, owed_parts, reached};
+use crate::check::{Checked, broken_parts, lead_all, opened, owed_parts, reached};
 use crate::scope::Scope;
 use std::collections::{BTreeMap, BTreeSet};
 use vouchsafe_alphabet::Word;
@@ -17,8 +17,9 @@ pub struct Profile {
     pub witnesses: BTreeSet<String>,
     /// Parts that are broken although nothing is defective.
     pub broken: BTreeSet<String>,
-    /// The length of the shortest breach of each part by each defect, as `DEFECT breaks PROMISE/PART`.
-    pub kills: BTreeMap<String, u32>,
+    /// The length of the shortest breach of each part by each defect, as `DEFECT breaks PROMISE/PART`; none where it is
+    /// a duty that is owed for ever, for its run has to be fair to everybody and grows with whoever is there.
+    pub kills: BTreeMap<String, Option<u32>>,
     /// The distinct states of the honest system.
     pub states: u64,
     /// Whether the honest system was exhausted.
@@ -32,7 +33,7 @@ pub fn defects_of(scope: &str) -> Vec<Defect> {
 
 impl Profile {
     /// What the scope shows of the promises that it decides, with these defects one at a time; each is followed
-    /// to the depth that it is given, or to the end.
+    /// to the depth that it is given, or to the end, save for what is owed sooner or later: that takes the whole.
     pub fn of(scope: &Scope, defects: &[(Defect, Option<u32>)], options: &Options) -> Self {
         let decided = |name: &str| scope.asks(name.split('/').next().unwrap_or(name));
         let honest = Checked::scope(scope, options, &Quiet);
@@ -51,17 +52,17 @@ impl Profile {
         for &(defect, depth_max) in defects {
             let mut scope = scope.clone();
             scope.setup.defects = Defects::one(defect);
-            let checked = Checked::scope(&scope, &Options { depth_max, ..*options }, &Quiet);
+            let mut checked = Checked::asked(&scope, |_| false, &Options { depth_max, ..*options }, &Quiet);
+            // What is owed for ever shows only on the whole graph, however short the way to it.
+            checked.led = lead_all(&checked.product, |promise| scope.asks(promise.id), options, &Quiet);
             for (part, breach) in broken_parts(&checked).into_iter().zip(&checked.report.breaches) {
                 if decided(&part) {
-                    profile.kills.insert(format!("{} breaks {part}", defect.name()), breach.depth);
+                    profile.kills.insert(format!("{} breaks {part}", defect.name()), Some(breach.depth));
                 }
             }
-            let owing = checked.led.iter().flat_map(|led| &led.breaches);
-            for (part, owing) in owed_parts(&checked).into_iter().zip(owing) {
-                let kill = format!("{} breaks {part}", defect.name());
-                profile.kills.insert(kill, owing.actions.len() as u32);
-            }
+            let owed =
+                owed_parts(&checked).into_iter().map(|part| format!("{} breaks {part}", defect.name()));
+            profile.kills.extend(owed.map(|kill| (kill, None)));
         }
         profile
     }
@@ -72,7 +73,7 @@ impl Profile {
         self.kills
             .iter()
             .filter(|(kill, _)| kill.starts_with(&of))
-            .map(|(_, length)| *length)
+            .filter_map(|(_, length)| *length)
             .max()
             .unwrap_or(0)
     }

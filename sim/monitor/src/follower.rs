@@ -193,6 +193,7 @@ impl Follower {
                     rules: &self.rules,
                     now: due_ms,
                     reads: &reads,
+                    toward: None,
                 };
                 if concerned && self.judge.is_wanted(number) && (promise.trigger)(&view) {
                     pending.push(Pending { promise: number, due_ms, subject });

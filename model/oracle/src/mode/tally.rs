@@ -9,6 +9,8 @@ pub trait Tally: Clone + Default + Eq + Hash + Debug + Send + Sync {
     fn of(&self, id: u32) -> u64;
     /// Puts the number of this id.
     fn put(&mut self, id: u32, number: u64);
+    /// Calls `f` with every number that is not 0 and its id.
+    fn each(&self, f: &mut dyn FnMut(u32, u64));
     /// Changes every number that is not 0.
     fn change(&mut self, change: &mut dyn FnMut(u64) -> u64);
 }
@@ -23,6 +25,11 @@ impl Tally for [u8; 4] {
     fn put(&mut self, id: u32, number: u64) {
         if let Some(place) = self.get_mut(id as usize) {
             *place = u8::try_from(number).unwrap_or(u8::MAX);
+        }
+    }
+    fn each(&self, f: &mut dyn FnMut(u32, u64)) {
+        for (id, &number) in (0..).zip(self).filter(|(_, number)| **number != 0) {
+            f(id, number.into());
         }
     }
     fn change(&mut self, change: &mut dyn FnMut(u64) -> u64) {
@@ -42,6 +49,11 @@ impl Tally for Vec<(u32, u64)> {
         match self.iter_mut().find(|(of, _)| *of == id) {
             Some(found) => found.1 = number,
             None => self.push((id, number)),
+        }
+    }
+    fn each(&self, f: &mut dyn FnMut(u32, u64)) {
+        for &(id, number) in self.iter().filter(|(_, number)| *number != 0) {
+            f(id, number);
         }
     }
     fn change(&mut self, change: &mut dyn FnMut(u64) -> u64) {

@@ -2,10 +2,10 @@
 //! settles while the network does.
 
 use crate::facts::route::Standing;
-use crate::mode::{Mode, Tally};
-use crate::promise::{Ends, Leading, Part, Promise, Shape, Witness};
+use crate::mode::Mode;
+use crate::promise::{Ends, Leading, Owed, Part, Promise, Shape, Witness};
 use crate::view::View;
-use vouchsafe_alphabet::{Kind, Observation, Phone, Route, Sort};
+use vouchsafe_alphabet::{Kind, Observation, Route};
 
 pub(super) const fn promises<M: Mode>() -> [Promise<M>; 1] {
     [Promise {
@@ -51,10 +51,9 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 1] {
     }]
 }
 
-/// What a stable connection comes to where the network stays as it is. Both are owed a phone: one that chooses for
-/// several TVs has met its duty once it has for one of them.
+/// What a stable connection comes to where the network stays as it is, for each phone and TV.
 pub(super) const fn leads_to<M: Mode>() -> [Promise<M>; 2] {
-    const SHAPE: Shape = Shape::LeadsTo(Leading { owed: Sort::Phone, fair: &["plugins-choose"] });
+    const SHAPE: Shape = Shape::LeadsTo(Leading { owed: Owed::PhoneTowardTv, fair: &["plugins-choose"] });
     [
         Promise {
             id: "F03.lost-route-is-replaced",
@@ -65,7 +64,7 @@ pub(super) const fn leads_to<M: Mode>() -> [Promise<M>; 2] {
             readings: &[],
             sees: &[Kind::PhoneNetworked, Kind::RouteChosen],
             ends: Ends::Never,
-            when: "a phone is not on the network of the TVs any more, and the local route to one of them was chosen last",
+            when: "a phone is not on the network of the TVs any more, and the local route to the TV was chosen last",
             trigger: |v| v.saw().is_some_and(|saw| loses_local_route(v, saw)),
             parts: &[Part {
                 name: "replaced",
@@ -123,18 +122,7 @@ pub(super) const fn leads_to<M: Mode>() -> [Promise<M>; 2] {
 /// Whether a phone leaves the network of the TVs while a local route stands.
 fn loses_local_route<M: Mode>(v: &View<'_, M>, saw: &Observation) -> bool {
     let &Observation::PhoneNetworked { phone, good: false } = saw else { return false };
-    stands_local(v, phone)
-}
-
-/// Whether the route chosen last to some TV is the local one.
-fn stands_local<M: Mode>(v: &View<'_, M>, phone: Phone) -> bool {
-    let mut routes = v.books.phone(phone).routes.clone();
-    let mut local = false;
-    routes.change(&mut |number| {
-        local |= Standing::read(number).last == Some(Route::Lan);
-        number
-    });
-    local
+    v.toward.is_some_and(|tv| Standing::of(v.books, phone, tv).last == Some(Route::Lan))
 }
 
 /// The route chosen, whether phone and TV are on the same network, and how the route stood before.

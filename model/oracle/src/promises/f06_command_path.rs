@@ -2,7 +2,7 @@
 //! command has a press of its own.
 
 use crate::mode::{Ids, Mode};
-use crate::promise::{Ends, Leading, Part, Promise, Shape, Witness};
+use crate::promise::{Ends, Leading, Owed, Part, Promise, Shape, Witness};
 use crate::view::View;
 use vouchsafe_alphabet::readings::CommandOrder;
 use vouchsafe_alphabet::{Category, Kind, Observation, Route, Sort};
@@ -189,7 +189,10 @@ pub(super) const fn leads_to<M: Mode>() -> [Promise<M>; 1] {
         family: "F06",
         clauses: &["COL-11"],
         statement: "A press comes to be executed, or to be reported as failed to the one who pressed.",
-        shape: Shape::LeadsTo(Leading { owed: Sort::Command, fair: &["links-deliver", "plugins-conclude"] }),
+        shape: Shape::LeadsTo(Leading {
+            owed: Owed::Each(Sort::Command),
+            fair: &["links-deliver", "plugins-conclude"],
+        }),
         readings: &[],
         sees: &[Kind::Pressed, Kind::Executed, Kind::Failed],
         ends: Ends::Never,

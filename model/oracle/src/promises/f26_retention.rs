@@ -3,7 +3,7 @@
 
 use crate::books::{Business, Subject};
 use crate::mode::Mode;
-use crate::promise::{Ends, Leading, Part, Promise, Shape, Witness};
+use crate::promise::{Ends, Leading, Owed, Part, Promise, Shape, Witness};
 use crate::view::View;
 use vouchsafe_alphabet::{Ground, Kind, Observation, Sort};
 
@@ -88,7 +88,7 @@ pub(super) const fn leads_to<M: Mode>() -> [Promise<M>; 1] {
         family: "F26",
         clauses: &["RET-06"],
         statement: "Where keeping data serves nothing any more, the vendor comes to infer so, or the data goes.",
-        shape: Shape::LeadsTo(Leading { owed: Sort::Record, fair: &["inference-runs"] }),
+        shape: Shape::LeadsTo(Leading { owed: Owed::Each(Sort::Record), fair: &["inference-runs"] }),
         readings: &["business-ground", "affiliate"],
         sees: &[
             Kind::PurposeEnded,

@@ -4,7 +4,7 @@
 
 use crate::books::{PersonBook, RequestBook, RequestIs, Subject};
 use crate::mode::Mode;
-use crate::promise::{Ends, Leading, Part, Promise, Shape, Witness};
+use crate::promise::{Ends, Leading, Owed, Part, Promise, Shape, Witness};
 use crate::view::{Act, View};
 use vouchsafe_alphabet::{Kind, Observation, Sort, Verb};
 
@@ -91,7 +91,7 @@ pub(super) const fn leads_to<M: Mode>() -> [Promise<M>; 1] {
         clauses: &["WDC-05"],
         statement: "A withdrawal comes to be processed, wherever the phone was when it was made.",
         shape: Shape::LeadsTo(Leading {
-            owed: Sort::Request,
+            owed: Owed::Each(Sort::Request),
             fair: &["phones-return", "withdrawals-are-worked-on"],
         }),
         readings: &[],

@@ -12,7 +12,7 @@ use serde_json::json;
 use stateright::Model;
 use std::io::ErrorKind;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
-use std::thread::JoinHandle;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 use tempfile::TempDir;
 use vouchsafe_engine::explorable::Explorable;
@@ -21,14 +21,26 @@ const SCHEMA: &str = "vouchsafe.explore/1";
 
 /// Served at this port where none is named.
 const PORT: u16 = 3000;
-/// `Run to completion` stops at this many states without an option.
+/// `Run to completion` rests at this many states without an option.
 const STATES: usize = 1_000_000;
-const LOOK_EVERY: Duration = Duration::from_millis(50);
+/// Between two looks whether the Explorer listens yet: it does not say when it does.
+const LOOK_EVERY: Duration = Duration::from_millis(20);
+
+/// Why serving ends.
+#[derive(Debug)]
+enum End {
+    /// A signal came.
+    Asked,
+    /// The thread that serves has ended.
+    Stopped,
+}
 
 const EXAMPLES: &str = "\
 The pages are served on this machine alone, until SIGINT (Ctrl-C) or SIGTERM ends it with exit code 0. States are \
-computed as they are looked at; `Run to completion` on the page explores them all, up to --max-states. Cases are \
-called by their slots in inputs and states, and by names of their own in the chart of a run.
+computed as they are looked at; `Run to completion` on the page explores them all. Where there are more than \
+--max-states it rests there, and goes on saying that it is searching: only a scope that was exhausted is said to hold. \
+Cases are called by their slots in inputs and states, and by names of their own in the chart of a run. Promises that \
+lead to something are not shown: `check` decides them.
 
 Examples:
   vouchsafe explore --scope sale --defect sell-outright
@@ -44,7 +56,7 @@ pub(crate) struct Explore {
     /// Serve it at this port of 127.0.0.1; 0 picks one that is free
     #[arg(long, value_name = "P", default_value_t = PORT)]
     port: u16,
-    /// Let `Run to completion` stop at about this many states, since it keeps all of them in memory
+    /// Let `Run to completion` rest at this many states, since it keeps all of them in memory
     #[arg(long, value_name = "N", default_value_t = STATES)]
     max_states: usize,
     #[command(flatten)]
@@ -58,14 +70,21 @@ impl Explore {
         self.choices.apply(&mut chosen.scope)?;
         let name = chosen.scope.name.clone();
         let address = self.address()?;
-        interrupt::heed()?;
+        let (tell, ends) = mpsc::channel();
+        // Nobody waits any more once the end has come.
+        let ask = tell.clone();
+        interrupt::heed_and(move || drop(ask.send(End::Asked)))?;
         let desk = EmptyDesk::sit_down()?;
-        let model = Explorable::new(chosen.scope);
-        let most = self.max_states;
-        let server = std::thread::spawn(move || {
-            model.checker().target_state_count(most).serve(address);
+        let model = Explorable::new(chosen.scope, self.max_states);
+        let stopped = OnDrop(tell);
+        std::thread::spawn(move || {
+            let _stopped = stopped;
+            model.checker().serve(address);
         });
-        wait_until_served(&server, address)?;
+        if !is_served(address, &ends)? {
+            desk.leave();
+            return Ok(Outcome::Kept);
+        }
         match context.shared.format {
             Format::Json => {
                 context.say_json(&json!({ "schema": SCHEMA, "scope": name, "url": url(address) }))?
@@ -73,14 +92,12 @@ impl Explore {
             Format::Text => context.say(&format!("The scope {name} is served at {}\n", url(address)))?,
         }
         context.out.flush().map_err(Failure::Standard)?;
-        while !interrupt::asked() {
-            if server.is_finished() {
-                return Err(Failure::Fault("the Explorer has stopped to serve".to_owned()));
-            }
-            std::thread::sleep(LOOK_EVERY);
-        }
+        let end = ends.recv();
         desk.leave();
-        Ok(Outcome::Kept)
+        match end {
+            Ok(End::Asked) => Ok(Outcome::Kept),
+            Ok(End::Stopped) | Err(_) => Err(Failure::Fault("the Explorer has ceased to serve".to_owned())),
+        }
     }
 
     /// An address at which nobody serves: the Explorer panics where somebody does.
@@ -101,16 +118,29 @@ fn url(address: SocketAddr) -> String {
     format!("http://{address}/")
 }
 
-/// Waits until somebody answers at the address, which is told only then.
-fn wait_until_served(server: &JoinHandle<()>, address: SocketAddr) -> Result<(), Failure> {
-    while TcpStream::connect(address).is_err() {
-        if server.is_finished() {
-            let says = format!("{address} cannot be served at: somebody else took the port meanwhile");
-            return Err(Failure::usage(says, "run it again, or give another port with `--port P`"));
-        }
-        std::thread::sleep(LOOK_EVERY);
+/// Tells that the thread which serves has ended, by a panic as well.
+struct OnDrop(Sender<End>);
+
+impl Drop for OnDrop {
+    fn drop(&mut self) {
+        // Nobody waits any more once the end has come.
+        let _ = self.0.send(End::Stopped);
     }
-    Ok(())
+}
+
+/// Waits until somebody answers at the address, which is told only then; `false` where a signal comes first.
+fn is_served(address: SocketAddr, ends: &Receiver<End>) -> Result<bool, Failure> {
+    while TcpStream::connect(address).is_err() {
+        match ends.recv_timeout(LOOK_EVERY) {
+            Ok(End::Asked) => return Ok(false),
+            Ok(End::Stopped) | Err(RecvTimeoutError::Disconnected) => {
+                let says = format!("{address} cannot be served at: somebody else took the port meanwhile");
+                return Err(Failure::usage(says, "run it again, or give another port with `--port P`"));
+            }
+            Err(RecvTimeoutError::Timeout) => {}
+        }
+    }
+    Ok(true)
 }
 
 /// An empty folder as the working directory: the Explorer shows files of the one it is started in as its own pages.
