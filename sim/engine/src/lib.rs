@@ -7,6 +7,7 @@ pub mod chart;
 pub mod check;
 pub mod choices;
 pub mod coverage;
+pub mod debts;
 pub mod digest;
 pub mod document;
 pub mod drawing;

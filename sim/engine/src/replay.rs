@@ -13,6 +13,17 @@ use vouchsafe_system::{Defect, Defects};
 
 /// A run as the text of a trace file.
 pub fn write(product: &Product<'_>, run: &Run, manifest: Manifest, about: Option<String>) -> String {
+    write_owing(product, run, manifest, about, Vec::new())
+}
+
+/// The same of a run that, going on for ever, owes these parts.
+pub fn write_owing(
+    product: &Product<'_>,
+    run: &Run,
+    manifest: Manifest,
+    about: Option<String>,
+    owed: Vec<String>,
+) -> String {
     let scope = product.scope();
     let header = Header {
         manifest: Manifest {
@@ -24,7 +35,7 @@ pub fn write(product: &Product<'_>, run: &Run, manifest: Manifest, about: Option
         },
         start: Start::Complete,
         rules: scope.judged.clone(),
-        breaks: parts(product, run),
+        breaks: parts(product, run).into_iter().chain(owed).collect(),
         about,
     };
     let mut text = serde_json::to_string(&header).unwrap_or_default();

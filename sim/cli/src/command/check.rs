@@ -122,7 +122,8 @@ impl Check {
         let run = Run::of(&checked.product, &tale.actions).map_err(|error| fault(&error))?;
         let about = found.about(tale);
         let manifest = Manifest { seed: self.walks.how().map(|how| how.seed), ..manifest::of("") };
-        let text = replay::write(&checked.product, &run, manifest, Some(about));
+        let owed = tale.ever.iter().flat_map(|_| tale.parts()).collect();
+        let text = replay::write_owing(&checked.product, &run, manifest, Some(about), owed);
         let mut stream = Stream::create(path, force)?;
         stream.line(text.trim_end())?;
         Ok(Some(stream))

@@ -22,7 +22,7 @@ const SCHEMA: &str = "vouchsafe.explore/1";
 /// Served at this port where none is named.
 const PORT: u16 = 3000;
 /// `Run to completion` rests at this many states without an option.
-const STATES: usize = 1_000_000;
+const STATES: u64 = 1_000_000;
 /// Between two looks whether the Explorer listens yet: it does not say when it does.
 const LOOK_EVERY: Duration = Duration::from_millis(20);
 
@@ -57,8 +57,8 @@ pub(crate) struct Explore {
     #[arg(long, value_name = "P", default_value_t = PORT)]
     port: u16,
     /// Let `Run to completion` rest at this many states, since it keeps all of them in memory
-    #[arg(long, value_name = "N", default_value_t = STATES)]
-    max_states: usize,
+    #[arg(long, value_name = "N", default_value_t = STATES, value_parser = clap::value_parser!(u64).range(1..))]
+    max_states: u64,
     #[command(flatten)]
     choices: Choices,
 }
@@ -75,7 +75,7 @@ impl Explore {
         let ask = tell.clone();
         interrupt::heed_and(move || drop(ask.send(End::Asked)))?;
         let desk = EmptyDesk::sit_down()?;
-        let model = Explorable::new(chosen.scope, self.max_states);
+        let model = Explorable::new(chosen.scope, usize::try_from(self.max_states).unwrap_or(usize::MAX));
         let stopped = OnDrop(tell);
         std::thread::spawn(move || {
             let _stopped = stopped;

@@ -3,6 +3,7 @@
 mod answer;
 mod hand;
 mod order;
+mod owed;
 mod script;
 mod taken;
 mod terminal;

@@ -109,3 +109,25 @@ fn a_scope_that_is_not_shipped_must_be_given() {
     assert_eq!(ran.code, Some(1));
     assert!(ran.err.contains("was made from another text"), "{}", ran.err);
 }
+
+#[test]
+fn a_run_that_owes_for_ever_is_left_open_when_it_ends() {
+    let desk = Desk::new();
+    let ran = desk.run(&[
+        "check",
+        "--scope",
+        "answers",
+        "--defect",
+        "relay-drops-silently",
+        "--trace-out",
+        "owed.jsonl",
+    ]);
+    assert_eq!(ran.code, Some(1), "{}", ran.err);
+    assert!(ran.out.contains("vouchsafe step --trace owed.jsonl"), "{}", ran.out);
+    let replayed = desk.run(&["replay", "owed.jsonl", "--strict"]);
+    assert_eq!((replayed.code, replayed.err.as_str()), (Some(3), ""), "{}", replayed.out);
+    insta::assert_snapshot!(replayed.out);
+    let walked = desk.run_on(b"why F06.press-is-answered\n", &["step", "--trace", "owed.jsonl"]);
+    assert_eq!((walked.code, walked.err.as_str()), (Some(0), ""), "{}", walked.out);
+    insta::assert_snapshot!(walked.out);
+}

@@ -56,6 +56,13 @@ pub(super) struct Found {
     pub(super) cut: Vec<usize>,
 }
 
+impl Tale {
+    /// What it is the run to, as `PROMISE/PART`.
+    pub(super) fn parts(&self) -> Vec<String> {
+        self.breaks.iter().map(|(promise, part)| format!("{promise}/{part}")).collect()
+    }
+}
+
 impl Finding {
     /// The breached part that is broken soonest.
     pub(super) fn soonest(&self) -> Option<&Broken> {
@@ -193,8 +200,7 @@ impl Found {
 
     /// What a tale is about, in a sentence.
     pub(super) fn about(&self, tale: &Tale) -> String {
-        let parts: Vec<String> =
-            tale.breaks.iter().map(|(promise, part)| format!("{promise}/{part}")).collect();
+        let parts = tale.parts();
         let inputs = crate::moment::count(tale.actions.len() as u64, "input");
         if let Some(ever) = &tale.ever {
             let on = super::ever::going_on(ever, tale.actions.len());

@@ -261,7 +261,7 @@ fn clash_words(register: &Register, clash: &super::clash::Clash) -> String {
 
 fn title(found: &Found, place: usize, tale: &Tale, scope: &str) -> String {
     let number = if found.tales.len() > 1 { format!(" {}", place + 1) } else { String::new() };
-    let parts: Vec<String> = tale.breaks.iter().map(|(promise, part)| format!("{promise}/{part}")).collect();
+    let parts = tale.parts();
     let inputs = count(tale.actions.len() as u64, "input");
     if let Some(going) = &tale.ever {
         let on = ever::going_on(going, tale.actions.len());
@@ -295,11 +295,9 @@ fn again(options: &Check, plan: &Plan, tale: &Tale, found: &Found) -> String {
         words.extend(choices.iter().chain(&walks).map(String::as_str).chain(["--trace-out", &trace]));
         text.push_str(&block(words));
     }
-    if tale.ever.is_some() {
-        // What it breaks, it breaks by going on for ever; run again it just ends.
-        return text;
-    }
-    let mut words = vec!["replay", &trace];
+    // What a run breaks by going on for ever it does not break when run again; walked, it shows what is owed.
+    let mut words =
+        if tale.ever.is_some() { vec!["step", "--trace", &trace] } else { vec!["replay", &trace] };
     if given != item.chosen.scope.name {
         words.extend(["--scope", given]);
     }

@@ -4,6 +4,8 @@ use super::Ran;
 use crate::moment::count;
 use crate::page::{Page, Tone};
 use std::collections::BTreeSet;
+use vouchsafe_oracle::mode::Following;
+use vouchsafe_oracle::promises;
 
 /// The report of a trace that was run again.
 pub(super) fn report(page: &Page, name: &str, ran: &Ran) -> String {
@@ -46,6 +48,12 @@ pub(super) fn report(page: &Page, name: &str, ran: &Ran) -> String {
     text
 }
 
+/// Whether a part, as `PROMISE/PART`, is one of a promise that leads to something, which only goes unmet for ever.
+fn is_owed(part: &str) -> bool {
+    let promise = part.split('/').next().unwrap_or(part);
+    promises::leads_to::<Following>().iter().any(|leads| leads.id == promise)
+}
+
 /// Who finds what broken.
 fn table(page: &Page, ran: &Ran) -> String {
     let all: BTreeSet<String> = ran.broken().union(&ran.said()).cloned().collect();
@@ -59,13 +67,11 @@ fn table(page: &Page, ran: &Ran) -> String {
             None => "-".to_owned(),
         };
         let broken = ran.broken().contains(part);
-        let cells = vec![
-            part.clone(),
-            mark(ran.said().contains(part)),
-            by_system,
-            mark(ran.replayed.by_monitor.contains(part)),
-            mark(ran.replayed.by_naive.contains(part)),
-        ];
+        let (monitor, naive) =
+            (mark(ran.replayed.by_monitor.contains(part)), mark(ran.replayed.by_naive.contains(part)));
+        let judged =
+            if is_owed(part) { ["-".into(), "-".into(), "-".into()] } else { [by_system, monitor, naive] };
+        let cells = [part.clone(), mark(ran.said().contains(part))].into_iter().chain(judged).collect();
         (if broken { Tone::Bad } else { Tone::Good }, cells)
     });
     page.toned(0, &["part", "header says", "system run again", "monitor", "naive evaluator"], rows.collect())
@@ -79,7 +85,16 @@ fn last_words(ran: &Ran) -> Vec<String> {
         None => {}
     }
     let (said, broken) = (ran.said(), ran.broken());
-    let gone: Vec<&str> = said.difference(&broken).map(String::as_str).collect();
+    let (owed, gone): (Vec<&str>, Vec<&str>) =
+        said.difference(&broken).map(String::as_str).partition(|part| is_owed(part));
+    let promise = owed.first().and_then(|part| part.split('/').next());
+    if let Some(promise) = promise {
+        words.push(format!(
+            "Its header says that going on for ever it owes {}, which no run that ends can show: `vouchsafe check \
+             --promise {promise}` decides it.",
+            owed.join(", ")
+        ));
+    }
     let new: Vec<&str> = broken.difference(&said).map(String::as_str).collect();
     if !gone.is_empty() {
         words.push(format!("Its header says that it breaks {}, and it does not.", gone.join(", ")));
@@ -95,6 +110,9 @@ fn last_words(ran: &Ran) -> Vec<String> {
     words.push(match (broken.len() as u64, said == broken) {
         (0, _) if ran.is_open() => {
             "No breach was seen, but how the trace starts is not declared, so nothing is settled.".to_owned()
+        }
+        (0, _) if ran.belies_its_header() && gone.is_empty() => {
+            "No breach was seen in what is here of the run, so nothing is settled.".to_owned()
         }
         (0, _) if ran.belies_its_header() => {
             "No breach was seen, but the trace was cut short or the promises have changed, so nothing is settled."

@@ -2,7 +2,7 @@
 
 use super::answer::{self, Answer};
 use super::order::Order;
-use super::{taken, why};
+use super::{owed, taken, why};
 use crate::failure::Failure;
 use crate::manifest;
 use crate::nearest;
@@ -15,6 +15,8 @@ use vouchsafe_engine::legible::{self, Line};
 use vouchsafe_engine::replay;
 use vouchsafe_engine::stepper::{Place, Stepper};
 use vouchsafe_explore::Bits;
+use vouchsafe_oracle::mode::Checking;
+use vouchsafe_oracle::promises;
 use vouchsafe_system::{Action, ActionError, Refusal};
 
 /// A walk under way.
@@ -103,9 +105,12 @@ impl Hand<'_> {
     }
 
     fn why(&self, what: &str) -> Result<String, Failure> {
-        let promises = self.stepper.product().promises();
-        if let Some(number) = promises.iter().position(|promise| promise.id == what) {
+        let judged = self.stepper.product().promises();
+        if let Some(number) = judged.iter().position(|promise| promise.id == what) {
             return Ok(why::text(self, number));
+        }
+        if let Some(text) = owed::text(self, what) {
+            return Ok(text);
         }
         let word = what.split('(').next().unwrap_or(what).trim();
         let is_number = what.bytes().all(|byte| byte.is_ascii_digit());
@@ -119,7 +124,8 @@ impl Hand<'_> {
             });
         }
         let inputs = self.inputs();
-        let known = promises.iter().map(|promise| promise.id).chain(inputs.iter().map(String::as_str));
+        let every = promises::every::<Checking>();
+        let known = every.iter().map(|promise| promise.id).chain(inputs.iter().map(String::as_str));
         let all = "`vouchsafe list promises` lists the promises, and `actions` the inputs";
         Err(Failure::unknown("promise or input", what, known, all))
     }
