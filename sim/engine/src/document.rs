@@ -5,11 +5,13 @@
 
 mod logs;
 mod model;
+mod policy;
 mod promises;
 mod schema;
 
 pub use logs::{fields, kinds};
 pub use model::{deadlines, defects, diagrams, fairness, faults, inputs, races, readings, scopes};
+pub use policy::{Verdicts, policy, verdicts};
 pub use promises::{Twin, promises};
 pub use schema::schema;
 

@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 use vouchsafe_alphabet::trace::{Header, Manifest, SCHEMA};
 use vouchsafe_engine::document::{self, Twin};
 use vouchsafe_engine::register::Register;
-use vouchsafe_engine::{Product, Run, replay, shipped};
+use vouchsafe_engine::{Checked, Product, Run, replay, shipped};
+use vouchsafe_explore::{Options, Quiet};
 use vouchsafe_system::{Action, Out};
 
 const RENEW: &str = "VOUCHSAFE_RENEW=1 cargo test -p vouchsafe-engine --test documents";
@@ -80,6 +81,16 @@ fn twins() -> Vec<Twin> {
 fn the_page_of_promises_is_that_of_the_registry() {
     let register = Register::shipped().expect("it can be read");
     hold("docs/PROMISES.md", &document::promises(&register, &shipped::all(), &twins()));
+}
+
+#[test]
+fn the_page_of_the_policy_is_that_of_the_register_and_of_exploring() {
+    let register = Register::shipped().expect("it can be read");
+    let options = Options { threads: 2, ..Options::default() };
+    let usual = shipped::default_scopes();
+    let checked: Vec<_> = usual.iter().map(|scope| Checked::scope(scope, &options, &Quiet)).collect();
+    let verdicts = document::verdicts(&checked);
+    hold("docs/POLICY.md", &document::policy(&register, &shipped::all(), &verdicts));
 }
 
 #[test]

@@ -18,6 +18,9 @@ pub(super) fn text(page: &Page, register: &Register, tension: &Tension) -> Strin
     text.push_str(&section(page, "What pulls against what", vec![vec![format!("{}.", tension.clash)]]));
     text.push_str(&section(page, "What hangs on it", vec![vec![tension.severity.says().to_owned()]]));
     text.push_str(&section(page, "Is settled by", settled.collect()));
+    if let Some(choice) = &tension.choice {
+        text.push_str(&section(page, "And decided so", vec![vec![choice.clone()]]));
+    }
     let clauses = tension.clauses.iter().map(String::as_str);
     text.push_str(&section(page, "Clauses that take part", clause_rows(register, clauses)));
     let is_shown = |scope: &Scope| scope.kind == ScopeKind::Clash && scope.tensions.contains(&tension.id);
