@@ -1,10 +1,10 @@
 //! How promises stand under another choice of a reading: played by the parties, judged by the books, or both.
 //!
-//! The scopes are those that decide a promise on which the reading bears. What is said of a promise there is drawn
+//! The scopes are those that decide a promise on which the reading bears, and those that show a clash of it. What is said of a promise there is drawn
 //! from all of them together, as a check draws it; a breach of any other promise that they decide is told as well.
 
 use crate::check::{Checked, Verdict, decide};
-use crate::scope::Scope;
+use crate::scope::{Scope, ScopeKind};
 use vouchsafe_alphabet::readings::{Choice, Reading};
 use vouchsafe_explore::{Observer, Options};
 use vouchsafe_oracle::mode::Checking;
@@ -96,10 +96,21 @@ pub fn bears_on(reading: &Reading) -> Vec<&'static str> {
         .collect()
 }
 
-/// The scopes among these that decide a promise on which the reading bears.
+/// The scopes among these that decide a promise on which the reading bears; of those that show a clash, the ones that
+/// set the reading.
 pub fn concerned<'a>(reading: &Reading, scopes: &'a [Scope]) -> Vec<&'a Scope> {
     let promises = bears_on(reading);
-    scopes.iter().filter(|scope| promises.iter().any(|id| scope.asks(id))).collect()
+    let sets = |scope: &Scope| {
+        let default = reading.choices.first().map(|choice| choice.name);
+        let (played, judged) = (&scope.setup.rules.readings, &scope.judged.readings);
+        [played, judged].iter().any(|readings| readings.get(reading.name) != default)
+    };
+    let is_meant = |scope: &&Scope| match scope.kind {
+        ScopeKind::Deciding | ScopeKind::Pair | ScopeKind::Wide => true,
+        ScopeKind::Clash => sets(scope),
+        ScopeKind::Population => false,
+    };
+    scopes.iter().filter(|scope| promises.iter().any(|id| scope.asks(id))).filter(is_meant).collect()
 }
 
 /// Explores these scopes with one side going by the choice.
@@ -111,11 +122,13 @@ pub fn stand(
     options: &Options,
     observer: &dyn Observer,
 ) -> Standings {
+    let usual = reading.choices.first().map_or("", |choice| choice.name);
     let setting = side.setting(reading.name, choice.name);
     let mut refused = Vec::new();
     let mut ready = Vec::new();
     for scope in scopes {
         let mut scope = (*scope).clone();
+        scope.read(&Side::Both.setting(reading.name, usual));
         match scope.read(&setting).then(|| scope.check()) {
             Some(Ok(())) => ready.push(scope),
             Some(Err(error)) => refused.push((scope.name, error.to_string())),
@@ -154,7 +167,7 @@ mod tests {
     fn standings(reading: &str, choice: &str, side: Side) -> Standings {
         let reading = readings::ALL.iter().find(|known| known.name == reading).unwrap();
         let choice = reading.choices.iter().find(|known| known.name == choice).unwrap();
-        let scopes = shipped::default_scopes();
+        let scopes = shipped::all();
         stand(reading, choice, side, &concerned(reading, &scopes), &Options::default(), &Quiet)
     }
 
@@ -173,7 +186,7 @@ mod tests {
 
     #[test]
     fn every_reading_bears_on_a_promise_that_a_scope_decides() {
-        let scopes = shipped::default_scopes();
+        let scopes = shipped::all();
         for reading in readings::ALL {
             assert!(!bears_on(reading).is_empty(), "{} bears on nothing", reading.name);
             assert!(

@@ -82,7 +82,7 @@ impl Survey {
 
     fn scopes(&self) -> Result<Vec<Scope>, Failure> {
         match self.scopes.as_slice() {
-            [] => Ok(shipped::default_scopes()),
+            [] => Ok(shipped::all()),
             given => given.iter().map(|given| Ok(scopes::find(given)?.scope)).collect(),
         }
     }
