@@ -66,7 +66,8 @@ pub(crate) fn of_tvs() -> impl Strategy<Value = Observation> {
         (id(), id(), id()).prop_map(|(tv, mac, device)| carries(tv, mac, device)),
         (id(), id(), id(), any::<bool>())
             .prop_map(|(tv, mac, device, passed)| checked(tv, mac, device, passed)),
-        (id(), person(), id()).prop_map(|(c, person, tv)| pressed(c, person, tv)),
+        (id(), person(), id(), select(&[Key::VolumeUp, Key::AudioOn][..]))
+            .prop_map(|(c, person, tv, key)| pressed_key(c, person, tv, key)),
         (id(), id(), word()).prop_map(|(c, tv, route)| transmitted(c, tv, route)),
         (id(), id(), select(&[Key::VolumeUp, Key::AudioOn][..]), word())
             .prop_map(|(c, tv, key, route)| executed(c, tv, key, route)),

@@ -12,6 +12,7 @@ mod listing;
 mod monitor;
 mod output;
 mod readings;
+mod readme;
 mod replay;
 #[cfg(unix)]
 mod signals;
