@@ -11,11 +11,13 @@ mod latency;
 mod listing;
 mod monitor;
 mod output;
+mod readings;
 mod replay;
 #[cfg(unix)]
 mod signals;
 mod simulate;
 mod step;
+mod sweep;
 mod walks;
 mod wrong_scopes;
 
