@@ -283,7 +283,7 @@ observations! {
 
     // ---- Data.
 
-    /// {by} collects {category} of {person}[ and {other}] as {record}[ for {command}][ from {tv}], {source}[, for {purpose}][ on the ground of {ground}].
+    /// {by} collects {category} of {person}[ and {other}] as {record}[ for {command}][ from {tv}][ under {terms}], {source}[, for {purpose}][ on the ground of {ground}].
     Collected "collected" { record: Record, person: Person, category: Category, by: Holder, source: Source; other: Person, command: Command, tv: Tv, ground: Ground, purpose: Purpose, details: Set<Detail>, terms: Terms }
     /// {by} uses {category} of {person} for {purpose}[ ({record})][ on the ground of {ground}].
     Used "used" { person: Person, category: Category, purpose: Purpose, by: Holder; record: Record, ground: Ground }
@@ -310,8 +310,8 @@ observations! {
     Paid "paid" { by: Holder, to: Holder, worth: Worth, contract: Contract }
     /// Aggregate figures about {amount} people go to {to}[ under {contract}].
     FiguresShared "figures-shared" { to: Holder, amount: u64; contract: Contract }
-    /// {person} is told by {channel} of a change of ownership that brings {to} in.
-    CorporateNotice "corporate-notice" { person: Person, to: Holder, channel: Channel }
+    /// {person} is told by {channel} of a change of ownership that brings {to} in[, for {purposes}][ (with the choices that there are: {good})].
+    CorporateNotice "corporate-notice" { person: Person, to: Holder, channel: Channel; purposes: Set<Purpose>, good: bool }
     /// Custody of the data of {person} moves to {to}[ under {contract}].
     CustodyMoved "custody-moved" { person: Person, to: Holder; contract: Contract }
 
@@ -474,9 +474,9 @@ observations! {
 
     // ---- The policy itself and third parties (families F34, F37 to F41).
 
-    /// {terms} are published[: new {categories}][ for {purpose}][ to {class}][, to take effect at {effective}].
+    /// {terms} are published[: new {categories}][ for {purpose}][ to {class}][, to take effect in {effective} units of time].
     Published "published" { terms: Terms; categories: Set<Category>, purpose: Purpose, class: Class, effective: u64 }
-    /// {person} is told of {terms} by {channel} (with what changes and when: {good})[, to take effect at {effective}][, at {address}].
+    /// {person} is told of {terms} by {channel} (with what changes and when: {good})[, to take effect in {effective} units of time][, at {address}].
     Notified "notified" { person: Person, terms: Terms, channel: Channel, good: bool; effective: u64, address: Address }
     /// {person} reads the policy page.
     PolicyRead "policy-read" { person: Person }

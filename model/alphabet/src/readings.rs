@@ -229,6 +229,18 @@ readings! {
         Outlive "outlive" Default "Yes: the bare mark stays, and nothing else with it.",
         GoToo "go-too" Weaker "No: a mark is personal information as well, and is purged with the rest.",
     }
+    notice_channel: NoticeChannel "notice-channel",
+        "By which channels is a person told of a change?",
+        clauses ["UPD-03", "ECO-06"], tensions ["T37"] {
+        AnyListed "any-listed" Default "By any that the text lists, the web sites included.",
+        Personal "personal" Stronger "By one that reaches the person: e-mail or the phone, and never the web sites alone.",
+    }
+    stated_date: StatedDate "stated-date",
+        "From which of several stated dates on does a change apply?",
+        clauses ["UPD-05", "UPD-11"], tensions ["T66"] {
+        Latest "latest" Default "From the latest of them.",
+        Earliest "earliest" Weaker "From the earliest of them.",
+    }
     collect_consent: CollectConsent "collect-consent",
         "Where does a consent to collection come from?",
         clauses ["USE-03", "USE-26", "COM-08"], tensions ["T55"] {

@@ -72,6 +72,8 @@ deadlines! {
     business_ground "business-ground" "K08" = 1, DoBy;
     /// From a guardian's report to the removal of the minor's data and subscriptions.
     minor_removal "minor-removal" "K09" = 1, DoBy;
+    /// From the notice of a material change to its effect, at the least.
+    notice_lead "notice-lead" "K12" = 0, StopBy;
 }
 
 impl Default for Rules {

@@ -22,7 +22,10 @@ mod f26_retention;
 mod f27_permission;
 mod f30_withdrawal;
 mod f33_minors;
+mod f34_policy_update;
+mod f35_new_consent;
 mod f36_deemed_consent;
+mod f37_corporate_notice;
 mod history;
 mod judge;
 mod legal_cover;
@@ -150,6 +153,21 @@ pub const PROMISES: &[(&str, &[&str], &[&str])] = &[
         &["removed", "approved-kept"],
     ),
     (
+        "F34.change-is-announced",
+        &["date-stated", "date-come", "announced", "content-told", "lead-kept", "account-address"],
+        &["material-change", "minor-change", "changed-while-a-withdrawal-waits"],
+    ),
+    (
+        "F34.practice-follows-terms",
+        &["version-in-force", "not-before-effect"],
+        &["collected-under-the-version-in-force", "begun-after-effect"],
+    ),
+    (
+        "F35.consent-sought-again",
+        &["more-agreed", "purpose-agreed"],
+        &["more-collected-after-a-yes", "used-for-more-after-a-yes"],
+    ),
+    (
         "F36.use-is-no-answer",
         &["never-refused", "never-withdrawn", "was-asked"],
         &["asked-then-collected", "used-after-refusal", "used-after-withdrawal"],
@@ -158,6 +176,11 @@ pub const PROMISES: &[(&str, &[&str], &[&str])] = &[
         "F36.acceptance-binds-to-terms-in-force",
         &["in-force", "own-use"],
         &["taken-after-use", "new-terms-taken"],
+    ),
+    (
+        "F37.corporate-change-is-told",
+        &["told-before", "choices-told", "use-told"],
+        &["moved-after-notice", "new-use-after-notice"],
     ),
 ];
 

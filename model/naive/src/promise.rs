@@ -79,6 +79,10 @@ pub(crate) const ALL: &[&Promise] = &[
     &crate::f30_withdrawal::NOTHING_AFTER_WITHDRAWAL,
     &crate::f33_minors::KNOWN_MINOR_LEFT_ALONE,
     &crate::f33_minors::REPORT_REMOVES,
+    &crate::f34_policy_update::CHANGE_IS_ANNOUNCED,
+    &crate::f34_policy_update::PRACTICE_FOLLOWS_TERMS,
+    &crate::f35_new_consent::CONSENT_SOUGHT_AGAIN,
     &crate::f36_deemed_consent::USE_IS_NO_ANSWER,
     &crate::f36_deemed_consent::ACCEPTANCE_BINDS_TO_TERMS_IN_FORCE,
+    &crate::f37_corporate_notice::CORPORATE_CHANGE_IS_TOLD,
 ];

@@ -1,5 +1,7 @@
 //! The two ways of keeping books: compact for the checker, with causes for following a log.
 
+mod clocks;
+mod named;
 mod reach;
 mod sheet;
 mod tally;
@@ -8,8 +10,10 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::fmt::Debug;
 use std::hash::Hash;
-use vouchsafe_alphabet::{Clock, DeviceId, Mac, Set, Stamp, Ticks, Word};
+use vouchsafe_alphabet::{Clock, DeviceId, Mac, Purpose, Set, Stamp, Ticks, Word};
 
+pub use clocks::Clocks;
+pub use named::Named;
 pub use reach::{Reach, Reached, ReachedBits};
 pub use sheet::{Answered, AnsweredBits, Key, Sheet};
 pub use tally::Tally;
@@ -26,6 +30,10 @@ pub trait Mode: Copy + Default + Eq + Hash + Debug + Send + Sync + 'static {
     type Trail: Trail<Self::Cause>;
     /// Small numbers by id.
     type Tally: Tally;
+    /// Purposes by id.
+    type Named: Named;
+    /// Clocks by id.
+    type Clocks: Clocks<Self::Clock>;
     /// Which categories of a person have reached which holders.
     type Reach: Reach<Self::Cause>;
     /// What a person answered, by what the answer is about.
@@ -53,6 +61,8 @@ impl Mode for Checking {
     type Ids = Bits;
     type Trail = ();
     type Tally = [u8; 4];
+    type Named = [Set<Purpose>; 4];
+    type Clocks = [Ticks; 4];
     type Reach = ReachedBits;
     type Sheet = AnsweredBits;
     type Factory = Matrix;
@@ -65,6 +75,8 @@ impl Mode for Following {
     type Ids = Vec<(u32, Cause)>;
     type Trail = Vec<(u64, Cause)>;
     type Tally = Vec<(u32, u64)>;
+    type Named = Vec<(u32, Set<Purpose>)>;
+    type Clocks = Vec<(u32, Stamp)>;
     type Reach = Reached;
     type Sheet = Answered;
     type Factory = Register;

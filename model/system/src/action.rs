@@ -120,6 +120,11 @@ actions! {
     /// A person accepts the terms in force by an express act.
     AcceptTerms "accept-terms" Terms (person: Person);
 
+    /// The vendor publishes the next version of the terms, with what it adds and its date.
+    Publish "publish" Updates;
+    /// The vendor tells a person what the next version of the terms changes.
+    Announce "announce" Updates (person: Person);
+
     /// The vendor asks a person for consent to direct marketing, on its own.
     AskMarketing "ask-marketing" Marketing (person: Person);
     /// The person answers that question.
@@ -232,6 +237,9 @@ actions! {
     SellThroughBroker "sell-through-broker" Sale (person: Person, holder: Holder) only ValueThroughBroker;
     /// Defect: a provider passes a person's data on to a buyer, who pays the vendor.
     SellOnward "sell-onward" Sale (person: Person, holder: Holder) only SaleByOnwardHop;
+
+    /// The successor uses a category of a person whose data it took over in a new way.
+    SuccessorUse "successor-use" Corporate (person: Person, category: Category);
 
     /// A recipient signs its contract with the vendor, or renews it.
     Sign "sign" Contracts (holder: Holder);

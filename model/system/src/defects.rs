@@ -72,7 +72,7 @@ defects! {
     /// A partner gets data and gives advertising credit for it later.
     BarterLater "barter-later" ["SHR-01"] breaks ["F11.authorised-disclosure", "F13.no-sale"] scopes ["sale"];
     /// Custody moves to a successor before anybody is told.
-    CustodyWithoutNotice "custody-without-notice" ["SHR-01", "ECO-06"] breaks ["F13.no-sale"] scopes ["sale"];
+    CustodyWithoutNotice "custody-without-notice" ["SHR-01", "ECO-06"] breaks ["F13.no-sale", "F37.corporate-change-is-told"] scopes ["sale", "succession"];
     /// A buyer pays an affiliate for what the vendor discloses.
     SaleThroughAffiliate "sale-through-affiliate" ["SHR-01", "COM-02"] breaks ["F11.authorised-disclosure", "F13.no-sale"] scopes ["affiliate"];
 
@@ -106,7 +106,7 @@ defects! {
     ReplicaMadeLate "replica-made-late" ["RET-03"] breaks ["F26.nothing-comes-back", "F26.purged-in-time", "F33.report-removes"] scopes ["minors-copies", "retention", "retention-and-recipients"];
 
     /// Withdrawals wait for ever.
-    NeverProcesses "never-processes" ["WDC-03"] breaks ["F11.authorised-disclosure", "F30.nothing-after-withdrawal", "F30.processed-in-time", "F30.withdrawal-comes-through", "F36.use-is-no-answer"] scopes ["consent", "control-and-consent", "crashes", "disclosure", "disclosure-and-sale", "offline", "retention-and-recipients"];
+    NeverProcesses "never-processes" ["WDC-03"] breaks ["F11.authorised-disclosure", "F30.nothing-after-withdrawal", "F30.processed-in-time", "F30.withdrawal-comes-through", "F36.use-is-no-answer"] scopes ["consent", "control-and-consent", "crashes", "disclosure", "disclosure-and-sale", "offline", "retention-and-recipients", "updates"];
     /// A restart loses the withdrawals that a phone has not sent yet.
     OutboxLostAtRestart "outbox-lost-at-restart" ["WDC-03"] breaks ["F30.processed-in-time", "F30.withdrawal-comes-through"] scopes ["offline"];
     /// The status store is not told of a withdrawal.
@@ -149,6 +149,39 @@ defects! {
     FutureTermsAccepted "future-terms-accepted" ["COM-09"] breaks ["F36.acceptance-binds-to-terms-in-force"] scopes ["control-and-terms", "terms"];
     /// A poll in the background is taken for the person's own use.
     PollCountsAsUse "poll-counts-as-use" ["UPD-07"] breaks ["F36.acceptance-binds-to-terms-in-force"] scopes ["terms"];
+
+    /// A version of the terms is published without a date.
+    DateLeftOpen "date-left-open" ["UPD-11"] breaks ["F34.change-is-announced"] scopes ["updates"];
+    /// A version of the terms takes effect with its publication, whatever its date.
+    EffectAtPublication "effect-at-publication" ["UPD-05"] breaks ["F34.change-is-announced"] scopes ["updates"];
+    /// A material change is handled as a minor one.
+    MaterialAsMinor "material-as-minor" ["UPD-03"] breaks ["F34.change-is-announced"] scopes ["updates"];
+    /// Changes are posted on one site, and people count as told.
+    PostedOnOneSite "posted-on-one-site" ["UPD-03"] breaks ["F34.change-is-announced"] scopes ["updates"];
+    /// Notices of changes go by a copy of the addresses that is out of date.
+    NoticeToFormerAddress "notice-to-former-address" ["UPD-04"] breaks ["F34.change-is-announced"] scopes ["updates"];
+    /// Notices say that the terms change, and not what changes.
+    NoticeWithoutContent "notice-without-content" ["UPD-10"] breaks ["F34.change-is-announced"] scopes ["updates"];
+    /// A change takes effect with the notice of it.
+    LeadCutShort "lead-cut-short" ["UPD-03"] breaks ["F34.change-is-announced"] scopes ["updates"];
+    /// The store begins with what a version adds at its publication.
+    PracticeFirst "practice-first" ["UPD-05", "UPD-02"] breaks ["F34.practice-follows-terms", "F35.consent-sought-again"] scopes ["new-practice"];
+    /// Data is filed under the terms that were in force first.
+    FiledUnderOldTerms "filed-under-old-terms" ["PRE-02"] breaks ["F34.practice-follows-terms"] scopes ["new-practice"];
+
+    /// The store begins with what a version adds once it is in force, and nobody is asked.
+    NewCategoryUnasked "new-category-unasked" ["UPD-08"] breaks ["F35.consent-sought-again"] scopes ["new-practice"];
+    /// What was collected earlier is put to a new purpose once that is published.
+    OldRecordsReused "old-records-reused" ["UPD-09"] breaks ["F10.stated-compatible-purpose", "F34.practice-follows-terms", "F35.consent-sought-again"] scopes ["new-practice"];
+    /// A publication writes everybody's choices anew, and withdrawals that wait are lost.
+    PublicationResetsChoices "publication-resets-choices" ["COM-12"] breaks ["F30.processed-in-time"] scopes ["updates"];
+
+    /// A notice of a change of ownership says nothing of new uses.
+    NoticeSilentOnUses "notice-silent-on-uses" ["ECO-08"] breaks ["F37.corporate-change-is-told"] scopes ["succession"];
+    /// A notice of a change of ownership says nothing of the choices that there are.
+    NoticeWithoutChoices "notice-without-choices" ["ECO-07"] breaks ["F37.corporate-change-is-told"] scopes ["succession"];
+    /// A change of ownership is told by a message pushed to the phone alone.
+    CorporateNoticePushed "corporate-notice-pushed" ["ECO-06"] breaks ["F13.no-sale", "F37.corporate-change-is-told"] scopes ["sale", "succession"];
 
     /// The promotion engine reads the log of commands.
     PromotionsReadCommands "promotions-read-commands" ["USE-21", "USE-05"] breaks ["F10.stated-compatible-purpose"] scopes ["command-log"];

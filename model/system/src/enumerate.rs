@@ -17,6 +17,7 @@ impl Setup {
             Action::Tick,
             Action::SendBatch,
             Action::TakeEffect,
+            Action::Publish,
             Action::SyncAgency,
             Action::PayForBusiness,
             Action::ServersFail,
@@ -52,6 +53,7 @@ impl Setup {
     fn of_person(&self, person: Person, all: &mut Vec<Action>) {
         all.extend([
             Action::AcceptTerms(person),
+            Action::Announce(person),
             Action::AskMarketing(person),
             Action::Profile(person),
             Action::ProductNews(person),
@@ -91,6 +93,7 @@ impl Setup {
             Action::Use(person, category),
             Action::Approve(person, category),
             Action::Require(person, category),
+            Action::SuccessorUse(person, category),
         ]);
         // A command is collected on its way, never by itself.
         if category != Category::Command {

@@ -18,3 +18,5 @@ pub const REQUESTS: usize = 3;
 pub const MESSAGES: usize = 4;
 /// Categories of data in one scope.
 pub const KINDS: usize = 8;
+/// Versions of the terms.
+pub const TERMS: u8 = 3;

@@ -47,6 +47,14 @@ list! {
         NotGiven "not-given",
         /// The last version of the terms is in force.
         NoMoreTerms "no-more-terms",
+        /// The next version of the terms was published already.
+        PublishedAlready "published-already",
+        /// The next version of the terms was not published.
+        NotPublished "not-published",
+        /// The date from which the next version applies has not come.
+        DateNotCome "date-not-come",
+        /// Somebody was not told in time what the next version changes.
+        NotAnnounced "not-announced",
         /// The person ended marketing, or this kind of mail.
         OptedOut "opted-out",
         /// The agency has the same list already, or does not have this person on it.

@@ -4,7 +4,7 @@ use crate::cast::{Cast, RecipientSpec, TvSpec};
 use crate::defects::{Defect, Defects};
 use crate::faults::Fault;
 use crate::kinds::{Kind, Kinds};
-use crate::limits::{COMMANDS, HOLDERS, KINDS, MESSAGES, PEOPLE, PHONES, RECORDS, REQUESTS, TVS};
+use crate::limits::{COMMANDS, HOLDERS, KINDS, MESSAGES, PEOPLE, PHONES, RECORDS, REQUESTS, TERMS, TVS};
 use crate::refusal::Refusal;
 use crate::topic::Topic;
 use crate::vendor::sharing;
@@ -29,6 +29,8 @@ pub struct Setup {
     pub categories: Categories,
     /// The categories among them that everybody has agreed to in the opening.
     pub given: Categories,
+    /// The categories among them that the next version of the terms adds.
+    pub added: Categories,
     /// The verb sets that a withdrawal may have.
     pub withdrawals: Vec<Verbs>,
     /// The keys that are pressed.
@@ -88,6 +90,7 @@ impl Default for Setup {
             without: Vec::new(),
             categories: Set::EMPTY,
             given: Set::EMPTY,
+            added: Set::EMPTY,
             withdrawals: Vec::new(),
             keys: Vec::new(),
             opt_outs: vec![Channel::Plugin],
@@ -142,6 +145,9 @@ pub enum SetupError {
     /// What is given is not asked for.
     #[error("`given` has categories that are not among `categories`")]
     GivenUnknown,
+    /// What is added is not asked for.
+    #[error("`added` has categories that are not among `categories`")]
+    AddedUnknown,
     /// People are not asked about such recipients.
     #[error("`classes` names `{0}`; people are asked about `affiliate`, `provider` and `ecosystem`")]
     NotAskedAbout(Class),
@@ -187,10 +193,21 @@ impl Setup {
         if !self.given.without(self.categories).is_empty() {
             return Err(SetupError::GivenUnknown);
         }
+        if !self.added.without(self.categories).is_empty() {
+            return Err(SetupError::AddedUnknown);
+        }
         if let Some(&class) = self.classes.iter().find(|&&class| !sharing::asked_about(class)) {
             return Err(SetupError::NotAskedAbout(class));
         }
-        if self.terms == 0 { Err(SetupError::NoTerms) } else { Ok(()) }
+        match self.terms {
+            0 => Err(SetupError::NoTerms),
+            1..=TERMS => Ok(()),
+            found => Err(SetupError::TooMany {
+                what: "versions of the terms",
+                found: found.into(),
+                most: TERMS.into(),
+            }),
+        }
     }
 
     /// Whether a guard is weakened as this defect does it: because that is switched on, or on purpose, since a reading
@@ -212,6 +229,10 @@ impl Setup {
             || (defect == Defect::ProviderForwardsList && readings.partner_scope == PartnerScope::DirectHop)
     }
 
+    /// Whether the next version of the terms is material.
+    pub(crate) fn adds_something(&self) -> bool {
+        !self.added.is_empty() || !self.new_purposes.is_empty()
+    }
     /// The position of a category in this scope.
     #[inline]
     pub(crate) fn kind(&self, category: Category) -> Result<Kind, Refusal> {

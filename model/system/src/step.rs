@@ -2,8 +2,9 @@
 
 use crate::action::Action;
 use crate::inputs::{
-    attack, authenticity, collection, consent, contracts, control, crash, disclosure, flight, law, marketing,
-    minors, partners, purposes, retention, route, sale, session, sharing, status, terms, tick, withdrawal,
+    attack, authenticity, collection, consent, contracts, control, corporate, crash, disclosure, flight, law,
+    marketing, minors, partners, purposes, retention, route, sale, session, sharing, status, terms, tick,
+    updates, withdrawal,
 };
 use crate::out::Out;
 use crate::refusal::Refusal;
@@ -117,6 +118,9 @@ fn route<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, action: Action) -> Re
         Action::TakeEffect => terms::take_effect(w, ctx),
         Action::AcceptTerms(person) => terms::accept(w, ctx, person),
 
+        Action::Publish => updates::publish(w, ctx),
+        Action::Announce(person) => updates::announce(w, ctx, person),
+
         Action::AskMarketing(person) => marketing::ask(w, ctx, person),
         Action::AnswerMarketing(person, answer) => marketing::answer(w, ctx, person, answer),
         Action::Profile(person) => marketing::profile(w, ctx, person),
@@ -175,6 +179,8 @@ fn route<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, action: Action) -> Re
         Action::SellThroughAffiliate(person, holder) => sale::sell_through_affiliate(ctx, person, holder),
         Action::SellThroughBroker(person, holder) => sale::sell_through_broker(ctx, person, holder),
         Action::SellOnward(person, holder) => sale::sell_onward(ctx, person, holder),
+
+        Action::SuccessorUse(person, category) => corporate::successor_use(w, ctx, person, category),
 
         Action::Sign(holder) => contracts::sign(w, ctx, holder),
         Action::EndContract(holder) => contracts::end(w, ctx, holder),

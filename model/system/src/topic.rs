@@ -44,6 +44,10 @@ list! {
         Route "route",
         /// TVs report their state, and plugins show it.
         Status "status",
+        /// New versions of the terms are published and announced.
+        Updates "updates",
+        /// A successor uses what it took over.
+        Corporate "corporate",
     }
 }
 

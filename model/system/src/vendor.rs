@@ -12,6 +12,7 @@ pub(crate) mod retention;
 pub(crate) mod sale;
 pub(crate) mod sharing;
 pub(crate) mod status;
+pub(crate) mod updates;
 
 use crate::refusal::Refusal;
 use std::hash::Hasher;
@@ -42,6 +43,8 @@ pub(crate) struct Vendor<C> {
     pub(crate) minors: Part<minors::Minors<C>>,
     /// Bargains and the change of ownership.
     pub(crate) sale: Part<sale::Sale>,
+    /// The next version of the terms, and who was told of it.
+    pub(crate) updates: Part<updates::Updates<C>>,
 }
 
 impl<C: Clock> Default for Vendor<C> {
@@ -58,6 +61,7 @@ impl<C: Clock> Default for Vendor<C> {
             disclosure: Part::default(),
             minors: Part::default(),
             sale: Part::default(),
+            updates: Part::default(),
         }
     }
 }
@@ -72,6 +76,7 @@ impl<C: Clock> Vendor<C> {
         self.marketing.update(|marketing| marketing.clocks(visit));
         self.contracts.update(|contracts| contracts.clocks(visit));
         self.minors.update(|minors| minors.clocks(visit));
+        self.updates.update(|updates| updates.clocks(visit));
     }
     /// Takes every part into a fingerprint.
     pub(crate) fn seal<H: Hasher + Default>(&mut self, seal: &mut Seal<H>) {
@@ -87,6 +92,7 @@ impl<C: Clock> Vendor<C> {
             disclosure,
             minors,
             sale,
+            updates,
         } = self;
         seal.part(account);
         seal.part(registry);
@@ -99,5 +105,6 @@ impl<C: Clock> Vendor<C> {
         seal.part(disclosure);
         seal.part(minors);
         seal.part(sale);
+        seal.part(updates);
     }
 }

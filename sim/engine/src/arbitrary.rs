@@ -4,6 +4,7 @@
 //! collide, open again and meet each other.
 
 use vouchsafe_alphabet::ids::*;
+use vouchsafe_alphabet::party::Address;
 use vouchsafe_alphabet::readings::{self, Readings};
 use vouchsafe_alphabet::{
     Answer, Categories, Category, Channel, Class, Form, Ground, Key, Mail, Observation as O, Place,
@@ -91,6 +92,27 @@ fn place(choose: Choose<'_>) -> Place {
 fn places(choose: Choose<'_>) -> Set<Place> {
     pick(choose, &[Set::EMPTY, Place::Germany.into(), Place::China.into(), Set::all()], Set::EMPTY)
 }
+fn published(choose: Choose<'_>) -> O {
+    O::Published {
+        terms: Terms(choose(2)),
+        categories: maybe_not(choose, categories),
+        purpose: maybe_not(choose, purpose),
+        class: maybe_not(choose, |choose| pick(choose, &[Class::Provider, Class::Partner], Class::Provider)),
+        effective: maybe(choose, |choose| u64::from(choose(3))),
+    }
+}
+fn notified(choose: Choose<'_>) -> O {
+    const CHANNELS: [Channel; 5] =
+        [Channel::Email, Channel::Email, Channel::Push, Channel::AllSites, Channel::Site];
+    O::Notified {
+        person: person(choose),
+        terms: Terms(choose(2)),
+        channel: pick(choose, &CHANNELS, Channel::Email),
+        good: choose(3) > 0,
+        effective: maybe_not(choose, |choose| u64::from(choose(3))),
+        address: maybe_not(choose, |choose| word(choose, Address::Account)),
+    }
+}
 fn record(choose: Choose<'_>) -> Record {
     Record(choose(3))
 }
@@ -111,7 +133,8 @@ fn word<W: Word>(choose: Choose<'_>, otherwise: W) -> W {
 /// Facts with which an arbitrary log opens: recipients, people, factory pairs and identities.
 pub fn opening(choose: Choose<'_>) -> Vec<O> {
     let second = pick(choose, &[Class::Provider, Class::Provider, Class::Ecosystem], Class::Provider);
-    let last = pick(choose, &[Class::Outside, Class::Authority, Class::AdPartner], Class::Outside);
+    let last =
+        pick(choose, &[Class::Outside, Class::Authority, Class::AdPartner, Class::Successor], Class::Outside);
     let classes = [Class::Affiliate, second, Class::Partner, last];
     let mut facts: Vec<O> = (1..)
         .zip(classes)
@@ -146,7 +169,7 @@ pub fn opening(choose: Choose<'_>) -> Vec<O> {
 
 /// An observation of any kind that some promise judges or judges by.
 pub fn observation(choose: Choose<'_>) -> O {
-    match choose(62) {
+    match choose(65) {
         0 => O::Opened { person: person(choose), phone: Phone(0) },
         1 => O::LoggedIn { person: person(choose), phone: Phone(0) },
         2 => O::Viewed { person: person(choose), phone: Phone(0), tv: Tv(choose(2)) },
@@ -190,7 +213,7 @@ pub fn observation(choose: Choose<'_>) -> O {
             ground: None,
             purpose: maybe_not(choose, purpose),
             details: None,
-            terms: None,
+            terms: maybe_not(choose, |choose| Terms(choose(2))),
         },
         21 | 22 => O::Used {
             person: person(choose),
@@ -232,7 +255,9 @@ pub fn observation(choose: Choose<'_>) -> O {
         36 => O::CorporateNotice {
             person: person(choose),
             to: holder(choose),
-            channel: pick(choose, &[Channel::Email, Channel::Push], Channel::Email),
+            channel: pick(choose, &[Channel::Email, Channel::Push, Channel::Site], Channel::Email),
+            purposes: maybe_not(choose, |choose| purpose(choose).into()),
+            good: maybe_not(choose, flip),
         },
         37 => O::CustodyMoved {
             person: person(choose),
@@ -362,6 +387,8 @@ pub fn observation(choose: Choose<'_>) -> O {
             good: choose(3) > 0,
             age: maybe_not(choose, |choose| u64::from(choose(3))),
         },
+        61 | 62 => published(choose),
+        63 => notified(choose),
         _ => match choose(5) {
             3 => O::LoggedOut { person: person(choose), phone: Phone(choose(2)) },
             4 => O::LoggedIn { person: person(choose), phone: Phone(choose(2)) },

@@ -29,7 +29,10 @@ const BREACHING: &[Breaching] = &[
     ("F27.network-name-sent-after-all", 0, "F27.revoked-is-unread/nothing-cached", 11, false),
     ("F30.analytics-after-withdrawal", 0, "F30.nothing-after-withdrawal/no-use", 15, false),
     ("F33.renewed-by-itself", 0, "F33.report-removes/subscriptions-ended", 16, false),
-    ("F36.refused-and-taken-all-the-same", 0, "F36.use-is-no-answer/never-refused", 15, false),
+    ("F34.better-terms-in-the-mail", 0, "F34.change-is-announced/content-told", 9, false),
+    ("F35.old-data-for-a-new-purpose", 0, "F35.consent-sought-again/purpose-agreed", 12, false),
+    ("F36.refused-and-taken-all-the-same", 0, "F36.use-is-no-answer/never-refused", 16, false),
+    ("F37.new-owner-new-adverts", 0, "F37.corporate-change-is-told/use-told", 12, false),
     ("declared.F30.withdrawal-left-lying", 0, "F30.processed-in-time/processed", 14, true),
     ("reorder.F06.sent-again-after-execution", 1200, "F06.transmission-serves-a-press/still-open", 12, false),
 ];

@@ -47,6 +47,7 @@ const STATES: &[(&str, u64)] = &[
     ("minors-and-sale", 864),
     ("minors-copies", 48_808),
     ("minors-marketing", 150),
+    ("new-practice", 1188),
     ("new-purpose", 20),
     ("no-objection", 116),
     ("offline", 10),
@@ -69,9 +70,11 @@ const STATES: &[(&str, u64)] = &[
     ("sharing", 185),
     ("slow-check", 365),
     ("status", 1288),
+    ("succession", 4),
     ("terms", 16),
     ("two-pressers", 1262),
     ("two-tvs", 700),
+    ("updates", 328),
     ("withdrawal-and-law", 11_908),
 ];
 

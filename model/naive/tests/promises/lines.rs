@@ -45,11 +45,10 @@ pub(crate) fn of_parties() -> impl Strategy<Value = Observation> {
         (holder(), holder(), word(), id()).prop_map(|(by, to, worth, k)| paid(by, to, worth, k)),
         id().prop_map(figures),
         of(id()).prop_map(custody_moved),
-        (person(), holder(), word()).prop_map(|(person, to, channel)| CorporateNotice {
-            person,
-            to,
-            channel
-        }),
+        (person(), holder(), word(), of(Just(Purpose::InterestAds.into())), of(any::<bool>())).prop_map(
+            |(person, to, channel, purposes, good)| CorporateNotice { person, to, channel, purposes, good }
+        ),
+        (person(), holder()).prop_map(|(person, by)| used(person, Purpose::InterestAds, by)),
         id().prop_map(|t| TookEffect { terms: Terms(t) }),
         (person(), id()).prop_map(|(person, t)| Accepted { person, terms: Terms(t) }),
         (person(), id()).prop_map(|(person, t)| AcceptanceTaken { person, terms: Terms(t) }),

@@ -1,5 +1,5 @@
 //! Ground truth, folded from observations: one book for each person, phone, TV, command, record, request,
-//! contract and recipient.
+//! contract, recipient and version of the terms.
 //!
 //! Commands, records, requests and contracts are cases: their books open and close with them. A book holds
 //! only what some promise judges by.
@@ -11,6 +11,8 @@ mod phone;
 mod recipient;
 mod record;
 mod request;
+mod succession;
+mod terms;
 mod tv;
 mod world;
 
@@ -21,11 +23,13 @@ pub use phone::PhoneBook;
 pub use recipient::RecipientBook;
 pub use record::{Business, RecordBook};
 pub use request::{RequestBook, RequestIs};
+pub use succession::SuccessionBook;
+pub use terms::TermsBook;
 pub use tv::TvBook;
 pub use world::WorldBook;
 
 use crate::mode::Mode;
-use vouchsafe_alphabet::{Command, Contract, Holder, Person, Phone, Record, Request, Tv};
+use vouchsafe_alphabet::{Command, Contract, Holder, Person, Phone, Record, Request, Terms, Tv};
 
 /// One whose clocks can come due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -61,6 +65,10 @@ pub trait Books<M: Mode> {
     fn contract_mut(&mut self, id: Contract) -> &mut ContractBook<M>;
     fn recipient(&self, id: Holder) -> &RecipientBook<M>;
     fn recipient_mut(&mut self, id: Holder) -> &mut RecipientBook<M>;
+    fn succession(&self, id: Holder) -> &SuccessionBook<M>;
+    fn succession_mut(&mut self, id: Holder) -> &mut SuccessionBook<M>;
+    fn version(&self, id: Terms) -> &TermsBook<M>;
+    fn version_mut(&mut self, id: Terms) -> &mut TermsBook<M>;
 
     /// Opens a record's book for a person, so that it is found among that person's.
     fn open_record(&mut self, id: Record, person: Person);
@@ -83,6 +91,10 @@ pub trait Books<M: Mode> {
     fn requests_of_mut(&mut self, person: Person, f: &mut dyn FnMut(Request, &mut RequestBook<M>));
     /// Whether `f` says so of any contract that a recipient has signed last.
     fn any_contract_of(&self, holder: Holder, f: &mut dyn FnMut(&ContractBook<M>) -> bool) -> bool;
+    /// Calls `f` with every person.
+    fn people(&self, f: &mut dyn FnMut(Person, &PersonBook<M>));
+    /// Calls `f` with every version of the terms.
+    fn versions(&self, f: &mut dyn FnMut(Terms, &TermsBook<M>));
     /// Calls `f` with every open command.
     fn commands(&self, f: &mut dyn FnMut(Command, &CommandBook<M>));
     /// Calls `f` with every TV, to change it.

@@ -8,10 +8,12 @@ mod devices;
 mod marketing;
 mod minors;
 mod sharing;
+mod succession;
+mod terms;
 
 use crate::books::{Books, ContractBook, RequestIs, Subject};
-use crate::mode::{Fact, Mode, Now};
-use vouchsafe_alphabet::{Category, Channel, Clock, Holder, Mail, Observation as O, Rules, Service, Source};
+use crate::mode::{Fact, Ids, Mode, Now};
+use vouchsafe_alphabet::{Category, Clock, Holder, Mail, Observation as O, Rules, Service, Source};
 
 /// When and where something happened, and by which rules it is read.
 #[derive(Clone, Copy, Debug)]
@@ -63,7 +65,12 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
             control::carries(books, tv, (mac, device_id), at);
             devices::identity_changed(books, tv);
         }
-        O::TookEffect { terms } => consent::took_effect(books, terms, at),
+        O::TookEffect { terms } => {
+            consent::took_effect(books, terms, at);
+            terms::took_effect(books, terms, at);
+        }
+        O::Published { .. } => terms::published(books, saw, at),
+        O::Notified { .. } => terms::notified(books, saw, at),
 
         O::Opened { person, .. } => {
             control::opened(books, person, at);
@@ -146,12 +153,11 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
         O::ContractEnded { contract } => sharing::ended(books, contract, at),
         O::Paid { by, to, worth, contract } => bargain::paid(books, by, to, worth, contract, at),
         O::FiguresShared { contract, .. } => bargain::figures_shared(books, contract, at),
-        O::CorporateNotice { person, to, channel } => {
-            if matches!(channel, Channel::Email | Channel::Site | Channel::AllSites) {
-                books.person_mut(person).told_of_insert(to, at.cause);
-            }
+        O::CorporateNotice { .. } => succession::told(books, saw, at),
+        O::CustodyMoved { person, to, contract } => {
+            books.succession_mut(to).taken.insert(person.0, at.cause);
+            bargain::custody_moved(books, to, contract, at);
         }
-        O::CustodyMoved { to, contract, .. } => bargain::custody_moved(books, to, contract, at),
 
         O::Asked { person, purpose, .. } => marketing::asked(books, person, purpose, at),
         O::Answered { person, verbs, categories, answer, form, purpose, class } => {
@@ -276,8 +282,6 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
         | O::InformationSupplied { .. }
         | O::BecameAware { .. }
         | O::LawForbids { .. }
-        | O::Published { .. }
-        | O::Notified { .. }
         | O::PolicyRead { .. }
         | O::AgreementAccepted { .. }
         | O::PartUsed { .. }

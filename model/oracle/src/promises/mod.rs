@@ -16,7 +16,10 @@ mod f26_retention;
 mod f27_permission;
 mod f30_withdrawal;
 mod f33_minors;
+mod f34_policy_update;
+mod f35_new_consent;
 mod f36_deemed_consent;
+mod f37_corporate_notice;
 mod marketing;
 mod purposes;
 
@@ -42,7 +45,10 @@ pub fn all<M: Mode>() -> Vec<Promise<M>> {
     all.extend(f27_permission::promises());
     all.extend(f30_withdrawal::promises());
     all.extend(f33_minors::promises());
+    all.extend(f34_policy_update::promises());
+    all.extend(f35_new_consent::promises());
     all.extend(f36_deemed_consent::promises());
+    all.extend(f37_corporate_notice::promises());
     all
 }
 

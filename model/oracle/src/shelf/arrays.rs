@@ -5,7 +5,7 @@ use crate::fold::{At, settle};
 use crate::mode::Checking;
 use std::hash::Hasher;
 use vouchsafe_alphabet::{
-    Clock, Command, Contract, Holder, Part, Person, Phone, Record, Request, Rules, Seal, Ticks, Tv,
+    Clock, Command, Contract, Holder, Part, Person, Phone, Record, Request, Rules, Seal, Terms, Ticks, Tv,
 };
 
 /// How many of each there can be.
@@ -28,6 +28,8 @@ impl Limits {
     pub const CONTRACTS: usize = 6;
     /// The vendor and the recipients.
     pub const HOLDERS: usize = 6;
+    /// Versions of the terms, counted from nought.
+    pub const VERSIONS: usize = 4;
 }
 
 /// Books in arrays.
@@ -45,12 +47,26 @@ pub struct Arrays {
     pub(super) requests: [Part<RequestBook<Checking>>; Limits::REQUESTS],
     pub(super) contracts: [Part<ContractBook<Checking>>; Limits::CONTRACTS],
     pub(super) recipients: [Part<RecipientBook<Checking>>; Limits::HOLDERS],
+    pub(super) successions: [Part<SuccessionBook<Checking>>; Limits::HOLDERS],
+    pub(super) versions: [Part<TermsBook<Checking>>; Limits::VERSIONS],
 }
 
 impl Arrays {
     /// Takes every book into a fingerprint.
     pub fn seal<H: Hasher + Default>(&mut self, seal: &mut Seal<H>) {
-        let Self { world, people, phones, tvs, commands, records, requests, contracts, recipients } = self;
+        let Self {
+            world,
+            people,
+            phones,
+            tvs,
+            commands,
+            records,
+            requests,
+            contracts,
+            recipients,
+            successions,
+            versions,
+        } = self;
         seal.part(world);
         seal.parts(people);
         seal.parts(phones);
@@ -60,6 +76,8 @@ impl Arrays {
         seal.parts(requests);
         seal.parts(contracts);
         seal.parts(recipients);
+        seal.parts(successions);
+        seal.parts(versions);
     }
 
     /// One tick: every clock ages by a unit.
@@ -91,6 +109,9 @@ impl Arrays {
                 record.purge.age();
             },
         );
+        change(&mut self.versions, any_running, |version| {
+            version.each_clock(&mut Clock::age);
+        });
         change(&mut self.requests, |request| running(&request.due), |request| request.due.age());
     }
 
@@ -111,6 +132,9 @@ impl Arrays {
         change(&mut self.phones, |phone| due(phone.stop), |phone| phone.stop.settle(()));
         change(&mut self.tvs, |tv| due(tv.fresh), |tv| tv.fresh.settle(()));
         change(&mut self.contracts, |contract| due(contract.expiry), |contract| contract.expiry.settle(()));
+        change(&mut self.versions, any_running, |version| {
+            version.each_clock(&mut |clock| clock.settle(()));
+        });
         for id in 0..Limits::RECORDS as u32 {
             let record = self.record(Record(id));
             if due(record.purge) || due(record.business_expiry) {
@@ -128,6 +152,13 @@ impl Arrays {
         judge(self, subject);
         settle(self, subject, at);
     }
+}
+
+/// Whether some clock of a version of the terms is not over.
+fn any_running(version: &TermsBook<Checking>) -> bool {
+    let (mut version, mut any) = (*version, false);
+    version.each_clock(&mut |clock| any |= clock.is_running(()));
+    any
 }
 
 /// Changes those books that need it, so that the others keep their fingerprints.
@@ -172,6 +203,8 @@ impl Books<Checking> for Arrays {
         (request, request_mut, requests, Request, RequestBook)
         (contract, contract_mut, contracts, Contract, ContractBook)
         (recipient, recipient_mut, recipients, Holder, RecipientBook)
+        (succession, succession_mut, successions, Holder, SuccessionBook)
+        (version, version_mut, versions, Terms, TermsBook)
     }
 
     fn open_record(&mut self, _: Record, _: Person) {}
@@ -210,6 +243,12 @@ impl Books<Checking> for Arrays {
     }
     fn any_contract_of(&self, holder: Holder, f: &mut dyn FnMut(&ContractBook<Checking>) -> bool) -> bool {
         self.contracts.iter().any(|book| book.signed.on() && book.to == holder && f(book))
+    }
+    fn people(&self, f: &mut dyn FnMut(Person, &PersonBook<Checking>)) {
+        (0..).zip(&self.people).for_each(|(id, book)| f(Person(id), book));
+    }
+    fn versions(&self, f: &mut dyn FnMut(Terms, &TermsBook<Checking>)) {
+        (0..).zip(&self.versions).for_each(|(id, book)| f(Terms(id), book));
     }
     fn commands(&self, f: &mut dyn FnMut(Command, &CommandBook<Checking>)) {
         for (id, book) in (0..).zip(&self.commands) {

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use vouchsafe_alphabet::{
-    Clock, Command, Contract, Holder, Observation, Person, Phone, Record, Request, Rules, Sort, Tv,
+    Clock, Command, Contract, Holder, Observation, Person, Phone, Record, Request, Rules, Sort, Terms, Tv,
 };
 
 /// A last lawful instant, and whose.
@@ -27,6 +27,8 @@ pub struct Maps {
     requests: FxHashMap<u32, RequestBook<Following>>,
     contracts: FxHashMap<u32, ContractBook<Following>>,
     recipients: FxHashMap<u32, RecipientBook<Following>>,
+    successions: FxHashMap<u32, SuccessionBook<Following>>,
+    versions: FxHashMap<u32, TermsBook<Following>>,
     records_of: FxHashMap<u32, Vec<u32>>,
     requests_of: FxHashMap<u32, Vec<u32>>,
     contracts_of: FxHashMap<u32, Vec<u32>>,
@@ -46,6 +48,8 @@ struct Empty {
     requests: RequestBook<Following>,
     contracts: ContractBook<Following>,
     recipients: RecipientBook<Following>,
+    successions: SuccessionBook<Following>,
+    versions: TermsBook<Following>,
 }
 
 impl Maps {
@@ -151,6 +155,8 @@ impl Maps {
             + self.requests.len()
             + self.contracts.len()
             + self.recipients.len()
+            + self.successions.len()
+            + self.versions.len()
     }
 
     /// Whether no book is held.
@@ -211,6 +217,8 @@ impl Books<Following> for Maps {
         (request, request_mut, requests, Request, RequestBook)
         (contract, contract_mut, contracts, Contract, ContractBook)
         (recipient, recipient_mut, recipients, Holder, RecipientBook)
+        (succession, succession_mut, successions, Holder, SuccessionBook)
+        (version, version_mut, versions, Terms, TermsBook)
     }
 
     fn open_record(&mut self, id: Record, person: Person) {
@@ -278,6 +286,12 @@ impl Books<Following> for Maps {
     fn any_contract_of(&self, holder: Holder, f: &mut dyn FnMut(&ContractBook<Following>) -> bool) -> bool {
         let mut of = self.contracts_of.get(&holder.0).into_iter().flatten();
         of.any(|id| self.contracts.get(id).is_some_and(&mut *f))
+    }
+    fn people(&self, f: &mut dyn FnMut(Person, &PersonBook<Following>)) {
+        self.people.iter().for_each(|(id, book)| f(Person(*id), book));
+    }
+    fn versions(&self, f: &mut dyn FnMut(Terms, &TermsBook<Following>)) {
+        self.versions.iter().for_each(|(id, book)| f(Terms(*id), book));
     }
     fn commands(&self, f: &mut dyn FnMut(Command, &CommandBook<Following>)) {
         for (id, book) in &self.commands {

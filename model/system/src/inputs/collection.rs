@@ -1,13 +1,14 @@
 //! Collection: a datum reaches the vendor's store, if the store may take it in.
 
 use crate::defects::Defect;
+use crate::inputs::terms;
 use crate::kinds::Kinds;
 use crate::phone::PhoneIs;
 use crate::refusal::Refusal;
 use crate::topic::Topic;
 use crate::vendor::status::source;
 use crate::world::{Ctx, World};
-use vouchsafe_alphabet::{Category, Clock, Holder, Observation, Person, Purpose, Record, Verb};
+use vouchsafe_alphabet::{Category, Clock, Holder, Observation, Person, Purpose, Record, Terms, Verb};
 
 /// A datum of a person reaches the store (COL-01, WDC-04, MIN-04).
 pub(crate) fn collect<C: Clock>(
@@ -61,9 +62,16 @@ pub(crate) fn take_in<C: Clock>(
         ground: None,
         purpose,
         details: None,
-        terms: None,
+        terms: filed_under(w, ctx),
     });
     Ok(())
+}
+
+/// The version under which data is filed, where versions differ in what is collected (PRE-02).
+fn filed_under<C: Clock>(w: &World<C>, ctx: &Ctx<'_, C>) -> Option<Terms> {
+    let in_force = w.vendor.account.terms();
+    let under = if ctx.setup.has(Defect::FiledUnderOldTerms) { 0 } else { in_force };
+    (!ctx.setup.added.is_empty()).then(|| terms::version(under))
 }
 
 /// A store that has lost its copy of the consents reads it anew before it takes anything in (WDC-04).

@@ -47,7 +47,9 @@ pub(crate) fn fits<C: Clock>(
     purpose: Purpose,
 ) -> Result<(), Refusal> {
     let (setup, desk) = (ctx.setup, &w.vendor.purposes);
-    if !desk.agreed(setup, person, setup.kind(category)?, purpose) {
+    let reused = setup.has(Defect::OldRecordsReused) && w.vendor.updates.is_published();
+    let agreed = desk.agreed(setup, person, setup.kind(category)?, purpose);
+    if !agreed && !(reused && setup.new_purposes.contains(&purpose)) {
         purposes::stated(setup, category, purpose)?;
         purposes::akin(w.records.get(slot)?.purpose, purpose)?;
     }

@@ -101,7 +101,16 @@ pub(crate) fn notice<C: Clock>(
     ctx.setup.known(person)?;
     let to = successor(ctx)?;
     w.vendor.sale.told.add(person.index());
-    ctx.saw(Observation::CorporateNotice { person, to, channel: Channel::Email });
+    // Where nothing changes but the owner, no use is named.
+    let uses = ctx.setup.new_purposes.first().filter(|_| !ctx.setup.has(Defect::NoticeSilentOnUses));
+    let changes = !ctx.setup.new_purposes.is_empty();
+    ctx.saw(Observation::CorporateNotice {
+        person,
+        to,
+        channel: if ctx.setup.has(Defect::CorporateNoticePushed) { Channel::Push } else { Channel::Email },
+        purposes: uses.map(|&purpose| purpose.into()),
+        good: changes.then(|| !ctx.setup.has(Defect::NoticeWithoutChoices)),
+    });
     Ok(())
 }
 

@@ -18,18 +18,20 @@ pub(super) struct Meaning<'a> {
 fn sort(field: &str) -> Option<Sort> {
     Some(match field {
         "users" | "people" | "consents" | "choices" | "files" | "taken" | "permitted" | "agreed"
-        | "person" | "owner" | "guests" | "accepted" | "listed" | "told" | "moved" | "served" | "cases"
-        | "wrote" | "stolen" | "guardians" | "logged_out" | "shared_with" | "opened_since" => Sort::Person,
+        | "person" | "owner" | "guests" | "accepted" | "listed" | "told" | "mailed" | "posted"
+        | "offered" | "named" | "noticed" | "lead" | "moved" | "served" | "cases" | "wrote" | "stolen"
+        | "guardians" | "logged_out" | "shared_with" | "opened_since" => Sort::Person,
         "phones" | "phone" | "permits" | "watched_by" => Sort::Phone,
         "tvs" | "tv" | "checks" | "broadcasts" | "links" | "selectors" | "displays" | "routes" | "shown" => {
             Sort::Tv
         }
         "recipients" | "papers" | "bargains" | "holders" | "unlisted" | "told_of" | "holder" | "to"
-        | "reached" => Sort::Holder,
+        | "reached" | "successions" => Sort::Holder,
         "commands" | "command" | "handled" | "behind" => Sort::Command,
         "records" => Sort::Record,
         "requests" | "outbox" => Sort::Request,
         "contracts" => Sort::Contract,
+        "versions" => Sort::Terms,
         _ => return None,
     })
 }
