@@ -112,6 +112,13 @@ readings! {
         Any "any" Default "No: each press is looked at on its own.",
         PressOrder "press-order" Stronger "Yes: a later press may not be executed first.",
     }
+    collection_list: CollectionList "collection-list",
+        "Is the list of what plugin and TV collect closed?",
+        clauses ["COL-03", "COM-01"], tensions ["T31", "T36"] {
+        NamedAnywhere "named-anywhere" Default "It is, with what other sections say that plugin or TV take in, such as the factory address.",
+        Examples "examples" Weaker "No: it lists examples.",
+        SixAlone "six-alone" Stronger "It is: the six kinds and nothing beside them.",
+    }
     purpose_scope: PurposeScope "purpose-scope",
         "For which purposes may a category of data be used?",
         clauses ["USE-01", "USE-05", "USE-21"], tensions ["T33", "T45", "T49"] {

@@ -7,6 +7,7 @@ pub(crate) mod consent;
 pub(crate) mod contracts;
 pub(crate) mod control;
 pub(crate) mod crash;
+pub(crate) mod details;
 pub(crate) mod disclosure;
 pub(crate) mod flight;
 pub(crate) mod law;

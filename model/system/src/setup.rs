@@ -28,6 +28,12 @@ pub struct Setup {
     pub categories: Categories,
     /// The categories among them that everybody has agreed to in the opening.
     pub given: Categories,
+    /// The categories that plugins gather field by field.
+    pub gathered: Categories,
+    /// The categories that TVs are sampled for field by field, and whether companies of the ecosystem pass data on.
+    pub sampled: Categories,
+    /// The categories that are asked for when a service is used.
+    pub asked_for: Categories,
     /// The verb sets that a withdrawal may have.
     pub withdrawals: Vec<Verbs>,
     /// The keys that are pressed.
@@ -87,6 +93,9 @@ impl Default for Setup {
             without: Vec::new(),
             categories: Set::EMPTY,
             given: Set::EMPTY,
+            gathered: Set::EMPTY,
+            sampled: Set::EMPTY,
+            asked_for: Set::EMPTY,
             withdrawals: Vec::new(),
             keys: Vec::new(),
             opt_outs: vec![Channel::Plugin],

@@ -63,6 +63,9 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
             control::carries(books, tv, (mac, device_id), at);
             devices::identity_changed(books, tv);
         }
+        O::Published { categories: Some(categories), .. } => {
+            books.world_mut().named.add(categories, at.cause);
+        }
         O::TookEffect { terms } => consent::took_effect(books, terms, at),
 
         O::Opened { person, .. } => {
@@ -206,7 +209,10 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
                 book.support.set(at.cause);
             }
         }
-        O::FeedbackSubmitted { person, .. } => {
+        O::FeedbackSubmitted { person, details } => {
+            let book = books.feedback_mut(person);
+            book.submitted.set(at.cause);
+            book.details.add(details, at.cause);
             let book = books.person_mut(person);
             book.requested.set(at.cause);
             book.support.set(at.cause);

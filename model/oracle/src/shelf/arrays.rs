@@ -38,6 +38,7 @@ impl Limits {
 pub struct Arrays {
     pub(super) world: Part<WorldBook<Checking>>,
     pub(super) people: [Part<PersonBook<Checking>>; Limits::PEOPLE],
+    pub(super) feedbacks: [Part<FeedbackBook<Checking>>; Limits::PEOPLE],
     pub(super) phones: [Part<PhoneBook<Checking>>; Limits::PHONES],
     pub(super) tvs: [Part<TvBook<Checking>>; Limits::TVS],
     pub(super) commands: [Part<CommandBook<Checking>>; Limits::COMMANDS],
@@ -50,9 +51,21 @@ pub struct Arrays {
 impl Arrays {
     /// Takes every book into a fingerprint.
     pub fn seal<H: Hasher + Default>(&mut self, seal: &mut Seal<H>) {
-        let Self { world, people, phones, tvs, commands, records, requests, contracts, recipients } = self;
+        let Self {
+            world,
+            people,
+            feedbacks,
+            phones,
+            tvs,
+            commands,
+            records,
+            requests,
+            contracts,
+            recipients,
+        } = self;
         seal.part(world);
         seal.parts(people);
+        seal.parts(feedbacks);
         seal.parts(phones);
         seal.parts(tvs);
         seal.parts(commands);
@@ -165,6 +178,7 @@ impl Books<Checking> for Arrays {
     }
     shelf! {
         (person, person_mut, people, Person, PersonBook)
+        (feedback, feedback_mut, feedbacks, Person, FeedbackBook)
         (phone, phone_mut, phones, Phone, PhoneBook)
         (tv, tv_mut, tvs, Tv, TvBook)
         (command, command_mut, commands, Command, CommandBook)
@@ -217,6 +231,9 @@ impl Books<Checking> for Arrays {
                 f(Command(id), book);
             }
         }
+    }
+    fn any_tv(&self, f: &mut dyn FnMut(&TvBook<Checking>) -> bool) -> bool {
+        self.tvs.iter().any(|book| f(book))
     }
     fn tvs_mut(&mut self, f: &mut dyn FnMut(Tv, &mut TvBook<Checking>)) {
         for (id, book) in (0..).zip(&mut self.tvs) {

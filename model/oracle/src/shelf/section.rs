@@ -31,6 +31,8 @@ pub enum Section {
     Sharing,
     /// Phones, and what people permit on them.
     Phones,
+    /// What people handed over as feedback.
+    Feedback,
 }
 
 impl Arrays {
@@ -93,6 +95,7 @@ impl Arrays {
             );
             note(Section::Phones, (one.permits, one.revoked) == (other.permits, other.revoked));
         }
+        note(Section::Feedback, self.feedbacks == after.feedbacks);
         note(Section::Phones, self.phones == after.phones);
         note(Section::Tvs, self.tvs == after.tvs);
         note(Section::Commands, self.commands == after.commands);
