@@ -283,7 +283,7 @@ observations! {
 
     // ---- Data.
 
-    /// {by} collects {category} of {person}[ and {other}] as {record}[ for {command}][ from {tv}][ under {terms}], {source}[, for {purpose}][ on the ground of {ground}].
+    /// {by} collects {category} of {person}[ and {other}] as {record}[ for {command}][ from {tv}][ under {terms}], {source}[, with {details}][, for {purpose}][ on the ground of {ground}].
     Collected "collected" { record: Record, person: Person, category: Category, by: Holder, source: Source; other: Person, command: Command, tv: Tv, ground: Ground, purpose: Purpose, details: Set<Detail>, terms: Terms }
     /// {by} uses {category} of {person} for {purpose}[ ({record})][ on the ground of {ground}].
     Used "used" { person: Person, category: Category, purpose: Purpose, by: Holder; record: Record, ground: Ground }

@@ -118,6 +118,13 @@ readings! {
         Permitted "permitted" Default "No: it may be, where commands may be collected at all.",
         Mandatory "mandatory" Stronger "Yes, whatever was withdrawn.",
     }
+    collection_list: CollectionList "collection-list",
+        "Is the list of what plugin and TV collect closed?",
+        clauses ["COL-03", "COM-01"], tensions ["T31", "T36"] {
+        NamedAnywhere "named-anywhere" Default "It is, with what other sections say that plugin or TV take in, such as the factory address.",
+        Examples "examples" Weaker "No: it lists examples.",
+        SixAlone "six-alone" Stronger "It is: the six kinds and nothing beside them.",
+    }
     purpose_scope: PurposeScope "purpose-scope",
         "For which purposes may a category of data be used?",
         clauses ["USE-01", "USE-05", "USE-21"], tensions ["T33", "T45", "T49"] {

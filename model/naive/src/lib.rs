@@ -11,6 +11,9 @@ mod f01_f02_authenticity;
 mod f03_route;
 mod f04_status;
 mod f06_command_path;
+mod f07_contents;
+mod f08_occasions;
+mod f09_minimisation;
 mod f10_purposes;
 mod f11_disclosure_basis;
 mod f12_contracts;
@@ -63,6 +66,32 @@ pub const PROMISES: &[(&str, &[&str], &[&str])] = &[
         &["by-lan", "by-relay", "both-routes"],
     ),
     ("F06.record-has-its-press", &["own-press", "once", "presser", "each-recorded"], &["recorded"]),
+    (
+        "F07.listed-contents",
+        &[
+            "listed-kind",
+            "listed-fields",
+            "own-account",
+            "account-fields",
+            "device-fields",
+            "network-fields",
+            "operations-fields",
+            "log-fields",
+            "analytics-fields",
+        ],
+        &["account", "device-info", "network-info", "operations-info", "log-line", "analytics"],
+    ),
+    (
+        "F08.collected-on-occasion",
+        &["linked", "shared-now", "co-user-named", "on-a-network", "while-running", "vendor-brand"],
+        &["of-linked-device", "of-co-user", "of-network", "of-operation", "from-ecosystem"],
+    ),
+    (
+        "F08.feedback-by-choice",
+        &["handed-over", "same-fields", "not-required"],
+        &["submitted-then-collected"],
+    ),
+    ("F09.only-the-needed-is-required", &["needed", "to-deliver"], &["needed-required", "other-asked"]),
     (
         "F10.stated-compatible-purpose",
         &[

@@ -254,6 +254,16 @@ impl<'a, M: Mode> View<'a, M> {
     pub fn promotes(&self) -> bool {
         matches!(self.saw(), Some(Observation::Messaged { promotional: true, .. }))
     }
+    /// Whether any TV is bound to the person or shared with them.
+    pub fn has_tv(&self, person: Person) -> bool {
+        self.books.any_tv(&mut |tv| {
+            let owns = tv.owner == Some(person);
+            let cause = if owns { Some(tv.owner_cause) } else { tv.shared_with.get(person.0) };
+            cause.into_iter().for_each(|cause| self.note(cause));
+            cause.is_some()
+        })
+    }
+
     /// Whether anybody controlled holds the record.
     pub fn any_holder(&self, record: &RecordBook<M>, which: impl Fn(Holder) -> bool) -> bool {
         let mut any = false;

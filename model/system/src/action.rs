@@ -88,6 +88,19 @@ actions! {
     /// A datum of a person reaches the vendor's store.
     Collect "collect" Collection (person: Person, category: Category);
 
+    /// The plugin sends the vendor what it has of a category, field by field; of the web log, a page of the site is logged.
+    Gather "gather" Collection (person: Person, category: Category);
+    /// The TVs get new firmware, which sends more than the old.
+    UpdateFirmware "update-firmware" Collection;
+    /// A TV is sampled for a person, field by field.
+    Sample "sample" Collection (tv: Tv, person: Person, category: Category);
+    /// A company of the ecosystem passes on data about a product of the vendor's brand.
+    Feed "feed" Collection (holder: Holder, person: Person);
+    /// A company of the ecosystem passes on data about a product of its own brand.
+    FeedOwnBrand "feed-own-brand" Collection (holder: Holder, person: Person) only OwnBrandFed;
+    /// The plugin asks a person for a category when a service is used.
+    AskFor "ask-for" Purposes (person: Person, service: Service, category: Category);
+
     /// The vendor asks a person to let it collect, use and disclose a category; nobody has to agree.
     Ask "ask" Consent (person: Person, category: Category);
     /// The person answers that question.

@@ -182,6 +182,46 @@ defects! {
     NoticeWithoutChoices "notice-without-choices" ["ECO-07"] breaks ["F37.corporate-change-is-told"] scopes ["succession"];
     /// A change of ownership is told by a message pushed to the phone alone.
     CorporateNoticePushed "corporate-notice-pushed" ["ECO-06"] breaks ["F13.no-sale", "F37.corporate-change-is-told"] scopes ["sale", "succession"];
+    /// A debug upload goes by no guard, and sends what the policy names nowhere for the plugin.
+    SidePathUpload "side-path-upload" ["COM-01", "COL-03"] breaks ["F07.listed-contents", "F36.use-is-no-answer"] scopes ["details"];
+    /// The plugin reads the networks nearby with the one that it is on.
+    NeighbourNetworksRead "neighbour-networks-read" ["COL-03"] breaks ["F07.listed-contents"] scopes ["details"];
+    /// The accounts of everybody who is known to the phone are read with the user's own.
+    StrangersAccountRead "strangers-account-read" ["COL-04"] breaks ["F07.listed-contents"] scopes ["details"];
+    /// The phone's address book goes with the account.
+    AddressBookTaken "address-book-taken" ["COL-04"] breaks ["F07.listed-contents"] scopes ["details"];
+    /// The position on the map is sent for the room.
+    PositionAsRoom "position-as-room" ["COL-07"] breaks ["F07.listed-contents"] scopes ["details"];
+    /// The password of the network is packed with its name.
+    NetworkPasswordPacked "network-password-packed" ["COL-09"] breaks ["F07.listed-contents"] scopes ["details"];
+    /// Fields that the intake does not know are kept: new firmware sends the level of the microphone.
+    UnknownFieldsKept "unknown-fields-kept" ["COL-13"] breaks ["F07.listed-contents"] scopes ["details"];
+    /// The session's token is written to the log line.
+    TokenInLog "token-in-log" ["CKT-06"] breaks ["F07.listed-contents"] scopes ["details"];
+    /// The names of events carry the name of the network.
+    EventsNameNetwork "events-name-network" ["CKT-12"] breaks ["F07.listed-contents"] scopes ["details"];
+    /// A TV is sampled by a binding that was read once and has gone since.
+    SampledByOldBinding "sampled-by-old-binding" ["COL-06"] breaks ["F08.collected-on-occasion"] scopes ["occasions"];
+    /// A co-user who was dropped stays on the list of accounts.
+    DroppedCoUserSampled "dropped-co-user-sampled" ["COL-05"] breaks ["F08.collected-on-occasion"] scopes ["occasions"];
+    /// The account of a co-user is filed under the owner alone.
+    SharedFiledUnderOwner "shared-filed-under-owner" ["COL-05"] breaks ["F08.collected-on-occasion"] scopes ["occasions"];
+    /// What was last known of a network that is gone is sent as if the TV were on it.
+    OldNetworkSent "old-network-sent" ["COL-08"] breaks ["F08.collected-on-occasion"] scopes ["occasions"];
+    /// A TV in standby goes on telling of its operation.
+    StandbyReports "standby-reports" ["COL-12"] breaks ["F08.collected-on-occasion"] scopes ["occasions"];
+    /// The feed of the ecosystem is taken in whatever brand it is about.
+    OwnBrandFed "own-brand-fed" ["ECO-05"] breaks ["F08.collected-on-occasion"] scopes ["occasions"];
+    /// Crash logs are uploaded without anybody's submitting them.
+    CrashLogUploaded "crash-log-uploaded" ["COL-14"] breaks ["F08.feedback-by-choice"] scopes ["feedback"];
+    /// The error log is attached to feedback that was submitted without it.
+    ErrorLogAttached "error-log-attached" ["COL-14"] breaks ["F08.feedback-by-choice"] scopes ["feedback"];
+    /// A service goes on once feedback was given.
+    FeedbackRequired "feedback-required" ["USE-22", "COL-01"] breaks ["F08.feedback-by-choice", "F09.only-the-needed-is-required"] scopes ["feedback"];
+    /// What would be nice to have is required before a service goes on.
+    NiceToHaveRequired "nice-to-have-required" ["COL-01"] breaks ["F09.only-the-needed-is-required"] scopes ["feedback"];
+    /// What a service needs is required for statistics as well.
+    StatisticsRequired "statistics-required" ["COL-01"] breaks ["F09.only-the-needed-is-required"] scopes ["feedback"];
 
     /// The promotion engine reads the log of commands.
     PromotionsReadCommands "promotions-read-commands" ["USE-21", "USE-05"] breaks ["F10.stated-compatible-purpose"] scopes ["command-log"];

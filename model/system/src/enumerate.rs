@@ -80,8 +80,27 @@ impl Setup {
                 Action::RequestService(person, service),
             ]);
         }
+        self.of_details(person, all);
         for category in self.categories.iter() {
             self.of_datum(person, category, all);
+        }
+    }
+
+    fn of_details(&self, person: Person, all: &mut Vec<Action>) {
+        all.extend(self.gathered.iter().map(|category| Action::Gather(person, category)));
+        if !self.gathered.is_empty() {
+            all.push(Action::UpdateFirmware);
+        }
+        for category in self.sampled.iter() {
+            all.extend(self.tvs().map(|tv| Action::Sample(tv, person, category)));
+        }
+        for category in self.asked_for.iter() {
+            all.extend(self.services.iter().map(|&service| Action::AskFor(person, service, category)));
+        }
+        if self.sampled.has(Category::EcosystemData) {
+            for (holder, _) in self.recipients().filter(|(_, spec)| spec.class == Class::Ecosystem) {
+                all.extend([Action::Feed(holder, person), Action::FeedOwnBrand(holder, person)]);
+            }
         }
     }
 

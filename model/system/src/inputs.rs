@@ -8,6 +8,7 @@ pub(crate) mod contracts;
 pub(crate) mod control;
 pub(crate) mod corporate;
 pub(crate) mod crash;
+pub(crate) mod details;
 pub(crate) mod disclosure;
 pub(crate) mod flight;
 pub(crate) mod law;

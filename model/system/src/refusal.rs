@@ -160,5 +160,7 @@ list! {
         EarlierOpen "earlier-open",
         /// The command was sent already.
         SentAlready "sent-already",
+        /// The intake takes in no data of that kind.
+        OffTheList "off-the-list",
     }
 }

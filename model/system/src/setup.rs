@@ -31,6 +31,12 @@ pub struct Setup {
     pub given: Categories,
     /// The categories among them that the next version of the terms adds.
     pub added: Categories,
+    /// The categories that plugins gather field by field.
+    pub gathered: Categories,
+    /// The categories that TVs are sampled for field by field, and whether companies of the ecosystem pass data on.
+    pub sampled: Categories,
+    /// The categories that are asked for when a service is used.
+    pub asked_for: Categories,
     /// The verb sets that a withdrawal may have.
     pub withdrawals: Vec<Verbs>,
     /// The keys that are pressed.
@@ -91,6 +97,9 @@ impl Default for Setup {
             categories: Set::EMPTY,
             given: Set::EMPTY,
             added: Set::EMPTY,
+            gathered: Set::EMPTY,
+            sampled: Set::EMPTY,
+            asked_for: Set::EMPTY,
             withdrawals: Vec::new(),
             keys: Vec::new(),
             opt_outs: vec![Channel::Plugin],

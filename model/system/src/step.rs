@@ -2,9 +2,9 @@
 
 use crate::action::Action;
 use crate::inputs::{
-    attack, authenticity, collection, consent, contracts, control, corporate, crash, disclosure, flight, law,
-    marketing, minors, partners, purposes, retention, route, sale, session, sharing, status, terms, tick,
-    updates, withdrawal,
+    attack, authenticity, collection, consent, contracts, control, corporate, crash, details, disclosure,
+    flight, law, marketing, minors, partners, purposes, retention, route, sale, session, sharing, status,
+    terms, tick, updates, withdrawal,
 };
 use crate::out::Out;
 use crate::refusal::Refusal;
@@ -98,6 +98,12 @@ fn route<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, action: Action) -> Re
 
         Action::Open(phone) => consent::open(w, ctx, phone),
         Action::Collect(person, category) => collection::collect(w, ctx, person, category),
+        Action::Gather(person, category) => details::gather(w, ctx, person, category),
+        Action::UpdateFirmware => details::update(w),
+        Action::Sample(tv, person, category) => details::sample(w, ctx, tv, person, category),
+        Action::Feed(holder, person) => details::feed(ctx, holder, person, false),
+        Action::FeedOwnBrand(holder, person) => details::feed(ctx, holder, person, true),
+        Action::AskFor(person, service, category) => details::ask_for(ctx, person, service, category),
         Action::Ask(person, category) => consent::ask(w, ctx, person, category),
         Action::Answer(person, category, answer) => consent::answer(w, ctx, person, category, answer),
         Action::Use(person, category) => consent::use_data(w, ctx, person, category),

@@ -3,6 +3,7 @@
 pub(crate) mod account;
 pub(crate) mod contracts;
 pub(crate) mod disclosure;
+pub(crate) mod intake;
 pub(crate) mod marketing;
 pub(crate) mod minors;
 pub(crate) mod purposes;
@@ -29,6 +30,8 @@ pub(crate) struct Vendor<C> {
     pub(crate) down: bool,
     /// What the TVs and plugins may report.
     pub(crate) status: Part<status::Status>,
+    /// What plugin and TV may send, field by field.
+    pub(crate) intake: Part<intake::Intake>,
     /// Direct marketing.
     pub(crate) marketing: Part<marketing::Marketing<C>>,
     /// The contracts with recipients.
@@ -54,6 +57,7 @@ impl<C: Clock> Default for Vendor<C> {
             registry: Part::default(),
             down: false,
             status: Part::default(),
+            intake: Part::default(),
             marketing: Part::default(),
             contracts: Part::default(),
             sharing: Part::default(),
@@ -85,6 +89,7 @@ impl<C: Clock> Vendor<C> {
             registry,
             down,
             status,
+            intake,
             marketing,
             contracts,
             sharing,
@@ -98,6 +103,7 @@ impl<C: Clock> Vendor<C> {
         seal.part(registry);
         seal.word((*down).into());
         seal.part(status);
+        seal.part(intake);
         seal.part(marketing);
         seal.part(contracts);
         seal.part(sharing);

@@ -3,11 +3,12 @@
 //! Property tests and fuzz targets feed it; a choice is a number below a bound. Ids are few, so that cases
 //! collide, open again and meet each other.
 
+use vouchsafe_alphabet::data::Reason;
 use vouchsafe_alphabet::ids::*;
-use vouchsafe_alphabet::party::Address;
+use vouchsafe_alphabet::party::{Address, Context};
 use vouchsafe_alphabet::readings::{self, Readings};
 use vouchsafe_alphabet::{
-    Answer, Categories, Category, Channel, Class, Form, Ground, Key, Mail, Observation as O, Place,
+    Answer, Categories, Category, Channel, Class, Detail, Form, Ground, Key, Mail, Observation as O, Place,
     ProviderKind, Purpose, Regime, Route, Rules, Sector, Service, Set, Source, Verbs, Word, Worth,
 };
 
@@ -39,7 +40,7 @@ fn holder(choose: Choose<'_>) -> Holder {
     Holder(choose(8).saturating_sub(3))
 }
 fn category(choose: Choose<'_>) -> Category {
-    const CATEGORIES: [Category; 13] = {
+    const CATEGORIES: [Category; 18] = {
         let (a, d, c) = (Category::Account, Category::DeviceInfo, Category::Command);
         [
             a,
@@ -55,14 +56,19 @@ fn category(choose: Choose<'_>) -> Category {
             Category::IdentityProof,
             Category::Feedback,
             Category::PhoneFeature,
+            Category::SharedAccounts,
+            Category::NetworkInfo,
+            Category::OperationsInfo,
+            Category::Analytics,
+            Category::Purchase,
         ]
     };
     pick(choose, &CATEGORIES, Category::Account)
 }
 fn categories(choose: Choose<'_>) -> Categories {
-    let bits = choose(7) + 1;
-    let all = [Category::Account, Category::DeviceInfo, Category::Command];
-    (0..3)
+    let bits = choose(15) + 1;
+    let all = [Category::Account, Category::DeviceInfo, Category::Command, Category::Feedback];
+    (0..4)
         .zip(all)
         .filter(|(bit, _)| bits >> bit & 1 == 1)
         .fold(Categories::EMPTY, |set, (_, one)| set.with(one))
@@ -85,6 +91,20 @@ fn purpose(choose: Choose<'_>) -> Purpose {
         Purpose::Unstated,
     ];
     pick(choose, &PURPOSES, Purpose::Provide)
+}
+fn details(choose: Choose<'_>) -> Set<Detail> {
+    const DETAILS: [Detail; 8] = [
+        Detail::AccountId,
+        Detail::Room,
+        Detail::Ssid,
+        Detail::Muted,
+        Detail::Text,
+        Detail::Ip,
+        Detail::Events,
+        Detail::Undeclared,
+    ];
+    let (one, other) = (pick(choose, &DETAILS, Detail::Room), pick(choose, &DETAILS, Detail::Room));
+    Set::from(one).with(other)
 }
 fn place(choose: Choose<'_>) -> Place {
     pick(choose, &[Place::Germany, Place::China], Place::Germany)
@@ -169,7 +189,7 @@ pub fn opening(choose: Choose<'_>) -> Vec<O> {
 
 /// An observation of any kind that some promise judges or judges by.
 pub fn observation(choose: Choose<'_>) -> O {
-    match choose(65) {
+    match choose(66) {
         0 => O::Opened { person: person(choose), phone: Phone(0) },
         1 => O::LoggedIn { person: person(choose), phone: Phone(0) },
         2 => O::Viewed { person: person(choose), phone: Phone(0), tv: Tv(choose(2)) },
@@ -209,10 +229,10 @@ pub fn observation(choose: Choose<'_>) -> O {
             source: pick(choose, &[Source::Submitted, Source::Reported, Source::PassedOn], Source::Reported),
             other: maybe_not(choose, person),
             command: maybe(choose, |choose| Command(choose(3))),
-            tv: None,
+            tv: maybe_not(choose, |choose| Tv(choose(2))),
             ground: None,
             purpose: maybe_not(choose, purpose),
-            details: None,
+            details: maybe_not(choose, details),
             terms: maybe_not(choose, |choose| Terms(choose(2))),
         },
         21 | 22 => O::Used {
@@ -272,7 +292,7 @@ pub fn observation(choose: Choose<'_>) -> O {
             mandatory: flip(choose),
             purpose: maybe(choose, purpose),
             class: None,
-            service: None,
+            service: maybe_not(choose, |choose| word(choose, Service::Control)),
         },
         39..=41 => O::Answered {
             person: person(choose),
@@ -352,7 +372,7 @@ pub fn observation(choose: Choose<'_>) -> O {
                 person: person(choose),
                 service: pick(choose, &[Service::Support, Service::Content], Service::Support),
             },
-            _ => O::FeedbackSubmitted { person: person(choose), details: Set::EMPTY },
+            _ => O::FeedbackSubmitted { person: person(choose), details: details(choose) },
         },
         56 => match choose(3) {
             0 => O::PermissionGranted { person: person(choose), phone: Phone(choose(2)) },
@@ -378,7 +398,11 @@ pub fn observation(choose: Choose<'_>) -> O {
                 phone: maybe_not(choose, |choose| Phone(choose(2))),
             },
         },
-        59 => O::Reported { tv: Tv(choose(2)), amount: u64::from(choose(3)), details: None },
+        59 => O::Reported {
+            tv: Tv(choose(2)),
+            amount: u64::from(choose(3)),
+            details: maybe_not(choose, details),
+        },
         60 => O::Shown {
             phone: Phone(choose(2)),
             person: person(choose),
@@ -389,6 +413,33 @@ pub fn observation(choose: Choose<'_>) -> O {
         },
         61 | 62 => published(choose),
         63 => notified(choose),
+        64 => match choose(4) {
+            0 => O::LogWritten {
+                person: person(choose),
+                details: details(choose),
+                context: Context::Site,
+                record: None,
+            },
+            1 => O::ServiceDenied {
+                person: person(choose),
+                service: Service::Control,
+                reason: pick(choose, &[Reason::DataDeclined, Reason::Offline], Reason::Offline),
+                categories: maybe(choose, categories),
+            },
+            2 => O::Published {
+                terms: Terms(choose(2)),
+                categories: maybe(choose, |choose| category(choose).into()),
+                purpose: None,
+                class: None,
+                effective: None,
+            },
+            _ => O::EcosystemData {
+                record: record(choose),
+                by: holder(choose),
+                good: flip(choose),
+                person: maybe(choose, person),
+            },
+        },
         _ => match choose(5) {
             3 => O::LoggedOut { person: person(choose), phone: Phone(choose(2)) },
             4 => O::LoggedIn { person: person(choose), phone: Phone(choose(2)) },

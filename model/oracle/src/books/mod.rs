@@ -6,6 +6,7 @@
 
 mod command;
 mod contract;
+mod feedback;
 mod person;
 mod phone;
 mod recipient;
@@ -18,6 +19,7 @@ mod world;
 
 pub use command::CommandBook;
 pub use contract::ContractBook;
+pub use feedback::FeedbackBook;
 pub use person::{Marketing, PersonBook};
 pub use phone::PhoneBook;
 pub use recipient::RecipientBook;
@@ -51,6 +53,8 @@ pub trait Books<M: Mode> {
     fn world_mut(&mut self) -> &mut WorldBook<M>;
     fn person(&self, id: Person) -> &PersonBook<M>;
     fn person_mut(&mut self, id: Person) -> &mut PersonBook<M>;
+    fn feedback(&self, id: Person) -> &FeedbackBook<M>;
+    fn feedback_mut(&mut self, id: Person) -> &mut FeedbackBook<M>;
     fn phone(&self, id: Phone) -> &PhoneBook<M>;
     fn phone_mut(&mut self, id: Phone) -> &mut PhoneBook<M>;
     fn tv(&self, id: Tv) -> &TvBook<M>;
@@ -97,6 +101,8 @@ pub trait Books<M: Mode> {
     fn versions(&self, f: &mut dyn FnMut(Terms, &TermsBook<M>));
     /// Calls `f` with every open command.
     fn commands(&self, f: &mut dyn FnMut(Command, &CommandBook<M>));
+    /// Whether `f` says so of any TV.
+    fn any_tv(&self, f: &mut dyn FnMut(&TvBook<M>) -> bool) -> bool;
     /// Calls `f` with every TV, to change it.
     fn tvs_mut(&mut self, f: &mut dyn FnMut(Tv, &mut TvBook<M>));
 }

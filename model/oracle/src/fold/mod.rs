@@ -69,7 +69,12 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
             consent::took_effect(books, terms, at);
             terms::took_effect(books, terms, at);
         }
-        O::Published { .. } => terms::published(books, saw, at),
+        O::Published { categories, .. } => {
+            terms::published(books, saw, at);
+            if let Some(categories) = categories {
+                books.world_mut().named.add(categories, at.cause);
+            }
+        }
         O::Notified { .. } => terms::notified(books, saw, at),
 
         O::Opened { person, .. } => {
@@ -212,7 +217,10 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
                 book.support.set(at.cause);
             }
         }
-        O::FeedbackSubmitted { person, .. } => {
+        O::FeedbackSubmitted { person, details } => {
+            let book = books.feedback_mut(person);
+            book.submitted.set(at.cause);
+            book.details.add(details, at.cause);
             let book = books.person_mut(person);
             book.requested.set(at.cause);
             book.support.set(at.cause);

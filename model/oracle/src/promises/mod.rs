@@ -5,6 +5,9 @@ mod f02_auth_pair;
 mod f03_connection;
 mod f04_status_truth;
 mod f06_command_path;
+mod f07_collection_whitelist;
+mod f08_collection_triggers;
+mod f09_minimisation;
 mod f10_purpose_limitation;
 mod f11_disclosure_basis;
 mod f12_contract_first;
@@ -20,6 +23,7 @@ mod f34_policy_update;
 mod f35_new_consent;
 mod f36_deemed_consent;
 mod f37_corporate_notice;
+mod fields;
 mod marketing;
 mod purposes;
 
@@ -34,6 +38,9 @@ pub fn all<M: Mode>() -> Vec<Promise<M>> {
     all.extend(f03_connection::promises());
     all.extend(f04_status_truth::promises());
     all.extend(f06_command_path::promises());
+    all.extend(f07_collection_whitelist::promises());
+    all.extend(f08_collection_triggers::promises());
+    all.extend(f09_minimisation::promises());
     all.extend(f10_purpose_limitation::promises());
     all.extend(f11_disclosure_basis::promises());
     all.extend(f12_contract_first::promises());

@@ -40,6 +40,7 @@ impl Limits {
 pub struct Arrays {
     pub(super) world: Part<WorldBook<Checking>>,
     pub(super) people: [Part<PersonBook<Checking>>; Limits::PEOPLE],
+    pub(super) feedbacks: [Part<FeedbackBook<Checking>>; Limits::PEOPLE],
     pub(super) phones: [Part<PhoneBook<Checking>>; Limits::PHONES],
     pub(super) tvs: [Part<TvBook<Checking>>; Limits::TVS],
     pub(super) commands: [Part<CommandBook<Checking>>; Limits::COMMANDS],
@@ -57,6 +58,7 @@ impl Arrays {
         let Self {
             world,
             people,
+            feedbacks,
             phones,
             tvs,
             commands,
@@ -69,6 +71,7 @@ impl Arrays {
         } = self;
         seal.part(world);
         seal.parts(people);
+        seal.parts(feedbacks);
         seal.parts(phones);
         seal.parts(tvs);
         seal.parts(commands);
@@ -196,6 +199,7 @@ impl Books<Checking> for Arrays {
     }
     shelf! {
         (person, person_mut, people, Person, PersonBook)
+        (feedback, feedback_mut, feedbacks, Person, FeedbackBook)
         (phone, phone_mut, phones, Phone, PhoneBook)
         (tv, tv_mut, tvs, Tv, TvBook)
         (command, command_mut, commands, Command, CommandBook)
@@ -256,6 +260,9 @@ impl Books<Checking> for Arrays {
                 f(Command(id), book);
             }
         }
+    }
+    fn any_tv(&self, f: &mut dyn FnMut(&TvBook<Checking>) -> bool) -> bool {
+        self.tvs.iter().any(|book| f(book))
     }
     fn tvs_mut(&mut self, f: &mut dyn FnMut(Tv, &mut TvBook<Checking>)) {
         for (id, book) in (0..).zip(&mut self.tvs) {

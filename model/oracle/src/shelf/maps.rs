@@ -20,6 +20,7 @@ pub type Due = (u64, Subject);
 pub struct Maps {
     world: WorldBook<Following>,
     people: FxHashMap<u32, PersonBook<Following>>,
+    feedbacks: FxHashMap<u32, FeedbackBook<Following>>,
     phones: FxHashMap<u32, PhoneBook<Following>>,
     tvs: FxHashMap<u32, TvBook<Following>>,
     commands: FxHashMap<u32, CommandBook<Following>>,
@@ -41,6 +42,7 @@ pub struct Maps {
 #[derive(Clone, Debug, Default)]
 struct Empty {
     people: PersonBook<Following>,
+    feedbacks: FeedbackBook<Following>,
     phones: PhoneBook<Following>,
     tvs: TvBook<Following>,
     commands: CommandBook<Following>,
@@ -128,7 +130,7 @@ impl Maps {
     /// Whether something is on record about this one; what a name has no book for needs no name.
     pub fn holds(&self, sort: Sort, id: u32) -> bool {
         match sort {
-            Sort::Person => self.people.contains_key(&id),
+            Sort::Person => self.people.contains_key(&id) || self.feedbacks.contains_key(&id),
             Sort::Tv => self.tvs.contains_key(&id),
             Sort::Command => self.commands.contains_key(&id),
             Sort::Record => self.records.contains_key(&id),
@@ -148,6 +150,7 @@ impl Maps {
     /// How many books are held.
     pub fn len(&self) -> usize {
         self.people.len()
+            + self.feedbacks.len()
             + self.phones.len()
             + self.tvs.len()
             + self.commands.len()
@@ -210,6 +213,7 @@ impl Books<Following> for Maps {
     }
     shelf! {
         (person, person_mut, people, Person, PersonBook)
+        (feedback, feedback_mut, feedbacks, Person, FeedbackBook)
         (phone, phone_mut, phones, Phone, PhoneBook)
         (tv, tv_mut, tvs, Tv, TvBook)
         (command, command_mut, commands, Command, CommandBook)
@@ -299,6 +303,9 @@ impl Books<Following> for Maps {
                 f(Command(*id), book);
             }
         }
+    }
+    fn any_tv(&self, f: &mut dyn FnMut(&TvBook<Following>) -> bool) -> bool {
+        self.tvs.values().any(f)
     }
     fn tvs_mut(&mut self, f: &mut dyn FnMut(Tv, &mut TvBook<Following>)) {
         for (id, book) in &mut self.tvs {

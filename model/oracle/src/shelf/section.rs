@@ -35,6 +35,8 @@ pub enum Section {
     Successions,
     /// Versions of the terms.
     Terms,
+    /// What people handed over as feedback.
+    Feedback,
 }
 
 impl Arrays {
@@ -97,6 +99,7 @@ impl Arrays {
             );
             note(Section::Phones, (one.permits, one.revoked) == (other.permits, other.revoked));
         }
+        note(Section::Feedback, self.feedbacks == after.feedbacks);
         note(Section::Phones, self.phones == after.phones);
         note(Section::Tvs, self.tvs == after.tvs);
         note(Section::Commands, self.commands == after.commands);
