@@ -2,6 +2,7 @@
 
 mod reach;
 mod sheet;
+mod statutes;
 mod tally;
 
 use std::cell::RefCell;
@@ -12,6 +13,7 @@ use vouchsafe_alphabet::{Clock, DeviceId, Mac, Set, Stamp, Ticks, Word};
 
 pub use reach::{Reach, Reached, ReachedBits};
 pub use sheet::{Answered, AnsweredBits, Key, Sheet};
+pub use statutes::{FewStatutes, Statute, Statutes};
 pub use tally::Tally;
 
 /// A way of keeping books.
@@ -30,6 +32,8 @@ pub trait Mode: Copy + Default + Eq + Hash + Debug + Send + Sync + 'static {
     type Reach: Reach<Self::Cause>;
     /// What a person answered, by what the answer is about.
     type Sheet: Sheet<Self::Cause>;
+    /// What laws forbid to do with the data of a person.
+    type Statutes: Statutes<Self::Cause>;
     /// The factory's register of pairs.
     type Factory: Factory;
     /// What a test has read, so that a breach can name it.
@@ -55,6 +59,7 @@ impl Mode for Checking {
     type Tally = [u8; 4];
     type Reach = ReachedBits;
     type Sheet = AnsweredBits;
+    type Statutes = FewStatutes;
     type Factory = Matrix;
     type Reads = ();
 }
@@ -67,6 +72,7 @@ impl Mode for Following {
     type Tally = Vec<(u32, u64)>;
     type Reach = Reached;
     type Sheet = Answered;
+    type Statutes = Vec<(Statute, Cause)>;
     type Factory = Register;
     type Reads = RefCell<BTreeSet<u64>>;
 }

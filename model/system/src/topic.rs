@@ -44,6 +44,10 @@ list! {
         Route "route",
         /// TVs report their state, and plugins show it.
         Status "status",
+        /// Records are stored, backed up and classified.
+        Storage "storage",
+        /// Staff are bound to secrecy, work with records, leave, and answer for breaches.
+        Staff "staff",
     }
 }
 

@@ -12,7 +12,10 @@ pub(crate) mod relay;
 pub(crate) mod retention;
 pub(crate) mod sale;
 pub(crate) mod sharing;
+pub(crate) mod staff;
 pub(crate) mod status;
+pub(crate) mod statutes;
+pub(crate) mod storage;
 
 use crate::refusal::Refusal;
 use std::hash::Hasher;
@@ -43,6 +46,12 @@ pub(crate) struct Vendor<C> {
     pub(crate) disclosure: Part<disclosure::Disclosure>,
     /// What the vendor knows of minors, and their subscriptions.
     pub(crate) minors: Part<minors::Minors<C>>,
+    /// What the law of each place forbids.
+    pub(crate) statutes: Part<statutes::Statutes>,
+    /// Where records lie, and whether they are classified.
+    pub(crate) storage: Part<storage::Storage<C>>,
+    /// Who is engaged and bound to secrecy.
+    pub(crate) staff: Part<staff::Office>,
     /// Bargains and the change of ownership.
     pub(crate) sale: Part<sale::Sale>,
 }
@@ -61,6 +70,9 @@ impl<C: Clock> Default for Vendor<C> {
             purposes: Part::default(),
             disclosure: Part::default(),
             minors: Part::default(),
+            statutes: Part::default(),
+            storage: Part::default(),
+            staff: Part::default(),
             sale: Part::default(),
         }
     }
@@ -76,6 +88,7 @@ impl<C: Clock> Vendor<C> {
         self.marketing.update(|marketing| marketing.clocks(visit));
         self.contracts.update(|contracts| contracts.clocks(visit));
         self.minors.update(|minors| minors.clocks(visit));
+        self.storage.update(|storage| storage.clocks(visit));
     }
     /// Takes every part into a fingerprint.
     pub(crate) fn seal<H: Hasher + Default>(&mut self, seal: &mut Seal<H>) {
@@ -91,6 +104,9 @@ impl<C: Clock> Vendor<C> {
             purposes,
             disclosure,
             minors,
+            statutes,
+            storage,
+            staff,
             sale,
         } = self;
         seal.part(account);
@@ -104,6 +120,9 @@ impl<C: Clock> Vendor<C> {
         seal.part(purposes);
         seal.part(disclosure);
         seal.part(minors);
+        seal.part(statutes);
+        seal.part(storage);
+        seal.part(staff);
         seal.part(sale);
     }
 }

@@ -1,5 +1,6 @@
 //! Any sequence of observations is judged without a panic, and more lines take no breach back.
 
+use crate::keeping::*;
 use crate::lines::*;
 use crate::logs::*;
 use proptest::prelude::*;
@@ -9,7 +10,7 @@ use vouchsafe_naive::{PROMISES, Report, judge};
 
 /// Lines mostly of one kind, so that they meet, in steps that often end on a deadline.
 fn log(lines_max: usize) -> impl Strategy<Value = Vec<Timed>> {
-    (0usize..7)
+    (0usize..9)
         .prop_flat_map(move |theme| {
             let weight = |kind| if kind == theme { 12 } else { 1 };
             let line = prop_oneof![
@@ -21,6 +22,8 @@ fn log(lines_max: usize) -> impl Strategy<Value = Vec<Timed>> {
                 weight(4) => of_grounds(),
                 weight(5) => of_devices(),
                 weight(6) => of_permissions(),
+                weight(7) => of_contents(),
+                weight(8) => of_keeping(),
             ];
             proptest::collection::vec((select(&[0u64, 0, 1, 4, 10, 13][..]), line), 0..lines_max)
         })
