@@ -18,17 +18,23 @@ mod f13_no_sale;
 mod f14_marketing_consent;
 mod f15_opt_out;
 mod f16_partners;
+mod f17_no_linking;
+mod f18_site;
+mod f19_interest_ads;
+mod f20_anonymised;
 mod f26_retention;
 mod f27_permission;
 mod f30_withdrawal;
 mod f33_minors;
 mod f36_deemed_consent;
+mod f38_third_parties;
 mod history;
 mod judge;
 mod legal_cover;
 mod place;
 mod promise;
 mod record;
+mod site;
 mod sourced;
 mod stated_purposes;
 
@@ -126,6 +132,53 @@ pub const PROMISES: &[(&str, &[&str], &[&str])] = &[
     ),
     ("F15.stopped-mail-stays-stopped", &["kind-stays-stopped"], &["other-kind-still-comes"]),
     ("F16.no-partner-marketing", &["not-passed-on", "not-used"], &["own-promotion"]),
+    (
+        "F17.no-linking",
+        &[
+            "log-stays-apart",
+            "analytics-stay-apart",
+            "line-names-nobody",
+            "payload-names-nobody",
+            "no-shared-key",
+        ],
+        &["lines-joined", "analytics-joined", "line-taken-down", "analytics-taken-down"],
+    ),
+    (
+        "F18.site-technology",
+        &[
+            "cookies-on-site",
+            "logs-on-site",
+            "storage-on-site",
+            "known-writer",
+            "content-and-preferences",
+            "analytics-by-exception",
+        ],
+        &[
+            "cookie-by-vendor",
+            "cookie-by-provider",
+            "individual-report",
+            "aggregate-report",
+            "log-line",
+            "app-analytics",
+            "storage-by-vendor",
+            "storage-by-partner",
+        ],
+    ),
+    (
+        "F18.adverts-in-place",
+        &["on-sites-alone", "known-server", "off-site-by-web-activity"],
+        &["on-the-site", "on-other-sites"],
+    ),
+    (
+        "F19.opt-out-ends-interest-ads",
+        &["no-interest-ads", "no-interest-use", "web-activity-alone"],
+        &["activity-gathered", "served-by-interest", "plain-ad-after-opt-out", "by-interest-after-opt-in"],
+    ),
+    (
+        "F20.nobody-singled-out",
+        &["group-large-enough", "not-by-difference", "anonymous-in-truth"],
+        &["figures-to-advertiser", "figures-to-others", "anonymised-record"],
+    ),
     ("F26.purged-in-time", &["vendor-copy-gone", "processor-copies-gone"], &["held-then-purged"]),
     ("F26.nothing-comes-back", &["not-after-purge", "not-after-deadline"], &["copied-while-needed"]),
     (
@@ -158,6 +211,12 @@ pub const PROMISES: &[(&str, &[&str], &[&str])] = &[
         "F36.acceptance-binds-to-terms-in-force",
         &["in-force", "own-use"],
         &["taken-after-use", "new-terms-taken"],
+    ),
+    ("F38.parts-of-third-parties", &["after-use", "nothing-goes-along"], &["part-used", "gathers-after-use"]),
+    (
+        "F38.scope-follows-origin",
+        &["not-for-what-we-gave", "own-brand"],
+        &["third-party-answers", "vendor-brand-handled"],
     ),
 ];
 

@@ -72,6 +72,11 @@ pub(crate) const ALL: &[&Promise] = &[
     &crate::f15_opt_out::OPT_OUT_ENDS_MARKETING,
     &crate::f15_opt_out::STOPPED_MAIL_STAYS_STOPPED,
     &crate::f16_partners::NO_PARTNER_MARKETING,
+    &crate::f17_no_linking::NO_LINKING,
+    &crate::f18_site::SITE_TECHNOLOGY,
+    &crate::f18_site::ADVERTS_IN_PLACE,
+    &crate::f19_interest_ads::OPT_OUT_ENDS_INTEREST_ADS,
+    &crate::f20_anonymised::NOBODY_SINGLED_OUT,
     &crate::f26_retention::PURGED_IN_TIME,
     &crate::f26_retention::NOTHING_COMES_BACK,
     &crate::f27_permission::REVOKED_IS_UNREAD,
@@ -81,4 +86,6 @@ pub(crate) const ALL: &[&Promise] = &[
     &crate::f33_minors::REPORT_REMOVES,
     &crate::f36_deemed_consent::USE_IS_NO_ANSWER,
     &crate::f36_deemed_consent::ACCEPTANCE_BINDS_TO_TERMS_IN_FORCE,
+    &crate::f38_third_parties::PARTS_OF_THIRD_PARTIES,
+    &crate::f38_third_parties::SCOPE_FOLLOWS_ORIGIN,
 ];

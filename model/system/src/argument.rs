@@ -2,6 +2,7 @@
 
 use crate::network::Parcel;
 use vouchsafe_alphabet::ids::Naming;
+use vouchsafe_alphabet::party::Context;
 use vouchsafe_alphabet::{
     Answer, Category, Channel, Class, Command, Ground, Holder, Key, Mail, Person, Phone, Place, Purpose,
     Record, Request, Route, Service, Sort, Tv, Verb, Verbs, Word,
@@ -72,7 +73,7 @@ macro_rules! word_arguments {
         }
     )+};
 }
-word_arguments! { Category Answer Key Mail Channel Ground Service Parcel Class Purpose Place Verb Route }
+word_arguments! { Category Answer Key Mail Channel Ground Service Parcel Class Purpose Place Verb Route Context }
 
 /// Verb sets are written as `collect+use`.
 impl Argument for Verbs {

@@ -1,5 +1,6 @@
 //! The inputs by topic: what each party does about them, in order, and what can be seen of it.
 
+pub(crate) mod advertisements;
 pub(crate) mod attack;
 pub(crate) mod authenticity;
 pub(crate) mod collection;
@@ -8,8 +9,10 @@ pub(crate) mod contracts;
 pub(crate) mod control;
 pub(crate) mod crash;
 pub(crate) mod disclosure;
+pub(crate) mod figures;
 pub(crate) mod flight;
 pub(crate) mod law;
+pub(crate) mod linking;
 pub(crate) mod marketing;
 pub(crate) mod minors;
 pub(crate) mod partners;
@@ -22,5 +25,7 @@ pub(crate) mod session;
 pub(crate) mod sharing;
 pub(crate) mod status;
 pub(crate) mod terms;
+pub(crate) mod third_parties;
 pub(crate) mod tick;
+pub(crate) mod web;
 pub(crate) mod withdrawal;

@@ -3,8 +3,11 @@
 pub(crate) mod account;
 pub(crate) mod contracts;
 pub(crate) mod disclosure;
+pub(crate) mod figures;
+pub(crate) mod linking;
 pub(crate) mod marketing;
 pub(crate) mod minors;
+pub(crate) mod programme;
 pub(crate) mod purposes;
 pub(crate) mod registry;
 pub(crate) mod relay;
@@ -12,6 +15,7 @@ pub(crate) mod retention;
 pub(crate) mod sale;
 pub(crate) mod sharing;
 pub(crate) mod status;
+pub(crate) mod third_parties;
 
 use crate::refusal::Refusal;
 use std::hash::Hasher;
@@ -36,6 +40,14 @@ pub(crate) struct Vendor<C> {
     pub(crate) sharing: Part<sharing::Sharing>,
     /// What data may be used for.
     pub(crate) purposes: Part<purposes::Purposes>,
+    /// Figures about groups of people.
+    pub(crate) figures: Part<figures::Figures>,
+    /// The records that were linked with each other.
+    pub(crate) linking: Part<linking::Linking>,
+    /// Third parties, whose parts are embedded and who pass data on.
+    pub(crate) third_parties: Part<third_parties::ThirdParties>,
+    /// The advertising programme.
+    pub(crate) programme: Part<programme::Programme<C>>,
     /// The disclosure batch.
     pub(crate) disclosure: Part<disclosure::Disclosure>,
     /// What the vendor knows of minors, and their subscriptions.
@@ -55,6 +67,10 @@ impl<C: Clock> Default for Vendor<C> {
             contracts: Part::default(),
             sharing: Part::default(),
             purposes: Part::default(),
+            figures: Part::default(),
+            linking: Part::default(),
+            third_parties: Part::default(),
+            programme: Part::default(),
             disclosure: Part::default(),
             minors: Part::default(),
             sale: Part::default(),
@@ -71,6 +87,7 @@ impl<C: Clock> Vendor<C> {
     pub(crate) fn clocks(&mut self, visit: &mut dyn FnMut(&mut C)) {
         self.marketing.update(|marketing| marketing.clocks(visit));
         self.contracts.update(|contracts| contracts.clocks(visit));
+        self.programme.update(|programme| programme.clocks(visit));
         self.minors.update(|minors| minors.clocks(visit));
     }
     /// Takes every part into a fingerprint.
@@ -84,6 +101,10 @@ impl<C: Clock> Vendor<C> {
             contracts,
             sharing,
             purposes,
+            figures,
+            linking,
+            third_parties,
+            programme,
             disclosure,
             minors,
             sale,
@@ -96,6 +117,10 @@ impl<C: Clock> Vendor<C> {
         seal.part(contracts);
         seal.part(sharing);
         seal.part(purposes);
+        seal.part(figures);
+        seal.part(linking);
+        seal.part(third_parties);
+        seal.part(programme);
         seal.part(disclosure);
         seal.part(minors);
         seal.part(sale);

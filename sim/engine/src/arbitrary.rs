@@ -3,6 +3,8 @@
 //! Property tests and fuzz targets feed it; a choice is a number below a bound. Ids are few, so that cases
 //! collide, open again and meet each other.
 
+mod web;
+
 use vouchsafe_alphabet::ids::*;
 use vouchsafe_alphabet::readings::{self, Readings};
 use vouchsafe_alphabet::{
@@ -146,7 +148,7 @@ pub fn opening(choose: Choose<'_>) -> Vec<O> {
 
 /// An observation of any kind that some promise judges or judges by.
 pub fn observation(choose: Choose<'_>) -> O {
-    match choose(62) {
+    match choose(66) {
         0 => O::Opened { person: person(choose), phone: Phone(0) },
         1 => O::LoggedIn { person: person(choose), phone: Phone(0) },
         2 => O::Viewed { person: person(choose), phone: Phone(0), tv: Tv(choose(2)) },
@@ -362,6 +364,7 @@ pub fn observation(choose: Choose<'_>) -> O {
             good: choose(3) > 0,
             age: maybe_not(choose, |choose| u64::from(choose(3))),
         },
+        62..=65 => web::observation(choose),
         _ => match choose(5) {
             3 => O::LoggedOut { person: person(choose), phone: Phone(choose(2)) },
             4 => O::LoggedIn { person: person(choose), phone: Phone(choose(2)) },

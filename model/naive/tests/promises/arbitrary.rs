@@ -1,6 +1,7 @@
 //! Any sequence of observations is judged without a panic, and more lines take no breach back.
 
 use crate::lines::*;
+use crate::lines_web::*;
 use crate::logs::*;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -9,7 +10,7 @@ use vouchsafe_naive::{PROMISES, Report, judge};
 
 /// Lines mostly of one kind, so that they meet, in steps that often end on a deadline.
 fn log(lines_max: usize) -> impl Strategy<Value = Vec<Timed>> {
-    (0usize..7)
+    (0usize..10)
         .prop_flat_map(move |theme| {
             let weight = |kind| if kind == theme { 12 } else { 1 };
             let line = prop_oneof![
@@ -21,6 +22,9 @@ fn log(lines_max: usize) -> impl Strategy<Value = Vec<Timed>> {
                 weight(4) => of_grounds(),
                 weight(5) => of_devices(),
                 weight(6) => of_permissions(),
+                weight(7) => of_the_web(),
+                weight(8) => of_links(),
+                weight(9) => of_third_parties(),
             ];
             proptest::collection::vec((select(&[0u64, 0, 1, 4, 10, 13][..]), line), 0..lines_max)
         })
@@ -91,7 +95,7 @@ fn random_logs_reach_every_part_and_every_witness() {
     use proptest::test_runner::TestRunner;
     let mut runner = TestRunner::deterministic();
     let (mut broken, mut reached) = (std::collections::BTreeSet::new(), std::collections::BTreeSet::new());
-    for _ in 0..6000 {
+    for _ in 0..9000 {
         let log = log(120).new_tree(&mut runner).unwrap().current();
         let rules = any_rules().new_tree(&mut runner).unwrap().current();
         let report = judge(&rules, &log, None);

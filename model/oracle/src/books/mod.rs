@@ -1,27 +1,34 @@
 //! Ground truth, folded from observations: one book for each person, phone, TV, command, record, request,
-//! contract and recipient.
+//! contract and recipient, one more for each person on the web, one for the links of each
+//! record, and one for the figures that each recipient was given.
 //!
 //! Commands, records, requests and contracts are cases: their books open and close with them. A book holds
 //! only what some promise judges by.
 
 mod command;
 mod contract;
+mod figures;
+mod link;
 mod person;
 mod phone;
 mod recipient;
 mod record;
 mod request;
 mod tv;
+mod web;
 mod world;
 
 pub use command::CommandBook;
 pub use contract::ContractBook;
+pub use figures::FiguresBook;
+pub use link::LinkBook;
 pub use person::{Marketing, PersonBook};
 pub use phone::PhoneBook;
 pub use recipient::RecipientBook;
 pub use record::{Business, RecordBook};
 pub use request::{RequestBook, RequestIs};
 pub use tv::TvBook;
+pub use web::WebBook;
 pub use world::WorldBook;
 
 use crate::mode::Mode;
@@ -51,6 +58,12 @@ pub trait Books<M: Mode> {
     fn phone_mut(&mut self, id: Phone) -> &mut PhoneBook<M>;
     fn tv(&self, id: Tv) -> &TvBook<M>;
     fn tv_mut(&mut self, id: Tv) -> &mut TvBook<M>;
+    fn web(&self, id: Person) -> &WebBook<M>;
+    fn web_mut(&mut self, id: Person) -> &mut WebBook<M>;
+    fn figures(&self, id: Holder) -> &FiguresBook<M>;
+    fn figures_mut(&mut self, id: Holder) -> &mut FiguresBook<M>;
+    fn link(&self, id: Record) -> &LinkBook<M>;
+    fn link_mut(&mut self, id: Record) -> &mut LinkBook<M>;
     fn command(&self, id: Command) -> &CommandBook<M>;
     fn command_mut(&mut self, id: Command) -> &mut CommandBook<M>;
     fn record(&self, id: Record) -> &RecordBook<M>;
@@ -72,6 +85,8 @@ pub trait Books<M: Mode> {
     fn close_command(&mut self, id: Command);
     /// Closes a record's book.
     fn close_record(&mut self, id: Record);
+    /// Closes the book of a record's links.
+    fn close_link(&mut self, id: Record);
     /// Closes a request's book.
     fn close_request(&mut self, id: Request);
 

@@ -5,9 +5,11 @@ mod consent;
 mod control;
 mod data;
 mod devices;
+mod links;
 mod marketing;
 mod minors;
 mod sharing;
+mod web;
 
 use crate::books::{Books, ContractBook, RequestIs, Subject};
 use crate::mode::{Fact, Mode, Now};
@@ -123,9 +125,15 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
             sharing::reached(books, saw, at);
             data::copied(books, record, to, at);
         }
-        O::Purged { record, by } => data::gone_from(books, record, by, at),
+        O::Purged { record, by } => {
+            links::purged(books, record, by, at);
+            data::gone_from(books, record, by, at);
+        }
         O::Deidentified { record, by, attributable } => {
-            if !attributable {
+            if attributable {
+                data::stripped_in_name(books, record, at);
+            } else {
+                links::purged(books, record, by, at);
                 data::gone_from(books, record, by, at);
             }
         }
@@ -145,7 +153,10 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
         }
         O::ContractEnded { contract } => sharing::ended(books, contract, at),
         O::Paid { by, to, worth, contract } => bargain::paid(books, by, to, worth, contract, at),
-        O::FiguresShared { contract, .. } => bargain::figures_shared(books, contract, at),
+        O::FiguresShared { to, amount, contract } => {
+            bargain::figures_shared(books, contract, at);
+            bargain::figures_given(books, to, amount, at);
+        }
         O::CorporateNotice { person, to, channel } => {
             if matches!(channel, Channel::Email | Channel::Site | Channel::AllSites) {
                 books.person_mut(person).told_of_insert(to, at.cause);
@@ -236,6 +247,16 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
             devices::revoked(books, person, phone, channel, at);
         }
 
+        O::LogWritten { person, details, record, .. } => {
+            links::line_written(books, person, details, record, at);
+        }
+        O::Linked { record, with } => links::linked(books, record, with, at),
+        O::EcosystemData { record, good, .. } => links::passed_on(books, record, good, at),
+        O::ThirdPartyCollected { person, by, .. } => web::gathered(books, person, by, at),
+        O::AdOptedOut { person, .. } => web::ads_off(books, person, at),
+        O::AdOptedIn { person } => web::ads_on(books, person, at),
+        O::PartUsed { person, by, .. } => web::part_used(books, person, by, at),
+
         // What no promise of the present families judges later events by.
         O::Used { .. }
         | O::AcceptanceTaken { .. }
@@ -244,18 +265,13 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
         | O::ShownUnknown { .. }
         | O::ServiceDenied { .. }
         | O::Declined { .. }
-        | O::EcosystemData { .. }
         | O::SharingStopped { .. }
         | O::Transferred { .. }
         | O::CookieSet { .. }
-        | O::LogWritten { .. }
         | O::StorageWritten { .. }
         | O::StorageCleared { .. }
         | O::ReportReceived { .. }
-        | O::Linked { .. }
         | O::AdServed { .. }
-        | O::AdOptedOut { .. }
-        | O::AdOptedIn { .. }
         | O::Stored { .. }
         | O::Classified { .. }
         | O::Accessed { .. }
@@ -280,8 +296,6 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
         | O::Notified { .. }
         | O::PolicyRead { .. }
         | O::AgreementAccepted { .. }
-        | O::PartUsed { .. }
-        | O::ThirdPartyCollected { .. }
         | O::Attacked { .. }
         | O::CredentialShared { .. }
         | O::Intruded { .. }

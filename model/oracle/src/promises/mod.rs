@@ -12,13 +12,19 @@ mod f13_no_sale;
 mod f14_marketing_consent;
 mod f15_marketing_opt_out;
 mod f16_partner_marketing;
+mod f17_no_linking;
+mod f18_site_scope;
+mod f19_ad_opt_out;
+mod f20_anonymised;
 mod f26_retention;
 mod f27_permission;
 mod f30_withdrawal;
 mod f33_minors;
 mod f36_deemed_consent;
+mod f38_third_parties;
 mod marketing;
 mod purposes;
+mod site_parties;
 
 use crate::mode::Mode;
 use crate::promise::Promise;
@@ -38,11 +44,16 @@ pub fn all<M: Mode>() -> Vec<Promise<M>> {
     all.extend(f14_marketing_consent::promises());
     all.extend(f15_marketing_opt_out::promises());
     all.extend(f16_partner_marketing::promises());
+    all.extend(f17_no_linking::promises());
+    all.extend(f18_site_scope::promises());
+    all.extend(f19_ad_opt_out::promises());
+    all.extend(f20_anonymised::promises());
     all.extend(f26_retention::promises());
     all.extend(f27_permission::promises());
     all.extend(f30_withdrawal::promises());
     all.extend(f33_minors::promises());
     all.extend(f36_deemed_consent::promises());
+    all.extend(f38_third_parties::promises());
     all
 }
 

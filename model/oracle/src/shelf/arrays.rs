@@ -45,12 +45,28 @@ pub struct Arrays {
     pub(super) requests: [Part<RequestBook<Checking>>; Limits::REQUESTS],
     pub(super) contracts: [Part<ContractBook<Checking>>; Limits::CONTRACTS],
     pub(super) recipients: [Part<RecipientBook<Checking>>; Limits::HOLDERS],
+    pub(super) web: [Part<WebBook<Checking>>; Limits::PEOPLE],
+    pub(super) linked: [Part<LinkBook<Checking>>; Limits::RECORDS],
+    pub(super) figures: [Part<FiguresBook<Checking>>; Limits::HOLDERS],
 }
 
 impl Arrays {
     /// Takes every book into a fingerprint.
     pub fn seal<H: Hasher + Default>(&mut self, seal: &mut Seal<H>) {
-        let Self { world, people, phones, tvs, commands, records, requests, contracts, recipients } = self;
+        let Self {
+            world,
+            people,
+            phones,
+            tvs,
+            commands,
+            records,
+            requests,
+            contracts,
+            recipients,
+            web,
+            linked,
+            figures,
+        } = self;
         seal.part(world);
         seal.parts(people);
         seal.parts(phones);
@@ -60,6 +76,9 @@ impl Arrays {
         seal.parts(requests);
         seal.parts(contracts);
         seal.parts(recipients);
+        seal.parts(web);
+        seal.parts(linked);
+        seal.parts(figures);
     }
 
     /// One tick: every clock ages by a unit.
@@ -82,6 +101,7 @@ impl Arrays {
         );
         change(&mut self.phones, |phone| running(&phone.stop), |phone| phone.stop.age());
         change(&mut self.tvs, |tv| running(&tv.fresh), |tv| tv.fresh.age());
+        change(&mut self.web, |web| running(&web.ad_stop), |web| web.ad_stop.age());
         change(&mut self.contracts, |contract| running(&contract.expiry), |contract| contract.expiry.age());
         change(
             &mut self.records,
@@ -110,6 +130,7 @@ impl Arrays {
         change(&mut self.people, |one| due(one.permission_stop), |one| one.permission_stop.settle(()));
         change(&mut self.phones, |phone| due(phone.stop), |phone| phone.stop.settle(()));
         change(&mut self.tvs, |tv| due(tv.fresh), |tv| tv.fresh.settle(()));
+        change(&mut self.web, |web| due(web.ad_stop), |web| web.ad_stop.settle(()));
         change(&mut self.contracts, |contract| due(contract.expiry), |contract| contract.expiry.settle(()));
         for id in 0..Limits::RECORDS as u32 {
             let record = self.record(Record(id));
@@ -172,6 +193,9 @@ impl Books<Checking> for Arrays {
         (request, request_mut, requests, Request, RequestBook)
         (contract, contract_mut, contracts, Contract, ContractBook)
         (recipient, recipient_mut, recipients, Holder, RecipientBook)
+        (web, web_mut, web, Person, WebBook)
+        (link, link_mut, linked, Record, LinkBook)
+        (figures, figures_mut, figures, Holder, FiguresBook)
     }
 
     fn open_record(&mut self, _: Record, _: Person) {}
@@ -182,6 +206,9 @@ impl Books<Checking> for Arrays {
     }
     fn close_record(&mut self, id: Record) {
         *self.record_mut(id) = RecordBook::default();
+    }
+    fn close_link(&mut self, id: Record) {
+        *self.link_mut(id) = LinkBook::default();
     }
     fn close_request(&mut self, id: Request) {
         *self.request_mut(id) = RequestBook::default();

@@ -27,6 +27,9 @@ pub struct Maps {
     requests: FxHashMap<u32, RequestBook<Following>>,
     contracts: FxHashMap<u32, ContractBook<Following>>,
     recipients: FxHashMap<u32, RecipientBook<Following>>,
+    web: FxHashMap<u32, WebBook<Following>>,
+    linked: FxHashMap<u32, LinkBook<Following>>,
+    figures: FxHashMap<u32, FiguresBook<Following>>,
     records_of: FxHashMap<u32, Vec<u32>>,
     requests_of: FxHashMap<u32, Vec<u32>>,
     contracts_of: FxHashMap<u32, Vec<u32>>,
@@ -46,6 +49,9 @@ struct Empty {
     requests: RequestBook<Following>,
     contracts: ContractBook<Following>,
     recipients: RecipientBook<Following>,
+    web: WebBook<Following>,
+    linked: LinkBook<Following>,
+    figures: FiguresBook<Following>,
 }
 
 impl Maps {
@@ -124,10 +130,10 @@ impl Maps {
     /// Whether something is on record about this one; what a name has no book for needs no name.
     pub fn holds(&self, sort: Sort, id: u32) -> bool {
         match sort {
-            Sort::Person => self.people.contains_key(&id),
+            Sort::Person => self.people.contains_key(&id) || self.web.contains_key(&id),
             Sort::Tv => self.tvs.contains_key(&id),
             Sort::Command => self.commands.contains_key(&id),
-            Sort::Record => self.records.contains_key(&id),
+            Sort::Record => self.records.contains_key(&id) || self.linked.contains_key(&id),
             Sort::Request => self.requests.contains_key(&id),
             Sort::Contract => self.contracts.contains_key(&id),
             Sort::Phone => self.phones.contains_key(&id),
@@ -151,6 +157,9 @@ impl Maps {
             + self.requests.len()
             + self.contracts.len()
             + self.recipients.len()
+            + self.web.len()
+            + self.linked.len()
+            + self.figures.len()
     }
 
     /// Whether no book is held.
@@ -211,6 +220,9 @@ impl Books<Following> for Maps {
         (request, request_mut, requests, Request, RequestBook)
         (contract, contract_mut, contracts, Contract, ContractBook)
         (recipient, recipient_mut, recipients, Holder, RecipientBook)
+        (web, web_mut, web, Person, WebBook)
+        (link, link_mut, linked, Record, LinkBook)
+        (figures, figures_mut, figures, Holder, FiguresBook)
     }
 
     fn open_record(&mut self, id: Record, person: Person) {
@@ -240,6 +252,11 @@ impl Books<Following> for Maps {
             self.closed.push((Sort::Record, id.0));
         }
         self.forget_record(id);
+    }
+    fn close_link(&mut self, id: Record) {
+        if self.linked.remove(&id.0).is_some() {
+            self.closed.push((Sort::Record, id.0));
+        }
     }
     fn close_request(&mut self, id: Request) {
         if self.requests.contains_key(&id.0) {

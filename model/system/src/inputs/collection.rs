@@ -1,12 +1,14 @@
 //! Collection: a datum reaches the vendor's store, if the store may take it in.
 
 use crate::defects::Defect;
+use crate::inputs::linking;
 use crate::kinds::Kinds;
 use crate::phone::PhoneIs;
 use crate::refusal::Refusal;
 use crate::topic::Topic;
 use crate::vendor::status::source;
 use crate::world::{Ctx, World};
+use vouchsafe_alphabet::readings::WebHeading;
 use vouchsafe_alphabet::{Category, Clock, Holder, Observation, Person, Purpose, Record, Verb};
 
 /// A datum of a person reaches the store (COL-01, WDC-04, MIN-04).
@@ -28,6 +30,9 @@ pub(crate) fn wanted<C: Clock>(
     category: Category,
 ) -> Result<(), Refusal> {
     let kind = ctx.setup.kind(category)?;
+    if category == Category::Analytics && ctx.setup.rules.readings.web_heading == WebHeading::SiteOnly {
+        return Err(Refusal::OutOfPlace);
+    }
     read_lost_copy(w, ctx)?;
     w.vendor.status.takes(person, kind)?;
     permitted(w, ctx, person, category)?;
@@ -60,7 +65,7 @@ pub(crate) fn take_in<C: Clock>(
         tv: None,
         ground: None,
         purpose,
-        details: None,
+        details: linking::attached(ctx.setup, category),
         terms: None,
     });
     Ok(())
