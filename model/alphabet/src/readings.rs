@@ -112,6 +112,12 @@ readings! {
         Any "any" Default "No: each press is looked at on its own.",
         PressOrder "press-order" Stronger "Yes: a later press may not be executed first.",
     }
+    command_record: CommandRecord "command-record",
+        "Must each command that is executed be recorded?",
+        clauses ["COL-10", "COL-01", "WDC-04"], tensions ["T20"] {
+        Permitted "permitted" Default "No: it may be, where commands may be collected at all.",
+        Mandatory "mandatory" Stronger "Yes, whatever was withdrawn.",
+    }
     purpose_scope: PurposeScope "purpose-scope",
         "For which purposes may a category of data be used?",
         clauses ["USE-01", "USE-05", "USE-21"], tensions ["T33", "T45", "T49"] {
@@ -248,6 +254,12 @@ readings! {
         Given "given" Default "What came from the minor's own use, handed over or reported, without prior approval.",
         SubmittedOnly "submitted-only" Weaker "What the minor handed over, and nothing that was reported or observed.",
         All "all" Stronger "Everything about the minor, whoever gave it.",
+    }
+    marks: Marks "marks",
+        "Do marks of age, refusal and withdrawal outlive the data that they are about?",
+        clauses ["RET-03", "MIN-06", "MKT-04", "WDC-04", "MIN-02"], tensions ["T56"] {
+        Outlive "outlive" Default "Yes: the bare mark stays, and nothing else with it.",
+        GoToo "go-too" Weaker "No: a mark is personal information as well, and is purged with the rest.",
     }
     collect_consent: CollectConsent "collect-consent",
         "Where does a consent to collection come from?",

@@ -6,7 +6,7 @@ use vouchsafe_alphabet::Observation::{
     Bound, Closed, Collected, Executed, Failed, LoggedIn, LoggedOut, Pressed, Shared, Transmitted, Unbound,
     Unshared,
 };
-use vouchsafe_alphabet::readings::CommandOrder;
+use vouchsafe_alphabet::readings::{CommandOrder, CommandRecord};
 use vouchsafe_alphabet::{Category, Command, Key, Person, Phone, Route, Tv};
 
 /// A TV executes a command once, as pressed, for somebody entitled to it at that moment, whose session on the
@@ -32,6 +32,12 @@ pub(crate) const EXECUTION_HAS_ITS_PRESS: Promise = Promise {
     witnesses: &[
         ("by-lan", |_, seen| matches!(seen.line(), Some(Executed { route: Route::Lan, .. }))),
         ("by-relay", |_, seen| matches!(seen.line(), Some(Executed { route: Route::Relay, .. }))),
+        ("volume", |_, seen| {
+            matches!(seen.line(), Some(Executed { key: Key::VolumeUp | Key::VolumeDown, .. }))
+        }),
+        ("audio-mode", |_, seen| {
+            matches!(seen.line(), Some(Executed { key: Key::AudioOn | Key::AudioOff, .. }))
+        }),
     ],
     duty: None,
 };
@@ -60,7 +66,7 @@ pub(crate) const TRANSMISSION_SERVES_A_PRESS: Promise = Promise {
 /// A command is recorded at most once a press, as its presser's (COL-10).
 pub(crate) const RECORD_HAS_ITS_PRESS: Promise = Promise {
     id: "F06.record-has-its-press",
-    trigger: records,
+    trigger: |past, seen| records(past, seen) || owes_record(past, seen).is_some(),
     parts: &[
         ("own-press", |past, seen| recorded(past, seen, |_, press| press.is_some())),
         ("once", |past, seen| {
@@ -69,6 +75,7 @@ pub(crate) const RECORD_HAS_ITS_PRESS: Promise = Promise {
         ("presser", |past, seen| {
             recorded(past, seen, |person, press| press.is_none_or(|p| p.person == person))
         }),
+        ("each-recorded", |past, seen| owes_record(past, seen).is_none_or(|p| recorded_since(past, p))),
     ],
     witnesses: &[("recorded", records)],
     duty: None,
@@ -123,6 +130,15 @@ fn records(past: Past<'_>, seen: Seen) -> bool {
         seen.line(),
         Some(Collected { category: Category::Command, by, .. }) if past.controlled(by)
     )
+}
+
+/// The press of a command that is over and was executed, where the reading asks that each be recorded.
+fn owes_record(past: Past<'_>, seen: Seen) -> Option<Press> {
+    let Some(Closed { command }) = seen.line() else {
+        return None;
+    };
+    let asked = past.rules.readings.command_record == CommandRecord::Mandatory;
+    open(past, command).filter(|press| asked && executed_since(past, *press))
 }
 
 /// Asks about a record of a command and its press.

@@ -107,9 +107,12 @@ fn own_use(past: Past<'_>, seen: Seen) -> bool {
     let Some((person, terms)) = taken(seen) else {
         return true;
     };
+    if past.ever(|older| older == Accepted { person, terms }) {
+        return true;
+    }
     match past.rules.readings.deemed {
         Deemed::Blanket => past.used_product(person),
-        Deemed::ExpressOnly => past.ever(|older| older == Accepted { person, terms }),
+        Deemed::ExpressOnly => false,
         Deemed::NoOverride => match past.latest(|older| matches!(older, TookEffect { .. })) {
             Some(effect) => past.after(effect, |later| is_product_use(later, person)),
             None => past.used_product(person),

@@ -58,14 +58,14 @@ pub const PROMISES: &[(&str, &[&str], &[&str])] = &[
     (
         "F06.execution-has-its-press",
         &["own-press", "once", "chosen-tv", "same-key", "entitled", "session-alive", "in-order"],
-        &["by-lan", "by-relay"],
+        &["by-lan", "by-relay", "volume", "audio-mode"],
     ),
     (
         "F06.transmission-serves-a-press",
         &["own-press", "still-open", "chosen-tv"],
         &["by-lan", "by-relay", "both-routes"],
     ),
-    ("F06.record-has-its-press", &["own-press", "once", "presser"], &["recorded"]),
+    ("F06.record-has-its-press", &["own-press", "once", "presser", "each-recorded"], &["recorded"]),
     (
         "F10.stated-compatible-purpose",
         &[

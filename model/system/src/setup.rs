@@ -8,6 +8,7 @@ use crate::limits::{COMMANDS, HOLDERS, KINDS, MESSAGES, PEOPLE, PHONES, RECORDS,
 use crate::refusal::Refusal;
 use crate::topic::Topic;
 use crate::vendor::sharing;
+use vouchsafe_alphabet::readings::{CollectConsent, ContractTime, MarketingScope, PartnerScope, SaleScope};
 use vouchsafe_alphabet::{
     Categories, Category, Channel, Class, Ground, Holder, Key, Mail, Person, Phone, Place, Purpose, Regime,
     Rules, Service, Set, Tv, Verb, Verbs,
@@ -192,10 +193,23 @@ impl Setup {
         if self.terms == 0 { Err(SetupError::NoTerms) } else { Ok(()) }
     }
 
-    /// Whether this defect is switched on.
+    /// Whether a guard is weakened as this defect does it: because that is switched on, or on purpose, since a reading
+    /// that promises less is played.
     #[inline]
     pub fn has(&self, defect: Defect) -> bool {
-        self.defects.has(defect)
+        self.defects.has(defect) || self.means(defect)
+    }
+
+    /// Whether a reading that is played asks for what this defect does by mistake.
+    #[inline]
+    fn means(&self, defect: Defect) -> bool {
+        let readings = &self.rules.readings;
+        (defect == Defect::ProfileBeforeAsking && readings.marketing_scope == MarketingScope::SendingOnly)
+            || (defect == Defect::FeedOutlivesContract && readings.contract_time == ContractTime::AtSomeTime)
+            || (defect == Defect::AcceptanceSetsCollect
+                && readings.collect_consent == CollectConsent::FromAcceptance)
+            || (defect == Defect::BarterLater && readings.sale_scope == SaleScope::MoneyOnly)
+            || (defect == Defect::ProviderForwardsList && readings.partner_scope == PartnerScope::DirectHop)
     }
 
     /// The position of a category in this scope.

@@ -20,6 +20,11 @@ impl Progress {
         Self::drawn(Some(total), "{bar:24} {pos} of {len}  {msg}", quiet)
     }
 
+    /// Progress towards this many runs over scopes; nothing is drawn when `quiet`.
+    pub(crate) fn of_runs(total: u64, quiet: bool) -> Self {
+        Self::drawn(Some(total), "{bar:24} {pos} of {len}  {msg}", quiet)
+    }
+
     /// Progress through virtual time, in milliseconds; nothing is drawn when `quiet`.
     pub(crate) fn of_time(total_ms: u64, quiet: bool) -> Self {
         Self::drawn(Some(total_ms), "{bar:40} {percent:>3} %  {msg}", quiet)

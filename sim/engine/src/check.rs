@@ -221,6 +221,24 @@ pub fn decide(checked: &[Checked<'_>], promise: usize, asked: impl Fn(&Scope) ->
     Some(Decision { promise, verdict, scopes, trigger, witnesses, breaches })
 }
 
+/// Those among these names that a scope shows: parts that are broken as `PROMISE/PART`, and witnesses that are out of
+/// reach in a scope that was exhausted as `PROMISE/WITNESS`; of each, whether it is a witness.
+pub fn missing_or_broken(checked: &Checked<'_>, names: &[String]) -> Vec<(String, bool)> {
+    let broken = broken_parts(checked);
+    let (_, mut seen) = reached(&checked.product, &checked.report.marks);
+    seen.extend(opened(checked).1);
+    let every = promises::every::<Checking>();
+    let is_witness = |name: &str| {
+        let (id, piece) = name.split_once('/').unwrap_or((name, ""));
+        let promise = every.iter().find(|promise| promise.id == id);
+        promise.is_some_and(|promise| promise.witnesses.iter().any(|witness| witness.name == piece))
+    };
+    let shown = |name: &&String| {
+        broken.contains(name) || (is_witness(name) && checked.exhausted() && !seen.contains(name))
+    };
+    names.iter().filter(shown).map(|name| (name.clone(), is_witness(name))).collect()
+}
+
 /// What a run of one scope found, by name: broken parts as `PROMISE/PART`.
 pub fn broken_parts(checked: &Checked<'_>) -> Vec<String> {
     let at_once = checked.report.breaches.iter().filter_map(|breach| checked.product.part_name(breach.bit));

@@ -5,12 +5,16 @@
 
 mod logs;
 mod model;
+mod policy;
 mod promises;
+mod readings;
 mod schema;
 
 pub use logs::{fields, kinds};
 pub use model::{deadlines, defects, diagrams, fairness, faults, inputs, races, readings, scopes};
+pub use policy::{Verdicts, policy, verdicts};
 pub use promises::{Twin, promises};
+pub use readings::{Tried, standings};
 pub use schema::schema;
 
 /// Why a page's generated parts could not be filled.

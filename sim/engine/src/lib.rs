@@ -31,10 +31,12 @@ pub mod run;
 pub mod scope;
 pub mod shipped;
 pub mod smaller;
+pub mod standings;
 pub mod state_graph;
 pub mod station;
 pub mod stepper;
 pub mod story;
+pub mod sweep;
 pub mod transitions;
 
 pub use check::{Checked, Decision, Verdict};

@@ -2,38 +2,19 @@
 //!
 //! `VOUCHSAFE_RENEW=1 cargo test -p vouchsafe-engine --test documents` writes them anew.
 
+#[path = "common/page.rs"]
+mod page;
+
+use page::{hold, root};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
 use vouchsafe_alphabet::trace::{Header, Manifest, SCHEMA};
 use vouchsafe_engine::document::{self, Twin};
 use vouchsafe_engine::register::Register;
-use vouchsafe_engine::{Product, Run, replay, shipped};
+use vouchsafe_engine::{Checked, Product, Run, replay, shipped};
+use vouchsafe_explore::{Options, Quiet};
 use vouchsafe_system::{Action, Out};
-
-const RENEW: &str = "VOUCHSAFE_RENEW=1 cargo test -p vouchsafe-engine --test documents";
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
-}
-
-/// Holds a file against what it ought to be, or writes it when that is asked for.
-fn hold(file: &str, ought: &str) {
-    let path = root().join(file);
-    let is = fs::read_to_string(&path).unwrap_or_default();
-    if is == ought {
-        return;
-    }
-    if std::env::var_os("VOUCHSAFE_RENEW").is_some_and(|value| value == "1") {
-        return fs::write(&path, ought).expect("the file can be written");
-    }
-    let line = is.lines().zip(ought.lines()).take_while(|(is, ought)| is == ought).count();
-    panic!(
-        "{file} is out of date from line {} on, which ought to be\n  {}\nrenew it with\n  {RENEW}",
-        line + 1,
-        ought.lines().nth(line).unwrap_or("(the end)")
-    );
-}
 
 /// Holds the generated parts of a page against what they ought to be.
 fn hold_parts(file: &str, parts: &[(&str, String)]) {
@@ -80,6 +61,16 @@ fn twins() -> Vec<Twin> {
 fn the_page_of_promises_is_that_of_the_registry() {
     let register = Register::shipped().expect("it can be read");
     hold("docs/PROMISES.md", &document::promises(&register, &shipped::all(), &twins()));
+}
+
+#[test]
+fn the_page_of_the_policy_is_that_of_the_register_and_of_exploring() {
+    let register = Register::shipped().expect("it can be read");
+    let options = Options { threads: 2, ..Options::default() };
+    let usual = shipped::default_scopes();
+    let checked: Vec<_> = usual.iter().map(|scope| Checked::scope(scope, &options, &Quiet)).collect();
+    let verdicts = document::verdicts(&checked);
+    hold("docs/POLICY.md", &document::policy(&register, &shipped::all(), &verdicts));
 }
 
 #[test]

@@ -22,9 +22,9 @@ fn then(lines: &[Observation]) -> Vec<Timed> {
 #[test]
 fn an_execution_has_a_press_of_its_own() {
     assert_eq!(broken(EXECUTION, &rules(), &then(&[execute(1)])), NONE);
-    assert_eq!(reached(EXECUTION, &rules(), &then(&[execute(1)])), ["by-lan"]);
+    assert_eq!(reached(EXECUTION, &rules(), &then(&[execute(1)])), ["by-lan", "volume"]);
     let relayed = executed(1, 1, Key::VolumeUp, Route::Relay);
-    assert_eq!(reached(EXECUTION, &rules(), &then(&[relayed])), ["by-relay"]);
+    assert_eq!(reached(EXECUTION, &rules(), &then(&[relayed])), ["by-relay", "volume"]);
     assert_eq!(broken(EXECUTION, &rules(), &then(&[execute(2)])), ["own-press@2"]);
     assert_eq!(broken(EXECUTION, &rules(), &then(&[closed(1), execute(1)])), ["own-press@3"]);
 }
@@ -110,4 +110,16 @@ fn a_record_of_a_command_has_its_press() {
     assert_eq!(broken(RECORD, &rules(), &outsider), NONE, "an outsider's record is not the vendor's");
     let only_outsider = then(&[command_recorded(Some(1), ANN, OTHER)]);
     assert_eq!(reached(RECORD, &rules(), &only_outsider), NONE);
+}
+
+#[test]
+fn an_executed_command_is_recorded_where_that_is_asked_for() {
+    let mut asked = rules();
+    asked.readings.command_record = vouchsafe_alphabet::readings::CommandRecord::Mandatory;
+    let over = then(&[execute(1), closed(1)]);
+    assert_eq!(broken(RECORD, &asked, &over), ["each-recorded@3"]);
+    assert_eq!(broken(RECORD, &rules(), &over), NONE);
+    assert_eq!(broken(RECORD, &asked, &then(&[closed(1)])), NONE, "nothing was executed");
+    let kept = then(&[execute(1), command_recorded(Some(1), ANN, VENDOR), closed(1)]);
+    assert_eq!(broken(RECORD, &asked, &kept), NONE);
 }

@@ -219,7 +219,10 @@ pub(crate) fn shared(tv: u32, person: Person) -> Observation {
     Shared { tv: Tv(tv), person }
 }
 pub(crate) fn pressed(command: u32, person: Person, tv: u32) -> Observation {
-    Pressed { command: Command(command), person, phone: Phone(1), tv: Tv(tv), key: Key::VolumeUp }
+    pressed_key(command, person, tv, Key::VolumeUp)
+}
+pub(crate) fn pressed_key(command: u32, person: Person, tv: u32, key: Key) -> Observation {
+    Pressed { command: Command(command), person, phone: Phone(1), tv: Tv(tv), key }
 }
 pub(crate) fn executed(command: u32, tv: u32, key: Key, route: Route) -> Observation {
     Executed { command: Command(command), tv: Tv(tv), key, route }

@@ -4,8 +4,8 @@
 use crate::mode::{Ids, Mode};
 use crate::promise::{Ends, Leading, Owed, Part, Promise, Shape, Witness};
 use crate::view::View;
-use vouchsafe_alphabet::readings::CommandOrder;
-use vouchsafe_alphabet::{Category, Kind, Observation, Route, Sort};
+use vouchsafe_alphabet::readings::{CommandOrder, CommandRecord};
+use vouchsafe_alphabet::{Category, Key, Kind, Observation, Route, Sort};
 
 pub(super) const fn promises<M: Mode>() -> [Promise<M>; 3] {
     [execution(), transmission(), record()]
@@ -81,7 +81,25 @@ const fn execution<M: Mode>() -> Promise<M> {
                 says: "a command is executed through the relay",
                 seen: |v| route(v) == Some(Route::Relay),
             },
+            Witness {
+                name: "volume",
+                says: "the volume is changed",
+                seen: |v| matches!(key(v), Some(Key::VolumeUp | Key::VolumeDown)),
+            },
+            Witness {
+                name: "audio-mode",
+                says: "audio mode is entered or left",
+                seen: |v| matches!(key(v), Some(Key::AudioOn | Key::AudioOff)),
+            },
         ],
+    }
+}
+
+/// The key that a TV executes.
+fn key<M: Mode>(v: &View<'_, M>) -> Option<Key> {
+    match v.saw() {
+        Some(&Observation::Executed { key, .. }) => Some(key),
+        Some(_) | None => None,
     }
 }
 
@@ -147,17 +165,17 @@ const fn record<M: Mode>() -> Promise<M> {
         clauses: &["COL-10"],
         statement: "Each record of a command answers one press, once, and is filed under the presser.",
         shape: Shape::Precedence,
-        readings: &[],
-        sees: &[Kind::Collected],
+        readings: &["command-record"],
+        sees: &[Kind::Collected, Kind::Closed],
         ends: Ends::Never,
-        when: "a command is recorded by us or for the vendor",
-        trigger: |v| is_command_record(v),
+        when: "a command is recorded by us or for the vendor, or where the reading asks for a record is over after it was executed",
+        trigger: |v| is_command_record(v) || owes_record(v),
         parts: &[
             Part {
                 name: "own-press",
                 clauses: &["COL-10"],
                 says: "the command was pressed and is not over",
-                holds: |v| v.command().pressed.on(),
+                holds: |v| !is_command_record(v) || v.command().pressed.on(),
             },
             Part {
                 name: "once",
@@ -165,14 +183,20 @@ const fn record<M: Mode>() -> Promise<M> {
                 says: "the press was not recorded before",
                 holds: |v| {
                     press(v);
-                    !v.is(&v.command().recorded)
+                    !(is_command_record(v) && v.is(&v.command().recorded))
                 },
             },
             Part {
                 name: "presser",
                 clauses: &["COL-10"],
                 says: "the record is about the one who pressed",
-                holds: |v| !press(v) || v.command().person == v.person_id(),
+                holds: |v| !is_command_record(v) || !press(v) || v.command().person == v.person_id(),
+            },
+            Part {
+                name: "each-recorded",
+                clauses: &["COL-10"],
+                says: "a command that was executed was recorded (where the reading asks for that)",
+                holds: |v| !owes_record(v) || v.is(&v.command().recorded),
             },
         ],
         witnesses: &[Witness {
@@ -181,6 +205,13 @@ const fn record<M: Mode>() -> Promise<M> {
             seen: |v| is_command_record(v),
         }],
     }
+}
+
+/// A command is over that was executed, and the reading asks that each be recorded.
+fn owes_record<M: Mode>(v: &View<'_, M>) -> bool {
+    v.rules.readings.command_record == CommandRecord::Mandatory
+        && matches!(v.saw(), Some(Observation::Closed { .. }))
+        && v.is(&v.command().executed)
 }
 
 pub(super) const fn leads_to<M: Mode>() -> [Promise<M>; 1] {

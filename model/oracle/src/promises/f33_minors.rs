@@ -16,7 +16,7 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 2] {
             clauses: &["MIN-02", "MIN-03", "MIN-04"],
             statement: "Nobody whom the vendor knows to be a minor is asked for data or offered promotion.",
             shape: Shape::Absence,
-            readings: &["minor"],
+            readings: &["minor", "marks"],
             sees: &[Kind::Asked, Kind::Collected, Kind::Messaged],
             ends: Ends::Never,
             when: "a known minor is asked, recorded or written to, by us or for the vendor",

@@ -63,7 +63,7 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 2] {
             id: "F36.acceptance-binds-to-terms-in-force",
             family: "F36",
             clauses: &["COM-09", "UPD-07"],
-            statement: "What a person is taken to accept by use is the terms in force, and use of their own.",
+            statement: "What a person is taken to accept is the terms in force, by use of their own or by an express act.",
             shape: Shape::Precedence,
             readings: &["deemed"],
             sees: &[Kind::AcceptanceTaken],
@@ -80,7 +80,7 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 2] {
                 Part {
                     name: "own-use",
                     clauses: &["UPD-07"],
-                    says: "that person has used a product since they came into force",
+                    says: "that person has used a product since they came into force, or accepted them by an express act",
                     holds: |v| is_own_use(v),
                 },
             ],
@@ -159,9 +159,10 @@ fn is_in_force<M: Mode>(v: &View<'_, M>) -> bool {
 fn is_own_use<M: Mode>(v: &View<'_, M>) -> bool {
     let (world, person) = (v.books.world(), v.person());
     v.note(world.terms_cause);
+    let expressly = taken(v).is_some_and(|terms| person.accepted >> terms.0.min(63) & 1 == 1);
     match v.rules.readings.deemed {
-        Deemed::NoOverride => person.used_product.on() && person.used_in_epoch > world.epoch,
-        Deemed::Blanket => person.used_product.on(),
-        Deemed::ExpressOnly => taken(v).is_some_and(|terms| person.accepted >> terms.0.min(63) & 1 == 1),
+        Deemed::NoOverride => expressly || (person.used_product.on() && person.used_in_epoch > world.epoch),
+        Deemed::Blanket => expressly || person.used_product.on(),
+        Deemed::ExpressOnly => expressly,
     }
 }

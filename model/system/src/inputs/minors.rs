@@ -11,6 +11,7 @@ use crate::refusal::Refusal;
 use crate::request::{Plea, Request};
 use crate::table::Few;
 use crate::world::{Ctx, World};
+use vouchsafe_alphabet::readings::Marks;
 use vouchsafe_alphabet::{
     Category, Clock, Ground, Observation, Person, Request as RequestId, Service, Sort, Word,
 };
@@ -140,6 +141,10 @@ pub(crate) fn remove<C: Clock>(
     if let Some(slot) = report {
         w.requests.close(slot)?;
         ctx.retire(Sort::Request, slot);
+    }
+    if ctx.setup.rules.readings.marks == Marks::GoToo {
+        // With the last of the data goes the mark that this is a minor.
+        w.vendor.minors.file_mut(person)?.known = false;
     }
     Ok(())
 }

@@ -8,6 +8,7 @@ pub(super) mod network;
 pub(super) mod promise;
 pub(super) mod reading;
 pub(super) mod scope;
+mod tale;
 mod tension;
 
 use super::scopes;

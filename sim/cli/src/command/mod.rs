@@ -11,13 +11,16 @@ mod limits;
 mod list;
 mod monitor;
 mod networks;
+mod readings;
 mod replay;
 mod rules;
 mod scopes;
 mod simulate;
 mod step;
 mod story;
+mod sweep;
 mod traces;
+mod watch;
 
 use crate::context::Context;
 use crate::failure::Failure;
@@ -35,6 +38,10 @@ pub(crate) enum Command {
     Step(step::Walk),
     /// Serve the states of a scope to a browser
     Explore(explore::Explore),
+    /// Try every reading: which promises stand under which choice, played and judged
+    Readings(readings::Survey),
+    /// Move a parameter that the policy leaves open, and find where verdicts flip
+    Sweep(sweep::Sweep),
     /// Simulate many households in virtual time
     Simulate(simulate::Simulate),
     /// Draw the states of a scope, or what one party goes through
@@ -57,6 +64,8 @@ impl Command {
             Self::Replay(replay) => replay.run(context),
             Self::Step(walk) => walk.run(context),
             Self::Explore(explore) => explore.run(context),
+            Self::Readings(survey) => survey.run(context),
+            Self::Sweep(sweep) => sweep.run(context),
             Self::Simulate(simulate) => simulate.run(context),
             Self::Graph(graph) => graph.run(context),
             Self::List(list) => list.run(context),

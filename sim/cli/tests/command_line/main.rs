@@ -11,11 +11,14 @@ mod latency;
 mod listing;
 mod monitor;
 mod output;
+mod readings;
+mod readme;
 mod replay;
 #[cfg(unix)]
 mod signals;
 mod simulate;
 mod step;
+mod sweep;
 mod walks;
 mod wrong_scopes;
 

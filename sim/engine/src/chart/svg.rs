@@ -137,7 +137,8 @@ fn line(arrow: &Arrow, sentence: &str, from: usize, to: usize, y: usize) -> Stri
     )
 }
 
-fn escaped(text: &str) -> String {
+/// Text as it may stand in a picture, between tags and in values alike.
+pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 

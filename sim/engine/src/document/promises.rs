@@ -39,7 +39,9 @@ pub struct Twin {
 pub fn promises(register: &Register, scopes: &[Scope], twins: &[Twin]) -> String {
     let mut page = INTRODUCTION.to_owned();
     let mut family = "";
-    for promise in registry::every::<Following>() {
+    let mut every = registry::every::<Following>();
+    every.sort_by_key(|promise| promise.family);
+    for promise in every {
         if promise.family != family {
             family = promise.family;
             let _ = write!(page, "\n## {family}\n");

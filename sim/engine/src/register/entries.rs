@@ -153,4 +153,7 @@ pub struct Tension {
     pub clash: String,
     /// Readings or deadlines, and `planned` for what is still open.
     pub settled_by: Vec<String>,
+    /// What was decided, where no reading or deadline says all of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub choice: Option<String>,
 }

@@ -1,7 +1,7 @@
 //! Whether a clash scope shows exactly the breaches that it was made to show.
 
 use super::plan::Plan;
-use vouchsafe_engine::check::{broken_parts, reached};
+use vouchsafe_engine::check::{broken_parts, missing_or_broken};
 use vouchsafe_engine::{Checked, ScopeKind};
 
 /// What a clash scope was made to show, and what it shows.
@@ -28,15 +28,9 @@ fn of(checked: &Checked<'_>) -> Clash {
     let scope = checked.product.scope();
     let decided = |name: &str| scope.asks(name.split('/').next().unwrap_or(name));
     let mut shown: Vec<String> = broken_parts(checked).into_iter().filter(|part| decided(part)).collect();
-    let (_, seen) = reached(&checked.product, &checked.report.marks);
     // Any small scope leaves witnesses out; out of reach by design are only those that are expected to be.
-    let witness = |name: &String| {
-        let (id, piece) = name.split_once('/').unwrap_or((name, ""));
-        let promise = checked.product.promises().iter().find(|promise| promise.id == id);
-        promise.is_some_and(|promise| promise.witnesses.iter().any(|witness| witness.name == piece))
-    };
-    let out_of_reach = |name: &&String| witness(name) && checked.exhausted() && !seen.contains(name);
-    shown.extend(scope.expects.iter().filter(out_of_reach).cloned());
+    let expected = missing_or_broken(checked, &scope.expects);
+    shown.extend(expected.into_iter().filter(|(_, is_witness)| *is_witness).map(|(name, _)| name));
     Clash {
         scope: scope.name.clone(),
         tensions: scope.tensions.clone(),

@@ -85,7 +85,8 @@ impl Plan {
                 scopes: (0..items.len()).filter(|&at| items.get(at).is_some_and(is_asked)).collect(),
             }
         });
-        let asked = asked.collect();
+        let mut asked: Vec<Asked> = asked.collect();
+        asked.sort_by_key(|asked| asked.promise.family);
         Ok(Self { items, asked, walk })
     }
 

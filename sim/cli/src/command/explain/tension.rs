@@ -1,8 +1,11 @@
 //! A tension of the policy explained.
 
-use super::{clause_rows, section};
+use super::{clause_rows, section, tale};
 use crate::page::Page;
+use vouchsafe_alphabet::readings::Readings;
+use vouchsafe_engine::check::missing_or_broken;
 use vouchsafe_engine::register::{Register, Tension};
+use vouchsafe_engine::{Scope, ScopeKind, shipped};
 
 /// The explanation.
 pub(super) fn text(page: &Page, register: &Register, tension: &Tension) -> String {
@@ -15,7 +18,63 @@ pub(super) fn text(page: &Page, register: &Register, tension: &Tension) -> Strin
     text.push_str(&section(page, "What pulls against what", vec![vec![format!("{}.", tension.clash)]]));
     text.push_str(&section(page, "What hangs on it", vec![vec![tension.severity.says().to_owned()]]));
     text.push_str(&section(page, "Is settled by", settled.collect()));
+    if let Some(choice) = &tension.choice {
+        text.push_str(&section(page, "And decided so", vec![vec![choice.clone()]]));
+    }
     let clauses = tension.clauses.iter().map(String::as_str);
     text.push_str(&section(page, "Clauses that take part", clause_rows(register, clauses)));
+    let is_shown = |scope: &Scope| scope.kind == ScopeKind::Clash && scope.tensions.contains(&tension.id);
+    for scope in shipped::all().into_iter().filter(is_shown) {
+        text.push_str(&shown(page, register, &scope));
+    }
     text
+}
+
+/// What a scope shows of the tension: the breach that comes about, and whether it does so under the usual readings.
+fn shown(page: &Page, register: &Register, scope: &Scope) -> String {
+    let checked = tale::explored(scope);
+    let mut text = page.heading(&format!("Shown in the scope {}", scope.name));
+    text.push_str(&page.paragraph(2, &scope.about));
+    let readings = scope.readings();
+    let under = if readings.is_empty() { "the usual readings".to_owned() } else { readings.join(", ") };
+    text.push_str(&page.hanging("  ", &format!("Under {under}: {}", what_comes(scope, &checked))));
+    if !readings.is_empty() {
+        let mut usual = scope.clone();
+        usual.setup.rules.readings = Readings::default();
+        usual.judged.readings = Readings::default();
+        let words = what_comes(scope, &tale::explored(&usual));
+        text.push_str(&page.hanging("  ", &format!("Under the usual readings: {words}")));
+    }
+    text.push('\n');
+    text.push_str(
+        &tale::shortest(page, register, &checked, |part| is_expected(scope, part)).unwrap_or_default(),
+    );
+    text
+}
+
+fn is_expected(scope: &Scope, part: &str) -> bool {
+    scope.expects.iter().any(|expected| expected == part)
+}
+
+/// What comes about of that which the scope expects.
+fn what_comes(scope: &Scope, checked: &vouchsafe_engine::Checked<'_>) -> String {
+    if !checked.exhausted() {
+        return "it was not exhausted, so nothing is said.".to_owned();
+    }
+    let found = missing_or_broken(checked, &scope.expects);
+    let (out_of_reach, broken): (Vec<_>, Vec<_>) = found.into_iter().partition(|(_, is_witness)| *is_witness);
+    let names = |of: Vec<(String, bool)>| {
+        let are = if of.len() == 1 { "is" } else { "are" };
+        let names: Vec<String> = of.into_iter().map(|(name, _)| name).collect();
+        (names.join(", "), are)
+    };
+    let (broken_are, unseen_are) = (names(broken), names(out_of_reach));
+    match (broken_are, unseen_are) {
+        ((broken, _), (unseen, _)) if broken.is_empty() && unseen.is_empty() => {
+            "nothing of this is broken, and every witness is reached.".to_owned()
+        }
+        ((broken, are), (unseen, _)) if unseen.is_empty() => format!("{broken} {are} broken."),
+        ((broken, _), (unseen, _)) if broken.is_empty() => format!("{unseen} cannot be reached."),
+        ((broken, are), (unseen, _)) => format!("{broken} {are} broken, and {unseen} cannot be reached."),
+    }
 }

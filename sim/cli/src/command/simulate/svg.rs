@@ -5,6 +5,7 @@
 use super::Simulate;
 use super::run::Ran;
 use std::fmt::Write;
+use vouchsafe_engine::chart::svg::escaped;
 use vouchsafe_engine::latency::{Path, STAMPS, Times, Way};
 
 const WIDTH: u32 = 960;
@@ -245,8 +246,4 @@ fn stages(svg: &mut String, ways: &[(Path, &Way)]) {
         );
         at += 46.0 + 7.2 * name.len() as f64;
     }
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
