@@ -14,6 +14,7 @@ use vouchsafe_explore::{Options, Quiet};
 /// Distinct states of every deciding and pair scope.
 const STATES: &[(&str, u64)] = &[
     ("adversary", 2704),
+    ("advertisements-and-third-parties", 132),
     ("affiliate", 48),
     ("answers", 40),
     ("app-analytics", 2),
