@@ -229,9 +229,9 @@ defects! {
     CrashReportNamesContact "crash-report-names-contact" ["CKT-13"] breaks ["F17.no-linking"] scopes ["linking"];
 
     /// Figures go out about a group that is too small.
-    SmallGroup "small-group" ["NOC-01", "NOC-02"] breaks ["F20.nobody-singled-out"] scopes ["figures"];
+    SmallGroup "small-group" ["NOC-01", "NOC-02"] breaks ["F20.nobody-singled-out"] scopes ["figures", "figures-and-sale"];
     /// Figures go out each month, whoever has come since.
-    FiguresOfEachMonth "figures-of-each-month" ["NOC-02"] breaks ["F20.nobody-singled-out"] scopes ["figures"];
+    FiguresOfEachMonth "figures-of-each-month" ["NOC-02"] breaks ["F20.nobody-singled-out"] scopes ["figures", "figures-and-sale"];
 
     /// A web view in the plugin runs the trackers of the site.
     TrackersInWebView "trackers-in-web-view" ["CKT-01"] breaks ["F18.site-technology"] scopes ["web"];
@@ -252,13 +252,13 @@ defects! {
     /// An opt-out from adverts by interest is kept in a cookie, and goes with the others.
     OptOutInCookie "opt-out-in-cookie" ["CKT-10"] breaks ["F19.opt-out-ends-interest-ads"] scopes ["web"];
     /// A partner that joins later is not told who has opted out.
-    LateJoinerNotTold "late-joiner-not-told" ["CKT-10"] breaks ["F19.opt-out-ends-interest-ads"] scopes ["web"];
+    LateJoinerNotTold "late-joiner-not-told" ["CKT-10"] breaks ["F19.opt-out-ends-interest-ads"] scopes ["advertisements-and-third-parties", "web"];
     /// An opt-out is heeded on the vendor's own site alone.
-    OptOutOnSiteOnly "opt-out-on-site-only" ["CKT-10"] breaks ["F19.opt-out-ends-interest-ads"] scopes ["web"];
+    OptOutOnSiteOnly "opt-out-on-site-only" ["CKT-10"] breaks ["F19.opt-out-ends-interest-ads"] scopes ["advertisements-and-third-parties", "web"];
     /// A partner goes on using the profile of somebody who has opted out.
-    ProfileOutlivesOptOut "profile-outlives-opt-out" ["CKT-10"] breaks ["F19.opt-out-ends-interest-ads"] scopes ["web"];
+    ProfileOutlivesOptOut "profile-outlives-opt-out" ["CKT-10"] breaks ["F19.opt-out-ends-interest-ads"] scopes ["advertisements-and-third-parties", "web"];
     /// Interest is read off what the devices report.
-    InterestFromDevices "interest-from-devices" ["CKT-09"] breaks ["F18.adverts-in-place", "F19.opt-out-ends-interest-ads"] scopes ["web"];
+    InterestFromDevices "interest-from-devices" ["CKT-09"] breaks ["F18.adverts-in-place", "F19.opt-out-ends-interest-ads"] scopes ["advertisements-and-third-parties", "web"];
     /// A TV whose check is under way is taken for one that passed.
     PendingIsPassed "pending-is-passed" ["USE-13"] breaks ["F01.checked-before-operated"] scopes ["forged-verdict", "slow-check"];
     /// A verdict counts although the TV was bound anew meanwhile.
@@ -339,13 +339,13 @@ defects! {
     InferenceIdle "inference-idle" ["RET-06", "RET-03"] breaks ["F26.purged-in-time", "F26.uselessness-is-inferred"] scopes ["control-and-retention", "retention"];
 
     /// A part of a third party gathers as soon as the plugin has loaded it.
-    PartLoadsEarly "part-loads-early" ["TPT-03"] breaks ["F38.parts-of-third-parties"] scopes ["third-parties"];
+    PartLoadsEarly "part-loads-early" ["TPT-03"] breaks ["F38.parts-of-third-parties"] scopes ["advertisements-and-third-parties", "third-parties"];
     /// A link has the account ID in its address.
-    AccountInLink "account-in-link" ["TPT-06"] breaks ["F38.parts-of-third-parties"] scopes ["third-parties"];
+    AccountInLink "account-in-link" ["TPT-06"] breaks ["F38.parts-of-third-parties"] scopes ["advertisements-and-third-parties", "third-parties"];
     /// Whatever becomes public is laid at the door of third parties.
-    BlamesThirdParty "blames-third-party" ["TPT-05"] breaks ["F38.scope-follows-origin"] scopes ["third-parties"];
+    BlamesThirdParty "blames-third-party" ["TPT-05"] breaks ["F38.scope-follows-origin"] scopes ["advertisements-and-third-parties", "third-parties"];
     /// Data about products of other brands is taken in like the rest.
-    OwnBrandTakenIn "own-brand-taken-in" ["ECO-04"] breaks ["F38.scope-follows-origin"] scopes ["third-parties"];
+    OwnBrandTakenIn "own-brand-taken-in" ["ECO-04"] breaks ["F38.scope-follows-origin"] scopes ["advertisements-and-third-parties", "third-parties"];
 }
 
 /// A set of defects, as wide as the table may grow.

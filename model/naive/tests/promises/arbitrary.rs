@@ -118,7 +118,7 @@ fn unseen(broken: &Pieces, reached: &Pieces) -> Vec<String> {
     let pieces = PROMISES.iter().flat_map(|(promise, parts, witnesses)| {
         let parts = parts.iter().filter(|part| !broken.contains(&(*promise, **part)));
         let witnesses = witnesses.iter().filter(|witness| !reached.contains(&(*promise, **witness)));
-        parts.chain(witnesses).map(|piece| format!("{promise}/{piece}"))
+        parts.chain(witnesses).map(move |piece| format!("{promise}/{piece}"))
     });
     pieces.collect()
 }
