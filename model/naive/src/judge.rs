@@ -109,6 +109,8 @@ fn instants(whole: Past<'_>) -> BTreeSet<u64> {
                 units.retention,
                 units.inference.saturating_add(units.retention),
                 units.minor_removal,
+                units.subject_request,
+                units.subject_request_home,
             ]
             .map(|n| whole.due(start, n))
         })

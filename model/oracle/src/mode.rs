@@ -1,5 +1,6 @@
 //! The two ways of keeping books: compact for the checker, with causes for following a log.
 
+mod pairs;
 mod reach;
 mod sheet;
 mod tally;
@@ -10,6 +11,7 @@ use std::fmt::Debug;
 use std::hash::Hash;
 use vouchsafe_alphabet::{Clock, DeviceId, Mac, Set, Stamp, Ticks, Word};
 
+pub use pairs::{PairBits, Pairs};
 pub use reach::{Reach, Reached, ReachedBits};
 pub use sheet::{Answered, AnsweredBits, Key, Sheet};
 pub use tally::Tally;
@@ -26,6 +28,8 @@ pub trait Mode: Copy + Default + Eq + Hash + Debug + Send + Sync + 'static {
     type Trail: Trail<Self::Cause>;
     /// Small numbers by id.
     type Tally: Tally;
+    /// Pairs of records and holders.
+    type Pairs: Pairs;
     /// Which categories of a person have reached which holders.
     type Reach: Reach<Self::Cause>;
     /// What a person answered, by what the answer is about.
@@ -53,6 +57,7 @@ impl Mode for Checking {
     type Ids = Bits;
     type Trail = ();
     type Tally = [u8; 4];
+    type Pairs = PairBits;
     type Reach = ReachedBits;
     type Sheet = AnsweredBits;
     type Factory = Matrix;
@@ -65,6 +70,7 @@ impl Mode for Following {
     type Ids = Vec<(u32, Cause)>;
     type Trail = Vec<(u64, Cause)>;
     type Tally = Vec<(u32, u64)>;
+    type Pairs = BTreeSet<(u32, u32)>;
     type Reach = Reached;
     type Sheet = Answered;
     type Factory = Register;

@@ -88,6 +88,8 @@ pub enum Ends {
     OfRecords,
     /// Those of requests.
     OfRequests,
+    /// Those of messages that ask something of the vendor.
+    OfInquiries,
 }
 
 /// A promise of the policy.

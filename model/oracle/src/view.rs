@@ -1,7 +1,8 @@
 //! What a promise sees: an event, and the books before it.
 
 use crate::books::{
-    Books, CommandBook, ContractBook, PersonBook, PhoneBook, RecordBook, RequestBook, Subject, TvBook,
+    Books, CommandBook, ContractBook, InquiryBook, PersonBook, PhoneBook, RecordBook, RequestBook, Subject,
+    TvBook,
 };
 use crate::facts::answers::{Decision, Said, Towards};
 use crate::facts::{law, we};
@@ -126,6 +127,7 @@ impl<'a, M: Mode> View<'a, M> {
             Event::InstantEnds(Subject::Person(person)) => person,
             Event::InstantEnds(Subject::Record(record)) => self.books.record(record).person,
             Event::InstantEnds(Subject::Request(request)) => self.books.request(request).person,
+            Event::InstantEnds(Subject::Inquiry(request)) => self.books.inquiry(request).person,
             Event::Saw(saw) => match saw.person() {
                 Some(person) => person,
                 None => self.record().person,
@@ -157,9 +159,8 @@ impl<'a, M: Mode> View<'a, M> {
     pub fn record(&self) -> &'a RecordBook<M> {
         match self.event {
             Event::InstantEnds(Subject::Record(record)) => self.books.record(record),
-            Event::InstantEnds(Subject::Person(_) | Subject::Request(_)) | Event::Saw(_) => {
-                self.books.record(Record(self.id(Sort::Record).unwrap_or(u32::MAX)))
-            }
+            Event::InstantEnds(Subject::Person(_) | Subject::Request(_) | Subject::Inquiry(_))
+            | Event::Saw(_) => self.books.record(Record(self.id(Sort::Record).unwrap_or(u32::MAX))),
         }
     }
     /// The book of the request seen, or of the one whose instant has ended.
@@ -167,9 +168,17 @@ impl<'a, M: Mode> View<'a, M> {
     pub fn request(&self) -> &'a RequestBook<M> {
         match self.event {
             Event::InstantEnds(Subject::Request(request)) => self.books.request(request),
-            Event::InstantEnds(Subject::Person(_) | Subject::Record(_)) | Event::Saw(_) => {
-                self.books.request(Request(self.id(Sort::Request).unwrap_or(u32::MAX)))
-            }
+            Event::InstantEnds(Subject::Person(_) | Subject::Record(_) | Subject::Inquiry(_))
+            | Event::Saw(_) => self.books.request(Request(self.id(Sort::Request).unwrap_or(u32::MAX))),
+        }
+    }
+    /// The book of the message seen, or of the one whose instant has ended.
+    #[inline]
+    pub fn inquiry(&self) -> &'a InquiryBook<M> {
+        if let Event::InstantEnds(Subject::Inquiry(request)) = self.event {
+            self.books.inquiry(request)
+        } else {
+            self.books.inquiry(Request(self.id(Sort::Request).unwrap_or(u32::MAX)))
         }
     }
     /// The book of the bargain seen.

@@ -2,7 +2,9 @@
 
 pub(crate) mod account;
 pub(crate) mod contracts;
+pub(crate) mod desk;
 pub(crate) mod disclosure;
+pub(crate) mod halt;
 pub(crate) mod marketing;
 pub(crate) mod minors;
 pub(crate) mod purposes;
@@ -36,8 +38,12 @@ pub(crate) struct Vendor<C> {
     pub(crate) sharing: Part<sharing::Sharing>,
     /// What data may be used for.
     pub(crate) purposes: Part<purposes::Purposes>,
+    /// The account pages.
+    pub(crate) desk: Part<desk::Desk>,
     /// The disclosure batch.
     pub(crate) disclosure: Part<disclosure::Disclosure>,
+    /// Limits that people set.
+    pub(crate) halt: Part<halt::Halt<C>>,
     /// What the vendor knows of minors, and their subscriptions.
     pub(crate) minors: Part<minors::Minors<C>>,
     /// Bargains and the change of ownership.
@@ -55,7 +61,9 @@ impl<C: Clock> Default for Vendor<C> {
             contracts: Part::default(),
             sharing: Part::default(),
             purposes: Part::default(),
+            desk: Part::default(),
             disclosure: Part::default(),
+            halt: Part::default(),
             minors: Part::default(),
             sale: Part::default(),
         }
@@ -71,6 +79,7 @@ impl<C: Clock> Vendor<C> {
     pub(crate) fn clocks(&mut self, visit: &mut dyn FnMut(&mut C)) {
         self.marketing.update(|marketing| marketing.clocks(visit));
         self.contracts.update(|contracts| contracts.clocks(visit));
+        self.halt.update(|halt| halt.clocks(visit));
         self.minors.update(|minors| minors.clocks(visit));
     }
     /// Takes every part into a fingerprint.
@@ -84,7 +93,9 @@ impl<C: Clock> Vendor<C> {
             contracts,
             sharing,
             purposes,
+            desk,
             disclosure,
+            halt,
             minors,
             sale,
         } = self;
@@ -96,7 +107,9 @@ impl<C: Clock> Vendor<C> {
         seal.part(contracts);
         seal.part(sharing);
         seal.part(purposes);
+        seal.part(desk);
         seal.part(disclosure);
+        seal.part(halt);
         seal.part(minors);
         seal.part(sale);
     }

@@ -168,7 +168,9 @@ impl Lively<'_, '_> {
         };
         let whose = match fairness {
             Fairness::LinksDeliver | Fairness::PluginsConclude => format!("command slot {}", id + 1),
-            Fairness::WithdrawalsAreWorkedOn => format!("request slot {}", id + 1),
+            Fairness::WithdrawalsAreWorkedOn | Fairness::MailIsOpened | Fairness::RequestsAreWorkedOn => {
+                format!("request slot {}", id + 1)
+            }
             Fairness::InferenceRuns => format!("record slot {}", id + 1),
             Fairness::PhonesReturn => of(Sort::Phone, id),
             Fairness::PluginsChoose => format!("{} to {}", of(Sort::Phone, id), of(Sort::Tv, other)),

@@ -27,9 +27,13 @@ const BREACHING: &[Breaching] = &[
     ("F16.gift-shop-writes", 0, "F16.no-partner-marketing/not-used", 12, false),
     ("F26.copy-with-the-processor", 0, "F26.purged-in-time/processor-copies-gone", 14, true),
     ("F27.network-name-sent-after-all", 0, "F27.revoked-is-unread/nothing-cached", 11, false),
+    ("F29.history-for-a-name", 0, "F29.verified-first/identity-proved", 12, false),
     ("F30.analytics-after-withdrawal", 0, "F30.nothing-after-withdrawal/no-use", 15, false),
+    ("F31.no-feedback-no-remote", 0, "F31.denied-for-what-it-needs/needed-data-declined", 10, false),
     ("F33.renewed-by-itself", 0, "F33.report-removes/subscriptions-ended", 16, false),
     ("F36.refused-and-taken-all-the-same", 0, "F36.use-is-no-answer/never-refused", 15, false),
+    ("F42.off-the-newsletter", 0, "F42.right-desk/right-desk", 10, false),
+    ("F43.scheduled-export", 0, "F43.stopped-sharing-stays-stopped/stopped", 12, false),
     ("declared.F30.withdrawal-left-lying", 0, "F30.processed-in-time/processed", 14, true),
     ("reorder.F06.sent-again-after-execution", 1200, "F06.transmission-serves-a-press/still-open", 12, false),
 ];

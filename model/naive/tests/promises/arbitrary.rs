@@ -9,7 +9,7 @@ use vouchsafe_naive::{PROMISES, Report, judge};
 
 /// Lines mostly of one kind, so that they meet, in steps that often end on a deadline.
 fn log(lines_max: usize) -> impl Strategy<Value = Vec<Timed>> {
-    (0usize..7)
+    (0usize..9)
         .prop_flat_map(move |theme| {
             let weight = |kind| if kind == theme { 12 } else { 1 };
             let line = prop_oneof![
@@ -21,6 +21,8 @@ fn log(lines_max: usize) -> impl Strategy<Value = Vec<Timed>> {
                 weight(4) => of_grounds(),
                 weight(5) => of_devices(),
                 weight(6) => of_permissions(),
+                weight(7) => of_inquiries(),
+                weight(8) => of_limits(),
             ];
             proptest::collection::vec((select(&[0u64, 0, 1, 4, 10, 13][..]), line), 0..lines_max)
         })
@@ -91,7 +93,7 @@ fn random_logs_reach_every_part_and_every_witness() {
     use proptest::test_runner::TestRunner;
     let mut runner = TestRunner::deterministic();
     let (mut broken, mut reached) = (std::collections::BTreeSet::new(), std::collections::BTreeSet::new());
-    for _ in 0..6000 {
+    for _ in 0..9000 {
         let log = log(120).new_tree(&mut runner).unwrap().current();
         let rules = any_rules().new_tree(&mut runner).unwrap().current();
         let report = judge(&rules, &log, None);

@@ -14,11 +14,16 @@ mod f15_marketing_opt_out;
 mod f16_partner_marketing;
 mod f26_retention;
 mod f27_permission;
+mod f29_subject_requests;
 mod f30_withdrawal;
+mod f31_proportionate_denial;
 mod f33_minors;
 mod f36_deemed_consent;
+mod f42_contact;
+mod f43_sharing_opt_out;
 mod marketing;
 mod purposes;
+mod subject_requests;
 
 use crate::mode::Mode;
 use crate::promise::Promise;
@@ -40,9 +45,13 @@ pub fn all<M: Mode>() -> Vec<Promise<M>> {
     all.extend(f16_partner_marketing::promises());
     all.extend(f26_retention::promises());
     all.extend(f27_permission::promises());
+    all.extend(f29_subject_requests::promises());
     all.extend(f30_withdrawal::promises());
+    all.extend(f31_proportionate_denial::promises());
     all.extend(f33_minors::promises());
     all.extend(f36_deemed_consent::promises());
+    all.extend(f42_contact::promises());
+    all.extend(f43_sharing_opt_out::promises());
     all
 }
 
@@ -52,7 +61,9 @@ pub fn leads_to<M: Mode>() -> Vec<Promise<M>> {
     all.extend(f03_connection::leads_to());
     all.extend(f06_command_path::leads_to());
     all.extend(f26_retention::leads_to());
+    all.extend(f29_subject_requests::leads_to());
     all.extend(f30_withdrawal::leads_to());
+    all.extend(f42_contact::leads_to());
     all
 }
 

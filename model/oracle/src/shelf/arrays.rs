@@ -38,11 +38,13 @@ impl Limits {
 pub struct Arrays {
     pub(super) world: Part<WorldBook<Checking>>,
     pub(super) people: [Part<PersonBook<Checking>>; Limits::PEOPLE],
+    pub(super) limits: [Part<LimitBook<Checking>>; Limits::PEOPLE],
     pub(super) phones: [Part<PhoneBook<Checking>>; Limits::PHONES],
     pub(super) tvs: [Part<TvBook<Checking>>; Limits::TVS],
     pub(super) commands: [Part<CommandBook<Checking>>; Limits::COMMANDS],
     pub(super) records: [Part<RecordBook<Checking>>; Limits::RECORDS],
     pub(super) requests: [Part<RequestBook<Checking>>; Limits::REQUESTS],
+    pub(super) inquiries: [Part<InquiryBook<Checking>>; Limits::REQUESTS],
     pub(super) contracts: [Part<ContractBook<Checking>>; Limits::CONTRACTS],
     pub(super) recipients: [Part<RecipientBook<Checking>>; Limits::HOLDERS],
 }
@@ -50,16 +52,37 @@ pub struct Arrays {
 impl Arrays {
     /// Takes every book into a fingerprint.
     pub fn seal<H: Hasher + Default>(&mut self, seal: &mut Seal<H>) {
-        let Self { world, people, phones, tvs, commands, records, requests, contracts, recipients } = self;
+        let Self {
+            world,
+            people,
+            limits,
+            phones,
+            tvs,
+            commands,
+            records,
+            requests,
+            inquiries,
+            contracts,
+            recipients,
+        } = self;
         seal.part(world);
         seal.parts(people);
+        seal.parts(limits);
         seal.parts(phones);
         seal.parts(tvs);
         seal.parts(commands);
         seal.parts(records);
         seal.parts(requests);
+        seal.parts(inquiries);
         seal.parts(contracts);
         seal.parts(recipients);
+    }
+
+    /// The slot of an answered message stands for a new one from here on.
+    pub fn forget_inquiry(&mut self, id: Request) {
+        if self.inquiry(id).answered.on() {
+            *self.inquiry_mut(id) = InquiryBook::default();
+        }
     }
 
     /// One tick: every clock ages by a unit.
@@ -80,6 +103,11 @@ impl Arrays {
                 person.permission_stop.age();
             },
         );
+        change(
+            &mut self.limits,
+            |limit| limit.stops().any(running),
+            |limit| limit.stops_mut().for_each(|(_, _, stop)| stop.age()),
+        );
         change(&mut self.phones, |phone| running(&phone.stop), |phone| phone.stop.age());
         change(&mut self.tvs, |tv| running(&tv.fresh), |tv| tv.fresh.age());
         change(&mut self.contracts, |contract| running(&contract.expiry), |contract| contract.expiry.age());
@@ -92,6 +120,7 @@ impl Arrays {
             },
         );
         change(&mut self.requests, |request| running(&request.due), |request| request.due.age());
+        change(&mut self.inquiries, |inquiry| running(&inquiry.due), |inquiry| inquiry.due.age());
     }
 
     /// The end of an instant: calls `judge` for each subject with a due clock, and then settles it.
@@ -108,6 +137,11 @@ impl Arrays {
         }
         // Nothing is judged when these are over, but they must know that they are.
         change(&mut self.people, |one| due(one.permission_stop), |one| one.permission_stop.settle(()));
+        change(
+            &mut self.limits,
+            |limit| limit.stops().any(|&stop| due(stop)),
+            |limit| limit.stops_mut().for_each(|(_, _, stop)| stop.settle(())),
+        );
         change(&mut self.phones, |phone| due(phone.stop), |phone| phone.stop.settle(()));
         change(&mut self.tvs, |tv| due(tv.fresh), |tv| tv.fresh.settle(()));
         change(&mut self.contracts, |contract| due(contract.expiry), |contract| contract.expiry.settle(()));
@@ -120,6 +154,9 @@ impl Arrays {
         for id in 0..Limits::REQUESTS as u32 {
             if due(self.request(Request(id)).due) {
                 self.end(Subject::Request(Request(id)), at, judge);
+            }
+            if due(self.inquiry(Request(id)).due) {
+                self.end(Subject::Inquiry(Request(id)), at, judge);
             }
         }
     }
@@ -165,17 +202,21 @@ impl Books<Checking> for Arrays {
     }
     shelf! {
         (person, person_mut, people, Person, PersonBook)
+        (limit, limit_mut, limits, Person, LimitBook)
         (phone, phone_mut, phones, Phone, PhoneBook)
         (tv, tv_mut, tvs, Tv, TvBook)
         (command, command_mut, commands, Command, CommandBook)
         (record, record_mut, records, Record, RecordBook)
         (request, request_mut, requests, Request, RequestBook)
+        (inquiry, inquiry_mut, inquiries, Request, InquiryBook)
         (contract, contract_mut, contracts, Contract, ContractBook)
         (recipient, recipient_mut, recipients, Holder, RecipientBook)
     }
 
     fn open_record(&mut self, _: Record, _: Person) {}
     fn open_request(&mut self, _: Request, _: Person) {}
+    fn open_inquiry(&mut self, _: Request, _: Person) {}
+    fn settle_inquiry(&mut self, _: Request) {}
     fn open_contract(&mut self, _: Contract, _: Holder) {}
     fn close_command(&mut self, id: Command) {
         *self.command_mut(id) = CommandBook::default();
@@ -204,6 +245,13 @@ impl Books<Checking> for Arrays {
     fn requests_of_mut(&mut self, person: Person, f: &mut dyn FnMut(Request, &mut RequestBook<Checking>)) {
         for (id, book) in (0..).zip(&mut self.requests) {
             if book.is != RequestIs::Closed && book.person == person {
+                f(Request(id), book);
+            }
+        }
+    }
+    fn inquiries_of_mut(&mut self, person: Person, f: &mut dyn FnMut(Request, &mut InquiryBook<Checking>)) {
+        for (id, book) in (0..).zip(&mut self.inquiries) {
+            if book.is_open() && book.person == person {
                 f(Request(id), book);
             }
         }

@@ -20,15 +20,18 @@ pub type Due = (u64, Subject);
 pub struct Maps {
     world: WorldBook<Following>,
     people: FxHashMap<u32, PersonBook<Following>>,
+    limits: FxHashMap<u32, LimitBook<Following>>,
     phones: FxHashMap<u32, PhoneBook<Following>>,
     tvs: FxHashMap<u32, TvBook<Following>>,
     commands: FxHashMap<u32, CommandBook<Following>>,
     records: FxHashMap<u32, RecordBook<Following>>,
     requests: FxHashMap<u32, RequestBook<Following>>,
+    inquiries: FxHashMap<u32, InquiryBook<Following>>,
     contracts: FxHashMap<u32, ContractBook<Following>>,
     recipients: FxHashMap<u32, RecipientBook<Following>>,
     records_of: FxHashMap<u32, Vec<u32>>,
     requests_of: FxHashMap<u32, Vec<u32>>,
+    inquiries_of: FxHashMap<u32, Vec<u32>>,
     contracts_of: FxHashMap<u32, Vec<u32>>,
     heap: BinaryHeap<Reverse<Due>>,
     closed: Vec<(Sort, u32)>,
@@ -39,11 +42,13 @@ pub struct Maps {
 #[derive(Clone, Debug, Default)]
 struct Empty {
     people: PersonBook<Following>,
+    limits: LimitBook<Following>,
     phones: PhoneBook<Following>,
     tvs: TvBook<Following>,
     commands: CommandBook<Following>,
     records: RecordBook<Following>,
     requests: RequestBook<Following>,
+    inquiries: InquiryBook<Following>,
     contracts: ContractBook<Following>,
     recipients: RecipientBook<Following>,
 }
@@ -65,6 +70,7 @@ impl Maps {
         }
         if let Some(request) = saw.first(Sort::Request) {
             self.note_due(Subject::Request(Request(request)));
+            self.note_due(Subject::Inquiry(Request(request)));
         }
     }
 
@@ -83,6 +89,7 @@ impl Maps {
                 None => [None, None],
             },
             Subject::Request(id) => [self.requests.get(&id.0).and_then(|book| book.due.due_ms()), None],
+            Subject::Inquiry(id) => [self.inquiries.get(&id.0).and_then(|book| book.due.due_ms()), None],
         }
     }
 
@@ -124,11 +131,11 @@ impl Maps {
     /// Whether something is on record about this one; what a name has no book for needs no name.
     pub fn holds(&self, sort: Sort, id: u32) -> bool {
         match sort {
-            Sort::Person => self.people.contains_key(&id),
+            Sort::Person => self.people.contains_key(&id) || self.limits.contains_key(&id),
             Sort::Tv => self.tvs.contains_key(&id),
             Sort::Command => self.commands.contains_key(&id),
             Sort::Record => self.records.contains_key(&id),
-            Sort::Request => self.requests.contains_key(&id),
+            Sort::Request => self.requests.contains_key(&id) || self.inquiries.contains_key(&id),
             Sort::Contract => self.contracts.contains_key(&id),
             Sort::Phone => self.phones.contains_key(&id),
             Sort::Holder | Sort::Mac | Sort::DeviceId | Sort::Terms => true,
@@ -144,11 +151,13 @@ impl Maps {
     /// How many books are held.
     pub fn len(&self) -> usize {
         self.people.len()
+            + self.limits.len()
             + self.phones.len()
             + self.tvs.len()
             + self.commands.len()
             + self.records.len()
             + self.requests.len()
+            + self.inquiries.len()
             + self.contracts.len()
             + self.recipients.len()
     }
@@ -204,11 +213,13 @@ impl Books<Following> for Maps {
     }
     shelf! {
         (person, person_mut, people, Person, PersonBook)
+        (limit, limit_mut, limits, Person, LimitBook)
         (phone, phone_mut, phones, Phone, PhoneBook)
         (tv, tv_mut, tvs, Tv, TvBook)
         (command, command_mut, commands, Command, CommandBook)
         (record, record_mut, records, Record, RecordBook)
         (request, request_mut, requests, Request, RequestBook)
+        (inquiry, inquiry_mut, inquiries, Request, InquiryBook)
         (contract, contract_mut, contracts, Contract, ContractBook)
         (recipient, recipient_mut, recipients, Holder, RecipientBook)
     }
@@ -218,6 +229,15 @@ impl Books<Following> for Maps {
     }
     fn open_request(&mut self, id: Request, person: Person) {
         self.requests_of.entry(person.0).or_default().push(id.0);
+    }
+    fn open_inquiry(&mut self, id: Request, person: Person) {
+        self.settle_inquiry(id);
+        self.inquiries_of.entry(person.0).or_default().push(id.0);
+    }
+    fn settle_inquiry(&mut self, id: Request) {
+        if let Some(book) = self.inquiries.get(&id.0) {
+            remove_from(&mut self.inquiries_of, book.person.0, id.0);
+        }
     }
     fn open_contract(&mut self, id: Contract, to: Holder) {
         if let Some(book) = self.contracts.get(&id.0)
@@ -270,6 +290,15 @@ impl Books<Following> for Maps {
         for id in self.requests_of.get(&person.0).into_iter().flatten() {
             if let Some(book) = self.requests.get_mut(id)
                 && book.is != RequestIs::Closed
+            {
+                f(Request(*id), book);
+            }
+        }
+    }
+    fn inquiries_of_mut(&mut self, person: Person, f: &mut dyn FnMut(Request, &mut InquiryBook<Following>)) {
+        for id in self.inquiries_of.get(&person.0).into_iter().flatten() {
+            if let Some(book) = self.inquiries.get_mut(id)
+                && book.is_open()
             {
                 f(Request(*id), book);
             }

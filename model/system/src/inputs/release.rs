@@ -53,6 +53,7 @@ impl Release {
             return Err(Refusal::NoRequest);
         }
         for subject in self.subjects(ctx) {
+            w.vendor.halt.open(setup, subject, spec)?;
             if broker {
                 w.vendor.account.requires(subject, Verb::Disclose, setup.kind(self.category)?)?;
             } else {
