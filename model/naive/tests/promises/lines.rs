@@ -319,10 +319,13 @@ pub(crate) fn of_limits() -> impl Strategy<Value = Observation> {
     let services = select(&[Service::Control, Service::Status, Service::Promotions][..]);
     let reasons = select(&[Reason::DataDeclined, Reason::Withdrawn][..]);
     let named = of(category().prop_map(Set::from));
+    let outlets = select(&[Class::Affiliate, Class::Provider][..]);
     prop_oneof![
-        person().prop_map(|person| SharingStopped { person, channel: Channel::Email }),
-        (person(), category()).prop_map(|(person, c)| Declined { person, categories: c.into() }),
-        (person(), services, reasons, named).prop_map(|(person, service, reason, categories)| {
+        2 => person().prop_map(|person| SharingStopped { person, channel: Channel::Email }),
+        1 => outlets.prop_map(|class| introduced(OTHER, class, false)),
+        3 => recipient().prop_map(|to| disclosed(to, None)),
+        1 => (person(), category()).prop_map(|(person, c)| Declined { person, categories: c.into() }),
+        2 => (person(), services, reasons, named).prop_map(|(person, service, reason, categories)| {
             ServiceDenied { person, service, reason, categories }
         }),
     ]
