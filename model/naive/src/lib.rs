@@ -18,6 +18,7 @@ mod f13_no_sale;
 mod f14_marketing_consent;
 mod f15_opt_out;
 mod f16_partners;
+mod f25_periodic_review;
 mod f26_retention;
 mod f27_permission;
 mod f30_withdrawal;
@@ -26,6 +27,7 @@ mod f34_policy_update;
 mod f35_new_consent;
 mod f36_deemed_consent;
 mod f37_corporate_notice;
+mod f39_precedence;
 mod history;
 mod judge;
 mod legal_cover;
@@ -129,6 +131,11 @@ pub const PROMISES: &[(&str, &[&str], &[&str])] = &[
     ),
     ("F15.stopped-mail-stays-stopped", &["kind-stays-stopped"], &["other-kind-still-comes"]),
     ("F16.no-partner-marketing", &["not-passed-on", "not-used"], &["own-promotion"]),
+    (
+        "F25.reviewed-in-time",
+        &["security-reviewed", "policy-reviewed"],
+        &["security-reviewed-again", "policy-reviewed-again"],
+    ),
     ("F26.purged-in-time", &["vendor-copy-gone", "processor-copies-gone"], &["held-then-purged"]),
     ("F26.nothing-comes-back", &["not-after-purge", "not-after-deadline"], &["copied-while-needed"]),
     (

@@ -72,6 +72,7 @@ pub(crate) const ALL: &[&Promise] = &[
     &crate::f15_opt_out::OPT_OUT_ENDS_MARKETING,
     &crate::f15_opt_out::STOPPED_MAIL_STAYS_STOPPED,
     &crate::f16_partners::NO_PARTNER_MARKETING,
+    &crate::f25_periodic_review::REVIEWED_IN_TIME,
     &crate::f26_retention::PURGED_IN_TIME,
     &crate::f26_retention::NOTHING_COMES_BACK,
     &crate::f27_permission::REVOKED_IS_UNREAD,

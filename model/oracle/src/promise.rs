@@ -88,6 +88,8 @@ pub enum Ends {
     OfRecords,
     /// Those of requests.
     OfRequests,
+    /// Those of holders of data.
+    OfHolders,
 }
 
 /// A promise of the policy.

@@ -48,6 +48,10 @@ list! {
         Updates "updates",
         /// A successor uses what it took over.
         Corporate "corporate",
+        /// Security practices and the policy are reviewed.
+        Reviews "reviews",
+        /// User agreements are accepted.
+        Agreements "agreements",
     }
 }
 

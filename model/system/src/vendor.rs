@@ -9,6 +9,7 @@ pub(crate) mod purposes;
 pub(crate) mod registry;
 pub(crate) mod relay;
 pub(crate) mod retention;
+pub(crate) mod reviews;
 pub(crate) mod sale;
 pub(crate) mod sharing;
 pub(crate) mod status;
@@ -43,6 +44,8 @@ pub(crate) struct Vendor<C> {
     pub(crate) minors: Part<minors::Minors<C>>,
     /// Bargains and the change of ownership.
     pub(crate) sale: Part<sale::Sale>,
+    /// When what is to be reviewed again.
+    pub(crate) reviews: Part<reviews::Reviews<C>>,
     /// The next version of the terms, and who was told of it.
     pub(crate) updates: Part<updates::Updates<C>>,
 }
@@ -61,6 +64,7 @@ impl<C: Clock> Default for Vendor<C> {
             disclosure: Part::default(),
             minors: Part::default(),
             sale: Part::default(),
+            reviews: Part::default(),
             updates: Part::default(),
         }
     }
@@ -76,6 +80,7 @@ impl<C: Clock> Vendor<C> {
         self.marketing.update(|marketing| marketing.clocks(visit));
         self.contracts.update(|contracts| contracts.clocks(visit));
         self.minors.update(|minors| minors.clocks(visit));
+        self.reviews.update(|reviews| reviews.clocks(visit));
         self.updates.update(|updates| updates.clocks(visit));
     }
     /// Takes every part into a fingerprint.
@@ -92,6 +97,7 @@ impl<C: Clock> Vendor<C> {
             disclosure,
             minors,
             sale,
+            reviews,
             updates,
         } = self;
         seal.part(account);
@@ -105,6 +111,7 @@ impl<C: Clock> Vendor<C> {
         seal.part(disclosure);
         seal.part(minors);
         seal.part(sale);
+        seal.part(reviews);
         seal.part(updates);
     }
 }

@@ -3,6 +3,7 @@
 //! Property tests and fuzz targets feed it; a choice is a number below a bound. Ids are few, so that cases
 //! collide, open again and meet each other.
 
+use vouchsafe_alphabet::data::Review;
 use vouchsafe_alphabet::ids::*;
 use vouchsafe_alphabet::party::Address;
 use vouchsafe_alphabet::readings::{self, Readings};
@@ -388,7 +389,16 @@ pub fn observation(choose: Choose<'_>) -> O {
             age: maybe_not(choose, |choose| u64::from(choose(3))),
         },
         61 | 62 => published(choose),
-        63 => notified(choose),
+        63 => match choose(3) {
+            0 => notified(choose),
+            1 => O::AgreementAccepted {
+                person: person(choose),
+                verbs: maybe(choose, verbs),
+                categories: maybe(choose, categories),
+                purpose: maybe_not(choose, purpose),
+            },
+            _ => O::Reviewed { review: word(choose, Review::Policy), good: choose(3) > 0 },
+        },
         _ => match choose(5) {
             3 => O::LoggedOut { person: person(choose), phone: Phone(choose(2)) },
             4 => O::LoggedIn { person: person(choose), phone: Phone(choose(2)) },

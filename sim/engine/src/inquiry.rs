@@ -173,6 +173,7 @@ fn concerns(promise: &Promise<Following>, subject: Subject) -> bool {
         Subject::Person(_) => promise.ends == Ends::OfPeople,
         Subject::Record(_) => promise.ends == Ends::OfRecords,
         Subject::Request(_) => promise.ends == Ends::OfRequests,
+        Subject::Holder(_) => promise.ends == Ends::OfHolders,
     }
 }
 
@@ -181,6 +182,7 @@ fn name(subject: Subject) -> (Sort, u32) {
         Subject::Person(id) => (Sort::Person, id.0),
         Subject::Record(id) => (Sort::Record, id.0),
         Subject::Request(id) => (Sort::Request, id.0),
+        Subject::Holder(id) => (Sort::Holder, id.0),
     }
 }
 

@@ -25,6 +25,7 @@ const BREACHING: &[Breaching] = &[
     ("F14.box-ticked-with-the-terms", 0, "F14.no-marketing-without-consent/lawful-form", 13, false),
     ("F15.one-list-was-forgotten", 0, "F15.stopped-mail-stays-stopped/kind-stays-stopped", 12, false),
     ("F16.gift-shop-writes", 0, "F16.no-partner-marketing/not-used", 12, false),
+    ("F25.one-site-left-out", 0, "F25.reviewed-in-time/security-reviewed", 9, true),
     ("F26.copy-with-the-processor", 0, "F26.purged-in-time/processor-copies-gone", 14, true),
     ("F27.network-name-sent-after-all", 0, "F27.revoked-is-unread/nothing-cached", 11, false),
     ("F30.analytics-after-withdrawal", 0, "F30.nothing-after-withdrawal/no-use", 15, false),

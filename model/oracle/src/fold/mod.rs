@@ -7,6 +7,7 @@ mod data;
 mod devices;
 mod marketing;
 mod minors;
+mod reviews;
 mod sharing;
 mod succession;
 mod terms;
@@ -69,6 +70,10 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
             consent::took_effect(books, terms, at);
             terms::took_effect(books, terms, at);
         }
+        O::AgreementAccepted { person, verbs, categories, purpose } => {
+            consent::agreement(books, person, verbs, (categories, purpose), at);
+        }
+        O::Reviewed { review, good } => reviews::reviewed(books, review, good, at),
         O::Published { .. } => terms::published(books, saw, at),
         O::Notified { .. } => terms::notified(books, saw, at),
 
@@ -269,7 +274,6 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
         | O::Dismissed { .. }
         | O::BreachNoticed { .. }
         | O::Sanctioned { .. }
-        | O::Reviewed { .. }
         | O::FeatureRead { .. }
         | O::RequestRouted { .. }
         | O::MoreAsked { .. }
@@ -283,7 +287,6 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
         | O::BecameAware { .. }
         | O::LawForbids { .. }
         | O::PolicyRead { .. }
-        | O::AgreementAccepted { .. }
         | O::PartUsed { .. }
         | O::ThirdPartyCollected { .. }
         | O::Attacked { .. }
@@ -311,5 +314,6 @@ pub fn settle<M: Mode>(books: &mut dyn Books<M>, subject: Subject, at: At<'_, M>
         }
         Subject::Record(record) => data::settle(books, record, at),
         Subject::Request(request) => consent::settle(books, request, at),
+        Subject::Holder(_) => reviews::settle(books, at),
     }
 }

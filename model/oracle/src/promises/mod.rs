@@ -12,6 +12,7 @@ mod f13_no_sale;
 mod f14_marketing_consent;
 mod f15_marketing_opt_out;
 mod f16_partner_marketing;
+mod f25_periodic_review;
 mod f26_retention;
 mod f27_permission;
 mod f30_withdrawal;
@@ -41,6 +42,7 @@ pub fn all<M: Mode>() -> Vec<Promise<M>> {
     all.extend(f14_marketing_consent::promises());
     all.extend(f15_marketing_opt_out::promises());
     all.extend(f16_partner_marketing::promises());
+    all.extend(f25_periodic_review::promises());
     all.extend(f26_retention::promises());
     all.extend(f27_permission::promises());
     all.extend(f30_withdrawal::promises());

@@ -47,6 +47,8 @@ pub struct Arrays {
     pub(super) requests: [Part<RequestBook<Checking>>; Limits::REQUESTS],
     pub(super) contracts: [Part<ContractBook<Checking>>; Limits::CONTRACTS],
     pub(super) recipients: [Part<RecipientBook<Checking>>; Limits::HOLDERS],
+    pub(super) agreements: [Part<AgreementBook<Checking>>; Limits::PEOPLE],
+    pub(super) reviews: Part<ReviewBook<Checking>>,
     pub(super) successions: [Part<SuccessionBook<Checking>>; Limits::HOLDERS],
     pub(super) versions: [Part<TermsBook<Checking>>; Limits::VERSIONS],
 }
@@ -64,6 +66,8 @@ impl Arrays {
             requests,
             contracts,
             recipients,
+            agreements,
+            reviews,
             successions,
             versions,
         } = self;
@@ -76,6 +80,8 @@ impl Arrays {
         seal.parts(requests);
         seal.parts(contracts);
         seal.parts(recipients);
+        seal.parts(agreements);
+        seal.part(reviews);
         seal.parts(successions);
         seal.parts(versions);
     }
@@ -96,6 +102,14 @@ impl Arrays {
                 person.marketing_stop.age();
                 person.mail_stop.iter_mut().for_each(Clock::age);
                 person.permission_stop.age();
+            },
+        );
+        change(
+            std::slice::from_mut(&mut self.reviews),
+            |it| running(&it.security) || running(&it.policy),
+            |it| {
+                it.security.age();
+                it.policy.age();
             },
         );
         change(&mut self.phones, |phone| running(&phone.stop), |phone| phone.stop.age());
@@ -146,6 +160,9 @@ impl Arrays {
                 self.end(Subject::Request(Request(id)), at, judge);
             }
         }
+        if due(self.reviews.security) || due(self.reviews.policy) {
+            self.end(Subject::Holder(Holder::VENDOR), at, judge);
+        }
     }
 
     fn end(&mut self, subject: Subject, at: At<'_, Checking>, judge: &mut impl FnMut(&Self, Subject)) {
@@ -194,6 +211,12 @@ impl Books<Checking> for Arrays {
     fn world_mut(&mut self) -> &mut WorldBook<Checking> {
         &mut self.world
     }
+    fn reviews(&self) -> &ReviewBook<Checking> {
+        &self.reviews
+    }
+    fn reviews_mut(&mut self) -> &mut ReviewBook<Checking> {
+        &mut self.reviews
+    }
     shelf! {
         (person, person_mut, people, Person, PersonBook)
         (phone, phone_mut, phones, Phone, PhoneBook)
@@ -203,6 +226,7 @@ impl Books<Checking> for Arrays {
         (request, request_mut, requests, Request, RequestBook)
         (contract, contract_mut, contracts, Contract, ContractBook)
         (recipient, recipient_mut, recipients, Holder, RecipientBook)
+        (agreement, agreement_mut, agreements, Person, AgreementBook)
         (succession, succession_mut, successions, Holder, SuccessionBook)
         (version, version_mut, versions, Terms, TermsBook)
     }

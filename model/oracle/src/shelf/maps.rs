@@ -19,6 +19,7 @@ pub type Due = (u64, Subject);
 #[derive(Clone, Debug, Default)]
 pub struct Maps {
     world: WorldBook<Following>,
+    reviews: ReviewBook<Following>,
     people: FxHashMap<u32, PersonBook<Following>>,
     phones: FxHashMap<u32, PhoneBook<Following>>,
     tvs: FxHashMap<u32, TvBook<Following>>,
@@ -27,6 +28,7 @@ pub struct Maps {
     requests: FxHashMap<u32, RequestBook<Following>>,
     contracts: FxHashMap<u32, ContractBook<Following>>,
     recipients: FxHashMap<u32, RecipientBook<Following>>,
+    agreements: FxHashMap<u32, AgreementBook<Following>>,
     successions: FxHashMap<u32, SuccessionBook<Following>>,
     versions: FxHashMap<u32, TermsBook<Following>>,
     records_of: FxHashMap<u32, Vec<u32>>,
@@ -48,6 +50,7 @@ struct Empty {
     requests: RequestBook<Following>,
     contracts: ContractBook<Following>,
     recipients: RecipientBook<Following>,
+    agreements: AgreementBook<Following>,
     successions: SuccessionBook<Following>,
     versions: TermsBook<Following>,
 }
@@ -66,6 +69,9 @@ impl Maps {
         }
         if let Some(record) = saw.first(Sort::Record) {
             self.note_due(Subject::Record(Record(record)));
+        }
+        if matches!(saw, Observation::Reviewed { .. }) {
+            self.note_due(Subject::Holder(Holder::VENDOR));
         }
         if let Some(request) = saw.first(Sort::Request) {
             self.note_due(Subject::Request(Request(request)));
@@ -86,6 +92,11 @@ impl Maps {
                 Some(book) => [book.purge.due_ms(), book.business_expiry.due_ms()],
                 None => [None, None],
             },
+            // The first of the two: what comes after it is noted when that one is settled or put off.
+            Subject::Holder(_) => {
+                let dues = [self.reviews.security.due_ms(), self.reviews.policy.due_ms()];
+                [dues.into_iter().flatten().min(), None]
+            }
             Subject::Request(id) => [self.requests.get(&id.0).and_then(|book| book.due.due_ms()), None],
         }
     }
@@ -155,6 +166,7 @@ impl Maps {
             + self.requests.len()
             + self.contracts.len()
             + self.recipients.len()
+            + self.agreements.len()
             + self.successions.len()
             + self.versions.len()
     }
@@ -208,6 +220,12 @@ impl Books<Following> for Maps {
     fn world_mut(&mut self) -> &mut WorldBook<Following> {
         &mut self.world
     }
+    fn reviews(&self) -> &ReviewBook<Following> {
+        &self.reviews
+    }
+    fn reviews_mut(&mut self) -> &mut ReviewBook<Following> {
+        &mut self.reviews
+    }
     shelf! {
         (person, person_mut, people, Person, PersonBook)
         (phone, phone_mut, phones, Phone, PhoneBook)
@@ -217,6 +235,7 @@ impl Books<Following> for Maps {
         (request, request_mut, requests, Request, RequestBook)
         (contract, contract_mut, contracts, Contract, ContractBook)
         (recipient, recipient_mut, recipients, Holder, RecipientBook)
+        (agreement, agreement_mut, agreements, Person, AgreementBook)
         (succession, succession_mut, successions, Holder, SuccessionBook)
         (version, version_mut, versions, Terms, TermsBook)
     }
