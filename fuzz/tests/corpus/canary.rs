@@ -53,7 +53,7 @@ fn every_defect_of_the_parties_is_noticed() {
     // A run that ends shows no duty that is owed for ever: a defect that breaks nothing else is for the explorer.
     let product = Product::new(&scope);
     let ends = |id: &&str| product.promises().iter().any(|promise| promise.id == *id);
-    let rows = TABLE.iter().filter(|row| row.breaks.iter().any(|id| ends(&id)));
+    let rows = TABLE.iter().filter(|row| row.breaks.iter().any(&ends));
     let all: BTreeSet<_> = rows.map(|row| row.defect.name()).collect();
     let owing: Vec<_> =
         TABLE.iter().map(|row| row.defect.name()).filter(|name| !all.contains(name)).collect();

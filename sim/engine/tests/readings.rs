@@ -27,6 +27,11 @@ const KEPT_ALL_THE_SAME: &[(&str, &str, &str)] = &[
 const CANNOT_BE_KEPT: &[(&str, &str, &str)] = &[
     ("withdrawal-clock", "at-once", "a withdrawal takes a moment to reach everybody who handles data"),
     ("command-record", "mandatory", "where commands may not be collected they are executed and not recorded"),
+    (
+        "marks",
+        "go-too",
+        "the promises to leave minors alone are judged by what was told, whatever became of the mark",
+    ),
     ("sale-scope", "any-benefit", "a recipient pays for something else than the data"),
     ("partner-scope", "all-partners", "providers of advertising get data in order to advertise"),
     ("minor", "actual-age", "nobody has told the vendor how old a person is"),

@@ -106,8 +106,10 @@ fn nothing_taken_after<M: Mode>(v: &View<'_, M>) -> bool {
 
 fn provider_paid<M: Mode>(v: &View<'_, M>) -> bool {
     let is_provider = |holder: Holder| v.books.recipient(holder).class == Class::Provider;
+    if let Some(to) = left_for(v) {
+        return is_provider(to) && v.contract().value_went.on();
+    }
     match v.saw() {
-        Some(&Observation::Disclosed { to, .. }) => is_provider(to) && v.contract().value_went.on(),
         Some(&Observation::Paid { by, to, .. }) => {
             v.is_we(by) && is_provider(to) && v.contract().data_left.on()
         }
