@@ -231,10 +231,10 @@ readings! {
         All "all" Stronger "Everything about the minor, whoever gave it.",
     }
     marks: Marks "marks",
-        "Do marks of age, refusal and withdrawal outlive the data that they are about?",
-        clauses ["RET-03", "MIN-06", "MKT-04", "WDC-04", "MIN-02"], tensions ["T56"] {
+        "Does the mark that somebody is a minor outlive the data that is removed?",
+        clauses ["RET-03", "MIN-06", "MIN-02"], tensions ["T56"] {
         Outlive "outlive" Default "Yes: the bare mark stays, and nothing else with it.",
-        GoToo "go-too" Weaker "No: a mark is personal information as well, and is purged with the rest.",
+        GoToo "go-too" Weaker "No: it is personal information as well, and goes with the rest.",
     }
     notice_channel: NoticeChannel "notice-channel",
         "By which channels is a person told of a change?",

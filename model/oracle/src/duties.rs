@@ -54,7 +54,7 @@ impl<M: Mode> Duties<M> {
             return;
         }
         let reads = M::Reads::default();
-        let view = View { event: Event::Saw(saw), books, rules, now, reads: &reads, toward: None };
+        let view = View::new(Event::Saw(saw), books, rules, now, &reads);
         match self.leading.owed {
             Owed::Each(sort) => {
                 if let Some(id) = saw.first(sort) {

@@ -79,11 +79,7 @@ impl<M: Mode> Judge<M> {
         let bits = self.by_kind.get(saw.kind().index()).copied().unwrap_or(0);
         if bits != 0 {
             let reads = M::Reads::default();
-            self.judge(
-                bits,
-                &View { event: Event::Saw(saw), books, rules, now, reads: &reads, toward: None },
-                verdicts,
-            );
+            self.judge(bits, &View::new(Event::Saw(saw), books, rules, now, &reads), verdicts);
         }
     }
 
@@ -103,11 +99,7 @@ impl<M: Mode> Judge<M> {
             Subject::Request(_) => requests,
         };
         let reads = M::Reads::default();
-        self.judge(
-            bits,
-            &View { event: Event::InstantEnds(subject), books, rules, now, reads: &reads, toward: None },
-            verdicts,
-        );
+        self.judge(bits, &View::new(Event::InstantEnds(subject), books, rules, now, &reads), verdicts);
     }
 
     fn judge(&self, mut bits: u64, view: &View<'_, M>, verdicts: &mut impl Verdicts<M>) {

@@ -1,5 +1,6 @@
 //! A promise: what triggers it, what must then be so, and what shows that it is kept.
 
+use crate::books::Subject;
 use crate::mode::Mode;
 use crate::view::View;
 use vouchsafe_alphabet::{Kind, Sort};
@@ -88,6 +89,17 @@ pub enum Ends {
     OfRecords,
     /// Those of requests.
     OfRequests,
+}
+
+impl Ends {
+    /// Whether the end of an instant of this subject is one of them.
+    pub const fn concern(self, subject: Subject) -> bool {
+        match subject {
+            Subject::Person(_) => matches!(self, Self::OfPeople),
+            Subject::Record(_) => matches!(self, Self::OfRecords),
+            Subject::Request(_) => matches!(self, Self::OfRequests),
+        }
+    }
 }
 
 /// A promise of the policy.

@@ -56,6 +56,17 @@ pub struct Act {
 }
 
 impl<'a, M: Mode> View<'a, M> {
+    /// An event with the books before it, for a promise that owes nothing toward a TV.
+    pub fn new(
+        event: Event<'a>,
+        books: &'a dyn Books<M>,
+        rules: &'a Rules,
+        now: Now<M>,
+        reads: &'a M::Reads,
+    ) -> Self {
+        Self { event, books, rules, now, reads, toward: None }
+    }
+
     /// What was seen, unless an instant has ended.
     #[inline]
     pub fn saw(&self) -> Option<&'a Observation> {

@@ -15,13 +15,8 @@ impl Progress {
         Self::drawn(total, form, quiet)
     }
 
-    /// Progress towards this many scopes; nothing is drawn when `quiet`.
-    pub(crate) fn of_scopes(total: u64, quiet: bool) -> Self {
-        Self::drawn(Some(total), "{bar:24} {pos} of {len}  {msg}", quiet)
-    }
-
-    /// Progress towards this many runs over scopes; nothing is drawn when `quiet`.
-    pub(crate) fn of_runs(total: u64, quiet: bool) -> Self {
+    /// Progress towards this many explorations; nothing is drawn when `quiet`.
+    pub(crate) fn of_explorations(total: u64, quiet: bool) -> Self {
         Self::drawn(Some(total), "{bar:24} {pos} of {len}  {msg}", quiet)
     }
 

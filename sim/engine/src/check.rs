@@ -49,6 +49,9 @@ pub struct Checked<'a> {
     pub seconds: f64,
 }
 
+/// Explores a scope, with whatever limits and observer the caller has for it.
+pub type Explore<'f> = dyn for<'a> Fn(&'a Scope) -> Checked<'a> + 'f;
+
 /// A counterexample to a part of a promise.
 #[derive(Clone, Debug)]
 pub struct PartBreach {
@@ -221,22 +224,20 @@ pub fn decide(checked: &[Checked<'_>], promise: usize, asked: impl Fn(&Scope) ->
     Some(Decision { promise, verdict, scopes, trigger, witnesses, breaches })
 }
 
-/// Those among these names that a scope shows: parts that are broken as `PROMISE/PART`, and witnesses that are out of
-/// reach in a scope that was exhausted as `PROMISE/WITNESS`; of each, whether it is a witness.
-pub fn missing_or_broken(checked: &Checked<'_>, names: &[String]) -> Vec<(String, bool)> {
-    let broken = broken_parts(checked);
+/// Those among these names that are witnesses, as `PROMISE/WITNESS`, and out of reach in a scope that was exhausted.
+pub fn out_of_reach(checked: &Checked<'_>, names: &[String]) -> Vec<String> {
+    if !checked.exhausted() {
+        return Vec::new();
+    }
     let (_, mut seen) = reached(&checked.product, &checked.report.marks);
     seen.extend(opened(checked).1);
     let every = promises::every::<Checking>();
-    let is_witness = |name: &str| {
+    let is_witness = |name: &&String| {
         let (id, piece) = name.split_once('/').unwrap_or((name, ""));
         let promise = every.iter().find(|promise| promise.id == id);
         promise.is_some_and(|promise| promise.witnesses.iter().any(|witness| witness.name == piece))
     };
-    let shown = |name: &&String| {
-        broken.contains(name) || (is_witness(name) && checked.exhausted() && !seen.contains(name))
-    };
-    names.iter().filter(shown).map(|name| (name.clone(), is_witness(name))).collect()
+    names.iter().filter(is_witness).filter(|name| !seen.contains(name)).cloned().collect()
 }
 
 /// What a run of one scope found, by name: broken parts as `PROMISE/PART`.

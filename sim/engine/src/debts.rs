@@ -1,12 +1,11 @@
 //! What a run owes of a promise that leads to something: when each duty was opened and answered, and what is open
 //! at the end. Whether an open one is owed for ever is for the explorer to say.
 
-use crate::inquiry::Moment;
+use crate::moments::{Met, Moment, follow};
 use crate::product::Product;
 use crate::run::Run;
 use vouchsafe_alphabet::Sort;
 use vouchsafe_oracle::mode::Following;
-use vouchsafe_oracle::shelf::Maps;
 use vouchsafe_oracle::{Duties, Owed, Promise, Turn, promises};
 
 /// What a run owes of one promise.
@@ -33,22 +32,14 @@ pub fn debts(product: &Product<'_>, run: &Run, id: &str) -> Option<Debts> {
         Owed::PhoneTowardTv => ((Sort::Phone, id), Some(toward)),
     };
     let rules = &product.scope().judged;
-    let mut books = Maps::default();
     let mut found = Debts { promise, turns: Vec::new(), open: Vec::new() };
-    let mut number = 0;
-    for (step, taken) in run.steps.iter().enumerate() {
-        while let Some((due_ms, subject)) = books.pop_due(taken.at_ms) {
-            books.settle(subject, due_ms, rules);
-        }
-        for saw in &taken.saw {
-            number += 1;
-            let moment = Moment { step, observation: Some(number), at_ms: taken.at_ms };
-            duties.saw(&books, saw, rules, taken.at_ms, &mut |subject, turn| {
+    follow(run, rules, &mut |books, moment, met| {
+        if let Met::Saw(saw) = met {
+            duties.saw(books, saw, rules, moment.at_ms, &mut |subject, turn| {
                 found.turn(moment, whose(subject), turn);
             });
-            books.fold(saw, taken.at_ms, number, rules);
         }
-    }
+    });
     Some(found)
 }
 

@@ -1,13 +1,13 @@
 //! Why a promise stands as it does in a run: each moment at which it was judged, part by part, and because of what.
 
+use crate::moments::{Met, Moment, follow};
 use crate::product::Product;
 use crate::run::Run;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use vouchsafe_alphabet::Sort;
 use vouchsafe_oracle::mode::{Following, Reads};
-use vouchsafe_oracle::shelf::Maps;
-use vouchsafe_oracle::{Ends, Event, Promise, Subject, View, promises};
+use vouchsafe_oracle::{Event, Promise, Subject, View, promises};
 
 /// What is known of a promise in a run.
 #[derive(Clone, Debug)]
@@ -20,17 +20,6 @@ pub struct Inquiry {
     pub passed_over: Vec<Moment>,
     /// Duties that are open at the end, each with its last lawful instant in milliseconds.
     pub open: Vec<(u64, (Sort, u32))>,
-}
-
-/// When something was judged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Moment {
-    /// The step, from 1.
-    pub step: usize,
-    /// The observation among all of the run, from 1; nothing where the last instant of a duty ended.
-    pub observation: Option<u64>,
-    /// The time in milliseconds.
-    pub at_ms: u64,
 }
 
 /// One judgement.
@@ -71,69 +60,26 @@ type Read = RefCell<BTreeSet<u64>>;
 pub fn inquire(product: &Product<'_>, run: &Run, promise: usize) -> Option<Inquiry> {
     let promise = *promises::all::<Following>().get(promise)?;
     let rules = &product.scope().judged;
-    let mut books = Maps::default();
     let mut inquiry = Inquiry { promise, judged: Vec::new(), passed_over: Vec::new(), open: Vec::new() };
-    let mut number = 0;
-    for (step, taken) in run.steps.iter().enumerate() {
-        pass(&mut inquiry, &mut books, product, run, taken.at_ms);
-        for saw in &taken.saw {
-            number += 1;
-            if step > 0 && promise.sees.contains(&saw.kind()) {
-                let moment = Moment { step, observation: Some(number), at_ms: taken.at_ms };
-                let reads = Read::default();
-                let view = View {
-                    event: Event::Saw(saw),
-                    books: &books,
-                    rules,
-                    now: taken.at_ms,
-                    reads: &reads,
-                    toward: None,
-                };
-                judge(&mut inquiry, &view, moment, None);
+    let books = follow(run, rules, &mut |books, moment, met| {
+        let (event, subject) = match met {
+            Met::Saw(saw) if moment.step > 0 && promise.sees.contains(&saw.kind()) => (Event::Saw(saw), None),
+            Met::InstantEnded(subject) if promise.ends.concern(subject) => {
+                (Event::InstantEnds(subject), Some(name(subject)))
             }
-            books.fold(saw, taken.at_ms, number, rules);
-        }
-    }
-    let last_ms = run.steps.last().map_or(0, |step| step.at_ms);
-    pass(&mut inquiry, &mut books, product, run, last_ms + 1);
+            Met::Saw(_) | Met::InstantEnded(_) => return,
+        };
+        let reads = Read::default();
+        judge(&mut inquiry, &View::new(event, books, rules, moment.at_ms, &reads), moment, subject);
+    });
     for (due_ms, subject) in books.open_dues() {
         let reads = Read::default();
-        let view = View {
-            event: Event::InstantEnds(subject),
-            books: &books,
-            rules,
-            now: due_ms,
-            reads: &reads,
-            toward: None,
-        };
-        if concerns(&promise, subject) && (promise.trigger)(&view) {
+        let view = View::new(Event::InstantEnds(subject), &books, rules, due_ms, &reads);
+        if promise.ends.concern(subject) && (promise.trigger)(&view) {
             inquiry.open.push((due_ms, name(subject)));
         }
     }
     Some(inquiry)
-}
-
-/// Judges the duties whose last instants are before this time.
-fn pass(inquiry: &mut Inquiry, books: &mut Maps, product: &Product<'_>, run: &Run, now_ms: u64) {
-    let rules = &product.scope().judged;
-    while let Some((due_ms, subject)) = books.pop_due(now_ms) {
-        if concerns(&inquiry.promise, subject) {
-            // The checker judges the end of an instant in the tick with which the instant begins.
-            let step = run.steps.iter().rposition(|step| step.at_ms <= due_ms).unwrap_or(0);
-            let moment = Moment { step, observation: None, at_ms: due_ms };
-            let reads = Read::default();
-            let view = View {
-                event: Event::InstantEnds(subject),
-                books: &*books,
-                rules,
-                now: due_ms,
-                reads: &reads,
-                toward: None,
-            };
-            judge(inquiry, &view, moment, Some(name(subject)));
-        }
-        books.settle(subject, due_ms, rules);
-    }
 }
 
 fn judge(inquiry: &mut Inquiry, view: &View<'_, Following>, moment: Moment, subject: Option<(Sort, u32)>) {
@@ -165,14 +111,6 @@ fn judge(inquiry: &mut Inquiry, view: &View<'_, Following>, moment: Moment, subj
         inquiry.judged.push(Judged { moment, subject, because, parts, witnesses });
     } else {
         inquiry.passed_over.push(moment);
-    }
-}
-
-fn concerns(promise: &Promise<Following>, subject: Subject) -> bool {
-    match subject {
-        Subject::Person(_) => promise.ends == Ends::OfPeople,
-        Subject::Record(_) => promise.ends == Ends::OfRecords,
-        Subject::Request(_) => promise.ends == Ends::OfRequests,
     }
 }
 

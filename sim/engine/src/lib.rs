@@ -18,6 +18,7 @@ pub mod inquiry;
 pub mod latency;
 pub mod legible;
 pub mod live;
+pub mod moments;
 pub mod neighbour;
 pub mod network;
 pub mod party_graph;

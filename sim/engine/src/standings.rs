@@ -3,10 +3,9 @@
 //! The scopes are those that decide a promise on which the reading bears, and those that show a clash of it. What is said of a promise there is drawn
 //! from all of them together, as a check draws it; a breach of any other promise that they decide is told as well.
 
-use crate::check::{Checked, Verdict, decide};
+use crate::check::{Explore, Verdict, decide};
 use crate::scope::{Scope, ScopeKind};
 use vouchsafe_alphabet::readings::{Choice, Reading};
-use vouchsafe_explore::{Observer, Options};
 use vouchsafe_oracle::mode::Checking;
 use vouchsafe_oracle::promises;
 
@@ -119,8 +118,7 @@ pub fn stand(
     choice: &Choice,
     side: Side,
     scopes: &[&Scope],
-    options: &Options,
-    observer: &dyn Observer,
+    explore: &Explore<'_>,
 ) -> Standings {
     let usual = reading.choices.first().map_or("", |choice| choice.name);
     let setting = side.setting(reading.name, choice.name);
@@ -135,7 +133,7 @@ pub fn stand(
             None => refused.push((scope.name, format!("it does not take `{setting}`"))),
         }
     }
-    let checked: Vec<_> = ready.iter().map(|scope| Checked::scope(scope, options, observer)).collect();
+    let checked: Vec<_> = ready.iter().map(explore).collect();
     let bears = bears_on(reading);
     let standings = promises::every::<Checking>().into_iter().enumerate().filter_map(|(number, promise)| {
         let decision = decide(&checked, number, |scope| scope.asks(promise.id))?;
@@ -160,15 +158,17 @@ pub fn stand(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::shipped;
+    use crate::{Checked, shipped};
     use vouchsafe_alphabet::readings;
-    use vouchsafe_explore::Quiet;
+    use vouchsafe_explore::{Options, Quiet};
 
     fn standings(reading: &str, choice: &str, side: Side) -> Standings {
         let reading = readings::ALL.iter().find(|known| known.name == reading).unwrap();
         let choice = reading.choices.iter().find(|known| known.name == choice).unwrap();
         let scopes = shipped::all();
-        stand(reading, choice, side, &concerned(reading, &scopes), &Options::default(), &Quiet)
+        stand(reading, choice, side, &concerned(reading, &scopes), &|scope| {
+            Checked::scope(scope, &Options::default(), &Quiet)
+        })
     }
 
     fn broken(standings: &Standings) -> Vec<&'static str> {

@@ -7,10 +7,9 @@ mod relation;
 pub use parameter::{Parameter, UnknownParameter};
 pub use relation::Relation;
 
-use crate::check::{Checked, Verdict, decide};
+use crate::check::{Explore, Verdict, decide};
 use crate::register::Register;
-use crate::scope::Scope;
-use vouchsafe_explore::{Observer, Options};
+use crate::scope::{Scope, ScopeError};
 use vouchsafe_oracle::mode::Checking;
 use vouchsafe_oracle::promises;
 
@@ -43,24 +42,23 @@ pub struct Grid {
     pub promise: &'static str,
     /// The scopes that were asked.
     pub scopes: Vec<String>,
-    /// A row for each value of the parameter that is asked about; a cell is missing where no scope takes the values.
-    pub cells: Vec<Vec<Option<Cell>>>,
-    /// The simplest relation that says of every cell whether the promise is shown to hold there, if there is one.
+    /// A row for each value of the parameter that is asked about.
+    pub cells: Vec<Vec<Cell>>,
+    /// The simplest relation that says of every cell whether the promise is shown to hold there; nothing where there
+    /// is none, or a cell was cut short.
     pub relation: Option<Relation>,
 }
 
 impl Grid {
     /// Whether the verdict differs from cell to cell.
     pub fn flips(&self) -> bool {
-        let cells = self.cells.iter().flatten().flatten();
-        let mut verdicts: Vec<_> = cells.map(|cell| cell.verdict).collect();
-        verdicts.dedup();
-        verdicts.len() > 1
+        let mut verdicts = self.cells.iter().flatten().map(|cell| cell.verdict);
+        verdicts.next().is_some_and(|first| verdicts.any(|other| other != first))
     }
 }
 
 /// The promises that rest on a clause which leaves this parameter open.
-pub fn hang_on(parameter: &Parameter, register: &Register) -> Vec<&'static str> {
+pub fn hang_on(parameter: Parameter, register: &Register) -> Vec<&'static str> {
     let timer = parameter.timer();
     let leaves_open = |clause: &&'static str| {
         let clause = register.clause(clause);
@@ -70,91 +68,123 @@ pub fn hang_on(parameter: &Parameter, register: &Register) -> Vec<&'static str> 
     every.iter().filter(|promise| promise.clauses.iter().any(leaves_open)).map(|promise| promise.id).collect()
 }
 
-/// Explores every cell of the plane in the scopes that decide these promises.
+/// Explores every cell of the plane, in the scopes among these that decide one of the promises and in which both
+/// parameters matter.
 ///
-/// `begins` is told of each cell before it is explored, by its number from 0.
+/// # Errors
+/// A scope that cannot be run with the values of a cell.
 pub fn over(
     plane: &Plane,
     promises_asked: &[&'static str],
     scopes: &[Scope],
-    options: &Options,
-    observer: &dyn Observer,
-    begins: &mut dyn FnMut(u64),
-) -> Vec<Grid> {
-    let concerned: Vec<&Scope> =
-        scopes.iter().filter(|scope| promises_asked.iter().any(|id| scope.asks(id))).collect();
-    let asked: Vec<_> = promises::every::<Checking>()
-        .into_iter()
-        .enumerate()
-        .filter(|(_, promise)| promises_asked.contains(&promise.id))
-        .map(|(number, promise)| (number, promise.id))
-        .collect();
-    let mut grids: Vec<Grid> = asked
-        .iter()
-        .map(|(_, id)| Grid {
-            promise: id,
-            scopes: concerned.iter().filter(|scope| scope.asks(id)).map(|scope| scope.name.clone()).collect(),
-            cells: Vec::new(),
-            relation: None,
+    explore: &Explore<'_>,
+) -> Result<Vec<Grid>, ScopeError> {
+    let concerned = plane.concerned(promises_asked, scopes);
+    let asked = promises::by_family::<Checking>();
+    let asked = asked.into_iter().filter(|(_, promise)| promises_asked.contains(&promise.id));
+    let mut grids: Vec<(usize, Grid)> = asked
+        .map(|(number, promise)| {
+            let scopes = concerned.iter().filter(|scope| scope.asks(promise.id));
+            let scopes: Vec<String> = scopes.map(|scope| scope.name.clone()).collect();
+            (number, Grid { promise: promise.id, scopes, cells: Vec::new(), relation: None })
         })
+        .filter(|(_, grid)| !grid.scopes.is_empty())
         .collect();
-    let mut number = 0;
     for &row in &plane.row_values {
-        grids.iter_mut().for_each(|grid| grid.cells.push(Vec::new()));
+        grids.iter_mut().for_each(|(_, grid)| grid.cells.push(Vec::new()));
         for &column in &plane.column_values {
-            begins(number);
-            number += 1;
-            let set: Vec<Scope> = concerned.iter().filter_map(|scope| plane.at(scope, row, column)).collect();
-            let checked: Vec<_> = set.iter().map(|scope| Checked::scope(scope, options, observer)).collect();
-            for (grid, (promise, id)) in grids.iter_mut().zip(&asked) {
-                let decision = decide(&checked, *promise, |scope| scope.asks(id));
-                let cell = decision.map(|decision| Cell {
-                    verdict: decision.verdict,
-                    shortest: decision.breaches.iter().map(|(_, breach)| breach.length).min(),
-                });
-                if let Some(cells) = grid.cells.last_mut() {
-                    cells.push(cell);
+            let set = concerned.iter().map(|scope| plane.at(scope, row, column));
+            let set: Vec<Scope> = set.collect::<Result<_, _>>()?;
+            let checked: Vec<_> = set.iter().map(explore).collect();
+            for (number, grid) in &mut grids {
+                let id = grid.promise;
+                if let (Some(decision), Some(cells)) =
+                    (decide(&checked, *number, |scope| scope.asks(id)), grid.cells.last_mut())
+                {
+                    let shortest = decision.breaches.iter().map(|(_, breach)| breach.length).min();
+                    cells.push(Cell { verdict: decision.verdict, shortest });
                 }
             }
         }
     }
-    for grid in &mut grids {
-        // What is vacuous or cut short is not shown to hold.
-        let shown = |cell: &Option<Cell>| cell.map(|cell| cell.verdict == Verdict::Holds);
-        let of = |cells: &Vec<Option<Cell>>| cells.iter().map(shown).collect();
-        let holds: Vec<Vec<Option<bool>>> = grid.cells.iter().map(of).collect();
-        grid.relation = Relation::simplest(&plane.row_values, &plane.column_values, &holds);
+    Ok(grids.into_iter().map(|(_, grid)| grid.related(plane)).collect())
+}
+
+impl Grid {
+    /// How many cells were cut short.
+    pub fn bounded(&self) -> usize {
+        self.cells.iter().flatten().filter(|cell| cell.verdict == Verdict::Bounded).count()
     }
-    grids
+
+    /// The grid with the relation that fits it, unless a cell was cut short. What is vacuous is not shown to hold.
+    fn related(mut self, plane: &Plane) -> Self {
+        if self.bounded() > 0 {
+            return self;
+        }
+        let shown = |cells: &Vec<Cell>| cells.iter().map(|cell| cell.verdict == Verdict::Holds).collect();
+        let holds: Vec<Vec<bool>> = self.cells.iter().map(shown).collect();
+        self.relation = Relation::simplest(&plane.row_values, &plane.column_values, &holds);
+        self
+    }
 }
 
 impl Plane {
-    /// The scope with these values; nothing where it cannot be run with them.
-    fn at(&self, scope: &Scope, row: u32, column: u32) -> Option<Scope> {
+    /// The scopes among these that are explored for one of the promises.
+    pub fn concerned<'a>(&self, promises: &[&str], scopes: &'a [Scope]) -> Vec<&'a Scope> {
+        let decides = |scope: &&Scope| promises.iter().any(|id| scope.asks(id));
+        let matters = |scope: &&Scope| self.rows.matters_in(scope) && self.columns.matters_in(scope);
+        scopes.iter().filter(decides).filter(matters).collect()
+    }
+
+    /// The scope with these values.
+    fn at(&self, scope: &Scope, row: u32, column: u32) -> Result<Scope, ScopeError> {
         let mut scope = scope.clone();
         self.columns.set(&mut scope, column);
         self.rows.set(&mut scope, row);
-        scope.check().is_ok().then_some(scope)
+        scope.check()?;
+        Ok(scope)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::shipped;
-    use vouchsafe_explore::Quiet;
+    use crate::{Checked, shipped};
+    use vouchsafe_explore::{Options, Quiet};
 
-    fn relation(rows: &str, columns: &str, scope: &str, promise: &'static str) -> Option<Relation> {
+    fn swept(
+        rows: &str,
+        values: std::ops::RangeInclusive<u32>,
+        columns: &str,
+        scope: &str,
+        promise: &'static str,
+    ) -> Result<Vec<Grid>, ScopeError> {
         let plane = Plane {
             rows: rows.parse().unwrap(),
-            row_values: (1..=3).collect(),
+            row_values: values.collect(),
             columns: columns.parse().unwrap(),
             column_values: (1..=3).collect(),
         };
         let scopes = [shipped::named(scope).unwrap()];
-        let mut grids = over(&plane, &[promise], &scopes, &Options::default(), &Quiet, &mut |_| ());
+        over(&plane, &[promise], &scopes, &|scope| Checked::scope(scope, &Options::default(), &Quiet))
+    }
+
+    fn relation(rows: &str, columns: &str, scope: &str, promise: &'static str) -> Option<Relation> {
+        let mut grids = swept(rows, 1..=3, columns, scope, promise).unwrap();
         assert_eq!(grids.len(), 1);
         grids.remove(0).relation
+    }
+
+    #[test]
+    fn a_value_that_no_clock_can_hold_is_refused_and_never_left_out() {
+        let refused = swept("withdrawal", 83..=84, "offline-limit", "offline", "F30.processed-in-time");
+        assert!(matches!(refused, Err(ScopeError::Rules { .. })), "{refused:?}");
+    }
+
+    #[test]
+    fn a_scope_in_which_a_parameter_does_not_matter_is_not_asked() {
+        let grids = swept("withdrawal", 1..=3, "offline-limit", "consent", "F30.processed-in-time");
+        assert!(grids.unwrap().is_empty());
     }
 
     #[test]

@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 use vouchsafe_alphabet::readings::{self, Strength};
 use vouchsafe_engine::document::{self, Tried};
 use vouchsafe_engine::standings::{Side, Standings, concerned, stand};
-use vouchsafe_engine::{Verdict, shipped};
+use vouchsafe_engine::{Checked, Verdict, shipped};
 use vouchsafe_explore::{Options, Quiet};
 
 /// Weaker choices by which no party of a shipped scope does anything that the default forbids.
@@ -48,7 +48,9 @@ fn tried() -> &'static [Tried] {
         choices
             .map(|(reading, choice)| {
                 let concerned = concerned(reading, &scopes);
-                let on = |side| stand(reading, choice, side, &concerned, &options, &Quiet);
+                let on = |side| {
+                    stand(reading, choice, side, &concerned, &|scope| Checked::scope(scope, &options, &Quiet))
+                };
                 (reading, choice, Side::ALL.map(on).to_vec())
             })
             .collect()

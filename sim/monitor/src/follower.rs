@@ -3,7 +3,7 @@
 use vouchsafe_alphabet::{Observation, Rules, Sort};
 use vouchsafe_oracle::mode::{Following, Reads};
 use vouchsafe_oracle::shelf::Maps;
-use vouchsafe_oracle::{Ends, Event, Judge, Promise, Subject, Verdicts, View};
+use vouchsafe_oracle::{Event, Judge, Promise, Subject, Verdicts, View};
 
 /// When something was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -181,21 +181,10 @@ impl Follower {
         let mut pending = Vec::new();
         for (due_ms, subject) in self.books.open_dues() {
             for (number, promise) in self.judge.promises().iter().enumerate() {
-                let concerned = match subject {
-                    Subject::Person(_) => promise.ends == Ends::OfPeople,
-                    Subject::Record(_) => promise.ends == Ends::OfRecords,
-                    Subject::Request(_) => promise.ends == Ends::OfRequests,
-                };
                 let reads = Default::default();
-                let view = View {
-                    event: Event::InstantEnds(subject),
-                    books: &self.books,
-                    rules: &self.rules,
-                    now: due_ms,
-                    reads: &reads,
-                    toward: None,
-                };
-                if concerned && self.judge.is_wanted(number) && (promise.trigger)(&view) {
+                let event = Event::InstantEnds(subject);
+                let view = View::new(event, &self.books, &self.rules, due_ms, &reads);
+                if promise.ends.concern(subject) && self.judge.is_wanted(number) && (promise.trigger)(&view) {
                     pending.push(Pending { promise: number, due_ms, subject });
                 }
             }

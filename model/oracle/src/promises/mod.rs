@@ -69,6 +69,13 @@ pub fn leads_to<M: Mode>() -> Vec<Promise<M>> {
     all
 }
 
+/// Every promise with its number, family by family: the order for whoever reads them.
+pub fn by_family<M: Mode>() -> Vec<(usize, Promise<M>)> {
+    let mut every: Vec<_> = every().into_iter().enumerate().collect();
+    every.sort_by_key(|(_, promise)| promise.family);
+    every
+}
+
 /// Every promise of either sort; those that lead to something have the numbers after the others.
 pub fn every<M: Mode>() -> Vec<Promise<M>> {
     let mut every = all();

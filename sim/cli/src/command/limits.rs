@@ -2,6 +2,7 @@
 
 use crate::size;
 use clap::Args;
+use std::time::Instant;
 use vouchsafe_explore::Options;
 
 /// Without an option a scope's exploration stays below this, so that the whole stays below 512 MiB.
@@ -41,6 +42,12 @@ pub(crate) fn seconds(text: &str) -> Result<f64, String> {
 }
 
 impl Limits {
+    /// The options of one exploration among several that began together and share the seconds.
+    pub(crate) fn since(&self, start: Instant) -> Options {
+        let left = self.max_seconds.map(|whole| (whole - start.elapsed().as_secs_f64()).max(0.0));
+        self.options(false, false, left)
+    }
+
     /// The limits of a scope that has this many seconds left.
     pub(crate) fn options(&self, wide: bool, deep: bool, seconds_left: Option<f64>) -> Options {
         let processors = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);

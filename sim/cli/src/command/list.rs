@@ -109,7 +109,8 @@ impl Items {
 }
 
 fn of_promises() -> Items {
-    let promises = promises::every::<Following>();
+    let promises: Vec<_> =
+        promises::by_family::<Following>().into_iter().map(|(_, promise)| promise).collect();
     let json = promises.iter().map(super::explain::promise::to_json).collect();
     let row = |promise: &super::explain::promise::Promise| {
         vec![

@@ -13,9 +13,10 @@ use crate::interrupt;
 use crate::outcome::Outcome;
 use crate::progress::Progress;
 use clap::Args;
+use std::time::Instant;
 use vouchsafe_alphabet::readings::{self, Choice, Reading};
 use vouchsafe_engine::standings::{Side, Standings, concerned, stand};
-use vouchsafe_engine::{Scope, shipped};
+use vouchsafe_engine::{Checked, Scope, shipped};
 
 const EXAMPLES: &str = "\
 A choice is *played* where the parties go by it, and *judged* where the books do. Played and judged it asks whether a \
@@ -49,11 +50,32 @@ struct Tried {
     sides: Vec<Standings>,
 }
 
+impl Tried {
+    /// Whether every side was come to and covered to the end.
+    fn is_settled(&self) -> bool {
+        self.sides.len() == Side::ALL.len() && self.sides.iter().all(Standings::are_settled)
+    }
+}
+
 impl Survey {
     /// Tries every choice.
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         let readings = self.chosen()?;
         let scopes = self.scopes()?;
+        let idle: Vec<&str> =
+            readings.iter().filter(|of| concerned(of, &scopes).is_empty()).map(|of| of.name).collect();
+        if idle.len() == readings.len() {
+            return Err(Failure::usage(
+                format!("no scope here decides a promise on which {} bears", listed(&idle)),
+                "`vouchsafe explain READING` names the promises, and `explain PROMISE` the scopes that decide them",
+            ));
+        }
+        if !idle.is_empty() {
+            context.warn(&format!(
+                "left out, since no scope here decides what they bear on: {}",
+                idle.join(", ")
+            ));
+        }
         interrupt::heed()?;
         let tried = self.try_all(&readings, &scopes, context.shared.quiet);
         match context.shared.format {
@@ -63,27 +85,25 @@ impl Survey {
                 context.say(&text)?;
             }
         }
-        let settled = tried.iter().flat_map(|tried| &tried.sides).all(Standings::are_settled);
-        Ok(if settled && !interrupt::asked() { Outcome::Kept } else { Outcome::Open })
+        Ok(if tried.iter().all(Tried::is_settled) { Outcome::Kept } else { Outcome::Open })
     }
 
+    /// The readings that were named, each once and in the order of the list, or all.
     fn chosen(&self) -> Result<Vec<&'static Reading>, Failure> {
         let known = || readings::ALL.iter().map(|reading| reading.name);
-        let find = |name: &String| {
-            readings::ALL.iter().find(|reading| reading.name == name.as_str()).ok_or_else(|| {
-                Failure::unknown("reading", name, known(), "`vouchsafe list readings` lists all")
-            })
-        };
-        match self.readings.as_slice() {
-            [] => Ok(readings::ALL.iter().collect()),
-            named => named.iter().map(find).collect(),
+        if let Some(unknown) = self.readings.iter().find(|name| known().all(|known| known != name.as_str())) {
+            return Err(Failure::unknown("reading", unknown, known(), "`vouchsafe list readings` lists all"));
         }
+        let is_meant = |reading: &&Reading| {
+            self.readings.is_empty() || self.readings.iter().any(|name| name == reading.name)
+        };
+        Ok(readings::ALL.iter().filter(is_meant).collect())
     }
 
     fn scopes(&self) -> Result<Vec<Scope>, Failure> {
         match self.scopes.as_slice() {
             [] => Ok(shipped::all()),
-            given => given.iter().map(|given| Ok(scopes::find(given)?.scope)).collect(),
+            given => Ok(scopes::each(given)?.into_iter().map(|chosen| chosen.scope).collect()),
         }
     }
 
@@ -92,9 +112,9 @@ impl Survey {
             reading.choices.iter().skip(1).map(|choice| (*reading, choice, concerned(reading, scopes)))
         });
         let choices: Vec<_> = choices.filter(|(.., scopes)| !scopes.is_empty()).collect();
-        let progress = Progress::of_runs((choices.len() * Side::ALL.len()) as u64, quiet);
-        let options = self.limits.options(false, false, self.limits.max_seconds);
-        let mut done = 0;
+        let progress = Progress::of_explorations((choices.len() * Side::ALL.len()) as u64, quiet);
+        let start = Instant::now();
+        let mut place = 0;
         let mut tried = Vec::new();
         for (reading, choice, scopes) in choices {
             let mut sides = Vec::new();
@@ -102,14 +122,20 @@ impl Survey {
                 if interrupt::asked() {
                     break;
                 }
-                let doing = format!("{}={}, {}", reading.name, choice.name, side.name());
-                let watch = Watch { progress: &progress, at: done, doing: &doing };
-                sides.push(stand(reading, choice, side, &scopes, &options, &watch));
-                done += 1;
+                let what = side.setting(reading.name, choice.name);
+                let watch = Watch { progress: &progress, scope: &what, place, doing: "exploring" };
+                sides.push(stand(reading, choice, side, &scopes, &|scope| {
+                    Checked::scope(scope, &self.limits.since(start), &watch)
+                }));
+                place += 1;
             }
             let scopes = scopes.iter().map(|scope| scope.name.clone()).collect();
             tried.push(Tried { reading, choice, scopes, sides });
         }
         tried
     }
+}
+
+fn listed(names: &[&str]) -> String {
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" or ")
 }

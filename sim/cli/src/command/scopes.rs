@@ -43,6 +43,28 @@ pub(crate) fn find(given: &str) -> Result<Chosen, Failure> {
     })
 }
 
+/// The scopes with these names or of these files, each of them once.
+pub(crate) fn each(given: &[String]) -> Result<Vec<Chosen>, Failure> {
+    let found = given.iter().map(|given| find(given)).collect::<Result<Vec<_>, _>>()?;
+    one_of_each(&found)?;
+    Ok(found)
+}
+
+/// Refuses two scopes of one name, which a report could not tell apart.
+fn one_of_each(items: &[Chosen]) -> Result<(), Failure> {
+    for (place, item) in items.iter().enumerate() {
+        if let Some(other) = items.iter().skip(place + 1).find(|other| other.scope.name == item.scope.name) {
+            let says = if item.given == other.given {
+                format!("`{}` is given twice", item.given)
+            } else {
+                format!("`{}` and `{}` are both called `{}`", item.given, other.given, item.scope.name)
+            };
+            return Err(Failure::usage(says, "give each scope once, under a name of its own"));
+        }
+    }
+    Ok(())
+}
+
 /// The shipped scope with this name; `NAME+CHANGE` is the wider neighbour of one.
 pub(crate) fn named(name: &str) -> Option<Scope> {
     shipped::named(name).or_else(|| {

@@ -13,10 +13,12 @@ use crate::interrupt;
 use crate::outcome::Outcome;
 use crate::progress::Progress;
 use clap::Args;
+use std::cell::Cell;
 use std::str::FromStr;
+use std::time::Instant;
 use vouchsafe_engine::register::Register;
 use vouchsafe_engine::sweep::{Grid, Parameter, Plane, hang_on, over};
-use vouchsafe_engine::{Scope, Verdict, shipped};
+use vouchsafe_engine::{Checked, Scope, shipped};
 use vouchsafe_oracle::mode::Checking;
 use vouchsafe_oracle::promises;
 
@@ -96,15 +98,30 @@ impl Sweep {
         let scopes = self.scopes()?;
         let planes = self.planes(rows, &promises, &scopes)?;
         interrupt::heed()?;
-        let cells: usize =
-            planes.iter().map(|plane| plane.row_values.len() * plane.column_values.len()).sum();
-        let progress = Progress::of_runs(cells as u64, context.shared.quiet);
-        let options = self.limits.options(false, false, self.limits.max_seconds);
-        let watch = Watch { progress: &progress, at: 0, doing: &self.param };
+        let of = |plane: &Plane| {
+            let cells = plane.row_values.len() * plane.column_values.len();
+            cells * plane.concerned(&promises, &scopes).len()
+        };
+        let progress = Progress::of_explorations(
+            planes.iter().map(|plane| of(plane) as u64).sum(),
+            context.shared.quiet,
+        );
+        let start = Instant::now();
+        let place = Cell::new(0);
         let mut swept = Vec::new();
         for plane in planes {
-            let grids =
-                over(&plane, &promises, &scopes, &options, &watch, &mut |cell| progress.reached(cell));
+            let grids = over(&plane, &promises, &scopes, &|scope| {
+                let watch =
+                    Watch { progress: &progress, scope: &scope.name, place: place.get(), doing: "exploring" };
+                place.set(place.get() + 1);
+                Checked::scope(scope, &self.limits.since(start), &watch)
+            })
+            .map_err(|error| {
+                Failure::usage(
+                    format!("`{}` against `{}` cannot be swept so far: {error}", plane.rows, plane.columns),
+                    "give smaller values with `--values` and `--against-values`",
+                )
+            })?;
             swept.push(Swept { plane, grids });
         }
         drop(progress);
@@ -115,11 +132,8 @@ impl Sweep {
                 context.say(&text)?;
             }
         }
-        let cells =
-            || swept.iter().flat_map(|swept| &swept.grids).flat_map(|grid| grid.cells.iter().flatten());
-        let is_settled = cells().flatten().all(|cell| cell.verdict != Verdict::Bounded);
-        let is_empty = cells().flatten().next().is_none();
-        Ok(if is_settled && !is_empty && !interrupt::asked() { Outcome::Kept } else { Outcome::Open })
+        let is_decided = swept.iter().flat_map(|swept| &swept.grids).all(|grid| grid.bounded() == 0);
+        Ok(if is_decided { Outcome::Kept } else { Outcome::Open })
     }
 
     fn promises(&self, rows: Parameter, register: &Register) -> Result<Vec<&'static str>, Failure> {
@@ -131,7 +145,7 @@ impl Sweep {
             })
         };
         let asked = match self.promises.as_slice() {
-            [] => hang_on(&rows, register),
+            [] => hang_on(rows, register),
             named => named.iter().map(find).collect::<Result<_, _>>()?,
         };
         if asked.is_empty() {
@@ -146,14 +160,12 @@ impl Sweep {
     fn scopes(&self) -> Result<Vec<Scope>, Failure> {
         match self.scopes.as_slice() {
             [] => Ok(shipped::default_scopes()),
-            given => given.iter().map(|given| Ok(scopes::find(given)?.scope)).collect(),
+            given => Ok(scopes::each(given)?.into_iter().map(|chosen| chosen.scope).collect()),
         }
     }
 
+    /// The planes to sweep: of those that were not asked for by name only the ones that matter here.
     fn planes(&self, rows: Parameter, promises: &[&str], scopes: &[Scope]) -> Result<Vec<Plane>, Failure> {
-        let concerned = |scope: &&Scope| promises.iter().any(|id| scope.asks(id));
-        let matters =
-            |parameter: &Parameter| scopes.iter().filter(concerned).any(|scope| parameter.matters_in(scope));
         let against = match (&self.against, rows) {
             (Some(named), _) => vec![parameter(named)?],
             (None, Parameter::Judged(name)) => vec![Parameter::Played(name), Parameter::OfflineLimit],
@@ -164,13 +176,6 @@ impl Sweep {
             return Err(Failure::usage(
                 format!("`{rows}` is held against itself"),
                 "name another parameter with `--against`",
-            ));
-        }
-        let against: Vec<Parameter> = against.into_iter().filter(matters).collect();
-        if against.is_empty() || !matters(&rows) {
-            return Err(Failure::usage(
-                "`offline-limit` matters in none of these scopes",
-                "it does where a scope sets `offline-limit`, as `offline` does",
             ));
         }
         let values = |given: Option<Values>, parameter: Parameter| {
@@ -192,7 +197,15 @@ impl Sweep {
                 column_values: values(self.against_values, columns)?,
             })
         };
-        against.into_iter().map(plane).collect()
+        let mut planes = against.into_iter().map(plane).collect::<Result<Vec<_>, Failure>>()?;
+        planes.retain(|plane| !plane.concerned(promises, scopes).is_empty());
+        if planes.is_empty() {
+            return Err(Failure::usage(
+                format!("no scope here decides {}, with a part for these parameters", promises.join(" or ")),
+                "`vouchsafe explain PROMISE` names the scopes; `offline-limit` has a part where one sets it",
+            ));
+        }
+        Ok(planes)
     }
 }
 

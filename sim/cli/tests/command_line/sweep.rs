@@ -33,7 +33,7 @@ fn what_is_cut_short_is_not_shown_to_hold() {
         "9",
     ]);
     assert_eq!(ran.code, Some(3), "{}", ran.out);
-    assert!(ran.out.contains("for none of these values"), "{}", ran.out);
+    assert!(ran.out.contains("F26.purged-in-time is not decided"), "{}", ran.out);
 }
 
 #[test]
@@ -57,9 +57,12 @@ fn what_cannot_be_swept_is_refused() {
                 "--promise",
                 "F26.purged-in-time",
             ],
-            "matters in none",
+            "has a part where one sets it",
         ),
         (&["--param", "withdrawal", "--promise", "F99.none"], "no promise called"),
+        (&["--param", "status-freshness", "--scope", "sale"], "no scope here decides F04.status-truth"),
+        (&["--param", "withdrawal", "--scope", "offline", "--scope", "offline"], "given twice"),
+        (&["--param", "withdrawal", "--scope", "offline", "--values", "83..84"], "it may be at most 83"),
     ] {
         let said = told(&desk, &[&["sweep"], arguments].concat());
         assert!(said.contains(says), "{arguments:?}: {said}");

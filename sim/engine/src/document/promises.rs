@@ -39,9 +39,7 @@ pub struct Twin {
 pub fn promises(register: &Register, scopes: &[Scope], twins: &[Twin]) -> String {
     let mut page = INTRODUCTION.to_owned();
     let mut family = "";
-    let mut every = registry::every::<Following>();
-    every.sort_by_key(|promise| promise.family);
-    for promise in every {
+    for (_, promise) in registry::by_family::<Following>() {
         if promise.family != family {
             family = promise.family;
             let _ = write!(page, "\n## {family}\n");

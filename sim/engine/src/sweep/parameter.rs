@@ -39,26 +39,27 @@ impl Parameter {
         }
     }
 
-    /// The timer of the clause inventory that it stands for, where it stands for one.
+    /// The timer of the clause inventory that it stands for.
     pub fn timer(self) -> Option<&'static str> {
-        // What waits on a phone that is away is a withdrawal.
+        self.deadline().map(|(timer, _)| timer)
+    }
+
+    /// The least value that it can have.
+    pub fn least(self) -> u32 {
+        match (self, self.deadline()) {
+            (Self::Judged(_) | Self::Played(_), Some((_, Limit::DoBy))) => 1,
+            (Self::Judged(_) | Self::Played(_) | Self::OfflineLimit, _) => 0,
+        }
+    }
+
+    /// The timer and the kind of the deadline that it is about; what waits on a phone that is away is a withdrawal.
+    fn deadline(self) -> Option<(&'static str, Limit)> {
         let name = match self {
             Self::Judged(name) | Self::Played(name) => name,
             Self::OfflineLimit => "withdrawal",
         };
         let deadlines = Deadlines::default().each();
-        deadlines.into_iter().find(|(known, ..)| *known == name).map(|(_, timer, ..)| timer)
-    }
-
-    /// The least value that it can have.
-    pub fn least(self) -> u32 {
-        let (Self::Judged(name) | Self::Played(name)) = self else { return 0 };
-        let deadlines = Deadlines::default().each();
-        let limit = deadlines.into_iter().find(|(known, ..)| *known == name).map(|(.., limit, _)| limit);
-        match limit {
-            Some(Limit::DoBy) => 1,
-            Some(Limit::StopBy) | None => 0,
-        }
+        deadlines.into_iter().find(|(known, ..)| *known == name).map(|(_, timer, _, limit, _)| (timer, limit))
     }
 
     /// Whether a scope lets it matter: a phone stays away only where it can go offline and has to come back.

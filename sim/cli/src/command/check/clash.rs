@@ -1,7 +1,7 @@
 //! Whether a clash scope shows exactly the breaches that it was made to show.
 
 use super::plan::Plan;
-use vouchsafe_engine::check::{broken_parts, missing_or_broken};
+use vouchsafe_engine::check::{broken_parts, out_of_reach};
 use vouchsafe_engine::{Checked, ScopeKind};
 
 /// What a clash scope was made to show, and what it shows.
@@ -29,8 +29,7 @@ fn of(checked: &Checked<'_>) -> Clash {
     let decided = |name: &str| scope.asks(name.split('/').next().unwrap_or(name));
     let mut shown: Vec<String> = broken_parts(checked).into_iter().filter(|part| decided(part)).collect();
     // Any small scope leaves witnesses out; out of reach by design are only those that are expected to be.
-    let expected = missing_or_broken(checked, &scope.expects);
-    shown.extend(expected.into_iter().filter(|(_, is_witness)| *is_witness).map(|(name, _)| name));
+    shown.extend(out_of_reach(checked, &scope.expects));
     Clash {
         scope: scope.name.clone(),
         tensions: scope.tensions.clone(),

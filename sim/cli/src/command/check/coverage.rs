@@ -1,8 +1,8 @@
 //! What exploring has exercised, for people and in JSON: inputs, guards, and parts of promises.
 
 use super::Check;
-use super::explore::Watch;
 use super::plan::Plan;
+use crate::command::watch::Watch;
 use crate::failure::Failure;
 use crate::moment::count;
 use crate::page::{Page, Tone};
@@ -36,7 +36,7 @@ pub(super) fn all(plan: &Plan, options: &Check, checked: &[Checked<'_>], quiet: 
     if !options.coverage {
         return Vec::new();
     }
-    let progress = Progress::of_scopes(plan.items.len() as u64, quiet);
+    let progress = Progress::of_explorations(plan.items.len() as u64, quiet);
     let start = Instant::now();
     let places = plan.items.iter().zip(checked).enumerate();
     let exercise = |(place, (item, checked)): (usize, (&super::plan::Item, &Checked<'_>))| {

@@ -2,49 +2,21 @@
 
 use super::Check;
 use super::plan::{Item, Plan};
+use crate::command::watch::Watch;
 use crate::interrupt;
 use crate::progress::Progress;
 use std::time::Instant;
 use vouchsafe_engine::Checked;
-use vouchsafe_explore::{Extent, Observer, Pass, Reason, Stats};
+use vouchsafe_explore::{Extent, Reason};
 
 /// A wide scope gets no more seconds than these at first, without an option.
 const SECONDS_WIDE: f64 = 4.0;
 /// With wide scopes the whole stays below three minutes without an option.
 const SECONDS_DEEP: f64 = 160.0;
 
-/// Watches the exploration of one scope.
-pub(super) struct Watch<'a> {
-    pub(super) progress: &'a Progress,
-    pub(super) scope: &'a str,
-    pub(super) place: usize,
-    /// What is done while every state is visited.
-    pub(super) doing: &'static str,
-}
-
-impl Observer for Watch<'_> {
-    fn progress(&self, stats: &Stats) {
-        let doing = match stats.pass {
-            Pass::Exploring => self.doing,
-            Pass::Tracing => "tracing a breach",
-            Pass::Walking => "walking",
-        };
-        let to_come = if stats.pass == Pass::Walking { "walks to take" } else { "to expand" };
-        self.progress.reached(self.place as u64);
-        self.progress.says(format!(
-            "{}, {doing}: {} states, {} {to_come}, depth {}",
-            self.scope, stats.states, stats.frontier, stats.depth
-        ));
-    }
-
-    fn interrupted(&self) -> bool {
-        interrupt::asked()
-    }
-}
-
 /// Explores every scope of the plan; after an interruption the rest is left as it opens.
 pub(super) fn all<'a>(plan: &'a Plan, options: &Check, quiet: bool) -> Vec<Checked<'a>> {
-    let progress = Progress::of_scopes(plan.items.len() as u64, quiet);
+    let progress = Progress::of_explorations(plan.items.len() as u64, quiet);
     let start = Instant::now();
     let explore = |place: usize, item: &'a Item, seconds: Option<f64>| {
         let scope = &item.chosen.scope;

@@ -36,10 +36,10 @@ pub(super) struct Plan {
 impl Plan {
     /// The plan for these options.
     pub(super) fn of(options: &Check) -> Result<Self, Failure> {
-        let all = promises::every::<Checking>();
+        let all = promises::by_family::<Checking>();
         for id in &options.promises {
-            if all.iter().all(|promise| promise.id != id) {
-                let names = all.iter().map(|promise| promise.id);
+            if all.iter().all(|(_, promise)| promise.id != id) {
+                let names = all.iter().map(|(_, promise)| promise.id);
                 return Err(Failure::unknown("promise", id, names, "`vouchsafe list promises` lists all"));
             }
         }
@@ -52,8 +52,7 @@ impl Plan {
             };
             items.extend(usual.iter().filter(|scope| wanted(scope)).cloned().map(Chosen::from));
         } else {
-            items = options.scopes.iter().map(|given| scopes::find(given)).collect::<Result<_, _>>()?;
-            one_of_each(&items)?;
+            items = scopes::each(&options.scopes)?;
         }
         let mut items: Vec<Item> = items.into_iter().map(|chosen| Item { chosen, wide: false }).collect();
         if options.deep {
@@ -69,7 +68,7 @@ impl Plan {
             scope.asks(promise.id) || (walk.is_some() && scope.kind == ScopeKind::Population)
         };
         let listed = |promise: &Promise<Checking>| items.iter().any(|item| asks(item, promise));
-        let asked = all.into_iter().enumerate().filter(|(_, promise)| match options.promises.as_slice() {
+        let asked = all.into_iter().filter(|(_, promise)| match options.promises.as_slice() {
             [] => options.scopes.is_empty() || listed(promise),
             _ => named(promise),
         });
@@ -85,8 +84,7 @@ impl Plan {
                 scopes: (0..items.len()).filter(|&at| items.get(at).is_some_and(is_asked)).collect(),
             }
         });
-        let mut asked: Vec<Asked> = asked.collect();
-        asked.sort_by_key(|asked| asked.promise.family);
+        let asked = asked.collect();
         Ok(Self { items, asked, walk })
     }
 
@@ -111,19 +109,4 @@ fn wide(items: &[Item]) -> Vec<Item> {
     let deciding = items.iter().filter(|item| item.chosen.scope.kind == ScopeKind::Deciding);
     let larger = deciding.flat_map(|item| neighbour::larger(&item.chosen.scope));
     larger.map(|(_, scope)| Item { chosen: scope.into(), wide: true }).collect()
-}
-
-/// Refuses two scopes of one name, which a report could not tell apart.
-fn one_of_each(items: &[Chosen]) -> Result<(), Failure> {
-    for (place, item) in items.iter().enumerate() {
-        if let Some(other) = items.iter().skip(place + 1).find(|other| other.scope.name == item.scope.name) {
-            let says = if item.given == other.given {
-                format!("`{}` is given twice", item.given)
-            } else {
-                format!("`{}` and `{}` are both called `{}`", item.given, other.given, item.scope.name)
-            };
-            return Err(Failure::usage(says, "give each scope once, under a name of its own"));
-        }
-    }
-    Ok(())
 }

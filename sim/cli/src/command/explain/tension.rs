@@ -3,9 +3,9 @@
 use super::{clause_rows, section, tale};
 use crate::page::Page;
 use vouchsafe_alphabet::readings::Readings;
-use vouchsafe_engine::check::missing_or_broken;
+use vouchsafe_engine::check::{broken_parts, out_of_reach};
 use vouchsafe_engine::register::{Register, Tension};
-use vouchsafe_engine::{Scope, ScopeKind, shipped};
+use vouchsafe_engine::{Checked, Scope, ScopeKind, shipped};
 
 /// The explanation.
 pub(super) fn text(page: &Page, register: &Register, tension: &Tension) -> String {
@@ -57,24 +57,22 @@ fn is_expected(scope: &Scope, part: &str) -> bool {
 }
 
 /// What comes about of that which the scope expects.
-fn what_comes(scope: &Scope, checked: &vouchsafe_engine::Checked<'_>) -> String {
+fn what_comes(scope: &Scope, checked: &Checked<'_>) -> String {
     if !checked.exhausted() {
         return "it was not exhausted, so nothing is said.".to_owned();
     }
-    let found = missing_or_broken(checked, &scope.expects);
-    let (out_of_reach, broken): (Vec<_>, Vec<_>) = found.into_iter().partition(|(_, is_witness)| *is_witness);
-    let names = |of: Vec<(String, bool)>| {
-        let are = if of.len() == 1 { "is" } else { "are" };
-        let names: Vec<String> = of.into_iter().map(|(name, _)| name).collect();
-        (names.join(", "), are)
-    };
-    let (broken_are, unseen_are) = (names(broken), names(out_of_reach));
-    match (broken_are, unseen_are) {
-        ((broken, _), (unseen, _)) if broken.is_empty() && unseen.is_empty() => {
-            "nothing of this is broken, and every witness is reached.".to_owned()
-        }
-        ((broken, are), (unseen, _)) if unseen.is_empty() => format!("{broken} {are} broken."),
-        ((broken, _), (unseen, _)) if broken.is_empty() => format!("{unseen} cannot be reached."),
-        ((broken, are), (unseen, _)) => format!("{broken} {are} broken, and {unseen} cannot be reached."),
+    let mut broken = broken_parts(checked);
+    broken.retain(|part| is_expected(scope, part));
+    let unseen = out_of_reach(checked, &scope.expects);
+    let mut said = Vec::new();
+    if !broken.is_empty() {
+        said.push(format!("broken is {}", broken.join(", ")));
     }
+    if !unseen.is_empty() {
+        said.push(format!("out of reach is {}", unseen.join(", ")));
+    }
+    if said.is_empty() {
+        said.push("nothing of this is broken, and every witness is reached".to_owned());
+    }
+    format!("{}.", said.join("; "))
 }

@@ -1,6 +1,7 @@
 //! What was found of the choices, for people.
 
 use super::Tried;
+use crate::interrupt;
 use crate::moment::count;
 use crate::page::Page;
 use std::collections::BTreeSet;
@@ -80,16 +81,22 @@ fn cell(standings: &Standings) -> String {
 
 fn last_words(tried: &[Tried]) -> String {
     let scopes: BTreeSet<&String> = tried.iter().flat_map(|tried| &tried.scopes).collect();
-    let settled = tried.iter().flat_map(|tried| &tried.sides).all(Standings::are_settled);
+    let settled = tried.iter().all(Tried::is_settled);
     let cut = if settled {
         "All were exhausted."
     } else {
         "Not all were exhausted: what is bounded proves nothing."
     };
+    let interrupted = if interrupt::asked() { "Interrupted. " } else { "" };
+    let come_to = tried.iter().filter(|tried| tried.sides.len() == Side::ALL.len()).count();
+    let left = match tried.len() - come_to {
+        0 => String::new(),
+        left => format!(", {left} left"),
+    };
     format!(
-        "{} tried in {}, each in those that decide a promise on which its reading bears. After the parts that are \
+        "{interrupted}{} tried{left}, in {}, each in those that decide a promise on which its reading bears. After the parts that are \
          broken stands the length of the shortest run to one of them. {cut}",
-        count(tried.len() as u64, "choice"),
+        count(come_to as u64, "choice"),
         count(scopes.len() as u64, "scope"),
     )
 }

@@ -4,7 +4,7 @@ use super::hand::Hand;
 use vouchsafe_alphabet::Sort;
 use vouchsafe_engine::cases::CaseNames;
 use vouchsafe_engine::debts::{Debts, Whose, debts};
-use vouchsafe_engine::inquiry::Moment;
+use vouchsafe_engine::moments::Moment;
 use vouchsafe_engine::story::name_of;
 use vouchsafe_oracle::Turn;
 

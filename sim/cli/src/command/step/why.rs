@@ -4,7 +4,8 @@ use super::hand::Hand;
 use crate::moment::{count, since_start};
 use std::collections::BTreeSet;
 use vouchsafe_engine::cases::CaseNames;
-use vouchsafe_engine::inquiry::{Inquiry, Judged, Moment, inquire};
+use vouchsafe_engine::inquiry::{Inquiry, Judged, inquire};
+use vouchsafe_engine::moments::Moment;
 use vouchsafe_engine::story::name_of;
 
 /// No more judgements than these are told part by part; those that fail are always told.

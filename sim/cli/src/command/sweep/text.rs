@@ -1,6 +1,7 @@
 //! Where verdicts flip, for people: a relation in a sentence, and the table that it was drawn from.
 
 use super::Swept;
+use crate::interrupt;
 use crate::page::Page;
 use vouchsafe_engine::Verdict;
 use vouchsafe_engine::sweep::{Cell, Grid, Plane};
@@ -21,6 +22,9 @@ pub(super) fn report(page: &Page, swept: &[Swept]) -> String {
             text.push('\n');
         }
     }
+    if interrupt::asked() {
+        text.push_str(&page.paragraph(0, "Interrupted: cells that were not come to are bounded."));
+    }
     text + &page.paragraph(
         0,
         "Each cell was explored by itself. `holds` is said where all scopes were exhausted; after a breach stands \
@@ -31,13 +35,20 @@ pub(super) fn report(page: &Page, swept: &[Swept]) -> String {
 
 fn sentence(plane: &Plane, grid: &Grid) -> String {
     let scopes = match grid.scopes.as_slice() {
-        [] => return format!("{}: no scope here decides it.", grid.promise),
         [scope] => format!("in {scope}"),
         scopes => format!("in {} scopes ({})", scopes.len(), scopes.join(", ")),
     };
     match grid.relation {
         Some(relation) => {
             format!("{} holds {}, {scopes}.", grid.promise, relation.says(plane.rows, plane.columns))
+        }
+        None if grid.bounded() > 0 => {
+            let cells = grid.cells.iter().flatten().count();
+            format!(
+                "{} is not decided: {} of {cells} cells are bounded, {scopes}.",
+                grid.promise,
+                grid.bounded()
+            )
         }
         None => format!("{}: no simple relation says where it holds, {scopes}.", grid.promise),
     }
@@ -49,17 +60,15 @@ fn table(page: &Page, plane: &Plane, grid: &Grid) -> String {
         .collect();
     let head: Vec<&str> = head.iter().map(String::as_str).collect();
     let rows = plane.row_values.iter().zip(&grid.cells);
-    let rows = rows.map(|(value, cells)| {
-        std::iter::once(value.to_string()).chain(cells.iter().map(|cell| word(*cell))).collect()
-    });
+    let rows =
+        rows.map(|(value, cells)| std::iter::once(value.to_string()).chain(cells.iter().map(word)).collect());
     page.table(4, &head, rows.collect())
 }
 
-fn word(cell: Option<Cell>) -> String {
-    match cell {
-        None => "-".to_owned(),
-        Some(Cell { verdict: Verdict::Breached, shortest: Some(length) }) => format!("breached {length}"),
-        Some(Cell { verdict: Verdict::Breached, shortest: None }) => "out of reach".to_owned(),
-        Some(Cell { verdict, .. }) => verdict.name().to_owned(),
+fn word(cell: &Cell) -> String {
+    match *cell {
+        Cell { verdict: Verdict::Breached, shortest: Some(length) } => format!("breached {length}"),
+        Cell { verdict: Verdict::Breached, shortest: None } => "out of reach".to_owned(),
+        Cell { verdict, .. } => verdict.name().to_owned(),
     }
 }
