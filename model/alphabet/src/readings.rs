@@ -123,7 +123,7 @@ readings! {
         clauses ["COL-03", "COM-01"], tensions ["T31", "T36"] {
         NamedAnywhere "named-anywhere" Default "It is, with what other sections say that plugin or TV take in, such as the factory address.",
         Examples "examples" Weaker "No: it lists examples.",
-        SixAlone "six-alone" Stronger "It is: the six kinds and nothing beside them.",
+        SixAlone "six-alone" Stronger "It is: the six kinds, and app analytics, which have a section of their own.",
     }
     purpose_scope: PurposeScope "purpose-scope",
         "For which purposes may a category of data be used?",
@@ -196,6 +196,25 @@ readings! {
         BusinessPartners "business-partners" Default "To business partners, by whatever chain that starts with us.",
         DirectHop "direct-hop" Weaker "To business partners, straight from us and named so.",
         AllPartners "all-partners" Stronger "To providers of advertising, promotion and features and to companies of the ecosystem as well.",
+    }
+    storage_scope: StorageScope "storage-scope",
+        "Which copies must lie on safe servers, in controlled facilities?",
+        clauses ["SEC-04", "SEC-05"], tensions ["T14"] {
+        Controlled "controlled" Default "Those that we and those who work for the vendor store, backups included.",
+        OwnServers "own-servers" Weaker "Those on our own servers.",
+        EveryCopy "every-copy" Stronger "Every copy, whoever stores it.",
+    }
+    tiers: Tiers "tiers",
+        "Can personal information be classified below the highest level?",
+        clauses ["SEC-06", "SEC-07"], tensions ["T15"] {
+        AtTheTop "at-the-top" Default "No: tiers are for what cannot be tied to a person.",
+        ByImportance "by-importance" Weaker "Yes, by importance and sensitivity.",
+    }
+    staff_access: StaffAccess "staff-access",
+        "For what may staff and providers take up work with a record?",
+        clauses ["SEC-02", "SEC-14"], tensions ["T16"] {
+        ForTheService "for-the-service" Default "For a task that serves the person whom it is about, for the law, or for security.",
+        AnyStated "any-stated" Weaker "For whatever has a purpose: the wording describes, and limits nothing.",
     }
     business_ground: BusinessGround "business-ground",
         "How long does a business purpose justify keeping data?",

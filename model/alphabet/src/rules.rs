@@ -64,6 +64,8 @@ deadlines! {
     permission_stop "permission-stop" "K06" = 1, StopBy;
     /// For how long the last known state of a TV may be shown as current after it fell silent.
     status_freshness "status-freshness" "K16" = 1, StopBy;
+    /// From the first storing of a record to its classification.
+    classification "classification" "K23" = 1, DoBy;
     /// From the end of the purpose to the vendor's inference that it has ended.
     inference "inference" "K07" = 1, StopBy;
     /// From that inference to the purge.

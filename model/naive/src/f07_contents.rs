@@ -140,9 +140,9 @@ fn named(c: Category, list: CollectionList) -> bool {
         | C::Command
         | C::OperationsInfo
         | C::Feedback => true,
-        C::FactoryMac | C::OperateInfo | C::PhoneFeature | C::Analytics | C::Status => {
-            list != CollectionList::SixAlone
-        }
+        // These have a section of their own, which lists what they are.
+        C::Analytics => true,
+        C::FactoryMac | C::OperateInfo | C::PhoneFeature | C::Status => list != CollectionList::SixAlone,
         C::IdentityProof
         | C::Correspondence
         | C::Credentials

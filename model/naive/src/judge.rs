@@ -109,6 +109,7 @@ fn instants(whole: Past<'_>) -> BTreeSet<u64> {
                 units.retention,
                 units.inference.saturating_add(units.retention),
                 units.minor_removal,
+                units.classification,
             ]
             .map(|n| whole.due(start, n))
         })

@@ -16,11 +16,14 @@ mod f08_occasions;
 mod f09_minimisation;
 mod f10_purposes;
 mod f11_disclosure_basis;
+mod f11_lawful_handling;
 mod f12_contracts;
 mod f13_no_sale;
 mod f14_marketing_consent;
 mod f15_opt_out;
 mod f16_partners;
+mod f21_f22_storage;
+mod f23_access;
 mod f26_retention;
 mod f27_permission;
 mod f30_withdrawal;
@@ -132,6 +135,11 @@ pub const PROMISES: &[(&str, &[&str], &[&str])] = &[
         ],
     ),
     (
+        "F11.lawful-handling",
+        &["collected-lawfully", "used-lawfully", "disclosed-lawfully"],
+        &["forbidden-elsewhere", "other-verb-goes-on"],
+    ),
+    (
         "F12.contract-first",
         &["signed", "onward-signed", "local-law", "rights", "within-contract"],
         &[
@@ -158,6 +166,13 @@ pub const PROMISES: &[(&str, &[&str], &[&str])] = &[
     ),
     ("F15.stopped-mail-stays-stopped", &["kind-stays-stopped"], &["other-kind-still-comes"]),
     ("F16.no-partner-marketing", &["not-passed-on", "not-used"], &["own-promotion"]),
+    ("F21.safe-places", &["own-server", "facility-of-others"], &["on-own-server", "with-a-provider"]),
+    ("F22.classified-at-the-top", &["classified", "highest"], &["highest"]),
+    (
+        "F23.entitled-access",
+        &["bound-to-secrecy", "still-engaged", "authorised", "task-for-the-person", "same-duties"],
+        &["by-staff", "by-provider", "for-support"],
+    ),
     ("F26.purged-in-time", &["vendor-copy-gone", "processor-copies-gone"], &["held-then-purged"]),
     ("F26.nothing-comes-back", &["not-after-purge", "not-after-deadline"], &["copied-while-needed"]),
     (

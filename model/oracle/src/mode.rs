@@ -4,6 +4,7 @@ mod clocks;
 mod named;
 mod reach;
 mod sheet;
+mod statutes;
 mod tally;
 
 use std::cell::RefCell;
@@ -16,6 +17,7 @@ pub use clocks::Clocks;
 pub use named::Named;
 pub use reach::{Reach, Reached, ReachedBits};
 pub use sheet::{Answered, AnsweredBits, Key, Sheet};
+pub use statutes::{FewStatutes, Statute, Statutes};
 pub use tally::Tally;
 
 /// A way of keeping books.
@@ -38,6 +40,8 @@ pub trait Mode: Copy + Default + Eq + Hash + Debug + Send + Sync + 'static {
     type Reach: Reach<Self::Cause>;
     /// What a person answered, by what the answer is about.
     type Sheet: Sheet<Self::Cause>;
+    /// What laws forbid to do with the data of a person.
+    type Statutes: Statutes<Self::Cause>;
     /// The factory's register of pairs.
     type Factory: Factory;
     /// What a test has read, so that a breach can name it.
@@ -65,6 +69,7 @@ impl Mode for Checking {
     type Clocks = [Ticks; 4];
     type Reach = ReachedBits;
     type Sheet = AnsweredBits;
+    type Statutes = FewStatutes;
     type Factory = Matrix;
     type Reads = ();
 }
@@ -79,6 +84,7 @@ impl Mode for Following {
     type Clocks = Vec<(u32, Stamp)>;
     type Reach = Reached;
     type Sheet = Answered;
+    type Statutes = Vec<(Statute, Cause)>;
     type Factory = Register;
     type Reads = RefCell<BTreeSet<u64>>;
 }

@@ -8,7 +8,7 @@ use crate::topic::Topic;
 use vouchsafe_alphabet::ids::Naming;
 use vouchsafe_alphabet::{
     Answer, Category, Channel, Class, Command, Ground, Holder, Key, Mail, Person, Phone, Place, Purpose,
-    Record, Request, Route, Service, Tv, Verb, Verbs,
+    Record, Request, Route, Service, Staff, Tv, Verb, Verbs,
 };
 
 macro_rules! actions {
@@ -276,6 +276,8 @@ actions! {
     Duty "duty" Law (person: Person, category: Category, place: Place);
     /// Law of a place expressly allows one thing to be done with a category of a person.
     Allow "allow" Law (person: Person, verb: Verb, category: Category, place: Place);
+    /// Law of a place forbids one thing to be done with a category of a person.
+    Forbid "forbid" Law (person: Person, verb: Verb, category: Category, place: Place);
     /// The vendor makes available what law demands or allows to be.
     Obey "obey" Law (request: Request, holder: Holder);
     /// The vendor collects what law demands, or uses what law allows.
@@ -395,4 +397,24 @@ actions! {
     Guess "guess" Status (phone: Phone, tv: Tv);
     /// Somebody on the local network sends a report in the name of a TV.
     Spoof "spoof" Status (tv: Tv, phone: Phone) needs SpoofedReports;
+
+    /// The vendor stores a record on a server of its own.
+    Store "store" Storage (record: Record);
+    /// A backup of a stored record is laid up with one that works for the vendor.
+    BackUp "back-up" Storage (record: Record, holder: Holder);
+    /// A stored record is classified.
+    Classify "classify" Storage (record: Record);
+    /// Defect: the job for tiers ranks a record lower that has a backup.
+    RankLower "rank-lower" Storage (record: Record) only BackupsRankedLower;
+
+    /// Somebody is bound to secrecy.
+    BindToSecrecy "bind-to-secrecy" Staff (staff: Staff);
+    /// Somebody takes up work with a record.
+    Access "access" Staff (staff: Staff, record: Record, purpose: Purpose);
+    /// Somebody is no longer engaged.
+    Dismiss "dismiss" Staff (staff: Staff);
+    /// The vendor notices that somebody broke secrecy.
+    NoticeBreach "notice-breach" Staff (staff: Staff);
+    /// The vendor disciplines who broke secrecy, or ends the cooperation.
+    Sanction "sanction" Staff (staff: Staff);
 }

@@ -4,7 +4,7 @@ use crate::network::Parcel;
 use vouchsafe_alphabet::ids::Naming;
 use vouchsafe_alphabet::{
     Answer, Category, Channel, Class, Command, Ground, Holder, Key, Mail, Person, Phone, Place, Purpose,
-    Record, Request, Route, Service, Sort, Tv, Verb, Verbs, Word,
+    Record, Request, Route, Service, Sort, Staff, Tv, Verb, Verbs, Word,
 };
 
 /// Why a text is no input.
@@ -58,7 +58,7 @@ macro_rules! id_arguments {
         }
     )+};
 }
-id_arguments! { Person Phone Tv Holder Command Record Request }
+id_arguments! { Person Phone Tv Holder Command Record Request Staff }
 
 macro_rules! word_arguments {
     ($($name:ident)+) => {$(

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use vouchsafe_alphabet::{
-    Class, DeviceId, Mac, Person, Place, ProviderKind, Purpose, Regime, Sector, Set, Word,
+    Class, DeviceId, Holder, Mac, Person, Place, ProviderKind, Purpose, Regime, Sector, Set, Word,
 };
 
 /// The parties of a scope; ids are positions in these lists.
@@ -18,6 +18,8 @@ pub struct Cast {
     pub factory: Vec<(Mac, DeviceId)>,
     /// The recipients; the first is holder 1, since the vendor is holder 0.
     pub recipients: Vec<RecipientSpec>,
+    /// The members of staff and agents, each with the provider that it belongs to, where it is not the vendor.
+    pub staff: Vec<Option<Holder>>,
     /// Pairs of a guardian and the minor in that person's care.
     pub guardian_of: Vec<(Person, Person)>,
 }

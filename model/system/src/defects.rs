@@ -265,6 +265,37 @@ defects! {
     /// An allowance to use is taken for one to disclose.
     AllowanceStretched "allowance-stretched" ["NOC-03"] breaks ["F11.authorised-disclosure"] scopes ["law"];
 
+    /// The law of the vendor's home is consulted in place of the person's.
+    HomeLawConsulted "home-law-consulted" ["COM-10"] breaks ["F11.lawful-handling"] scopes ["statutes"];
+    /// What law forbids is looked at when data is collected and not when it is used.
+    StatuteReadAtCollection "statute-read-at-collection" ["COM-10", "COM-11"] breaks ["F11.lawful-handling", "F23.entitled-access"] scopes ["staff", "statutes"];
+
+    /// The plugin keeps what it stores on the phone.
+    KeptOnThePhone "kept-on-the-phone" ["SEC-04"] breaks ["F21.safe-places"] scopes ["storage"];
+    /// Backups go to a provider without a controlled facility.
+    BackupUncontrolled "backup-uncontrolled" ["SEC-05"] breaks ["F21.safe-places"] scopes ["storage"];
+    /// The job that classifies never looks at a record.
+    ClassifierIdle "classifier-idle" ["SEC-06"] breaks ["F22.classified-at-the-top"] scopes ["storage"];
+    /// The name of a room is ranked low.
+    RoomRankedLow "room-ranked-low" ["SEC-07"] breaks ["F22.classified-at-the-top"] scopes ["storage"];
+    /// What has a backup is ranked lower afterwards.
+    BackupsRankedLower "backups-ranked-lower" ["SEC-07"] breaks ["F22.classified-at-the-top"] scopes ["storage"];
+
+    /// New staff work before they are bound to secrecy.
+    BondComesLater "bond-comes-later" ["SEC-08"] breaks ["F23.entitled-access"] scopes ["staff"];
+    /// Who has left, or whose employer's contract has ended, can still look.
+    LeaversKeepAccess "leavers-keep-access" ["SEC-08", "SEC-02"] breaks ["F23.entitled-access"] scopes ["staff"];
+    /// Everybody on the staff can open any record.
+    EverybodySeesAll "everybody-sees-all" ["SEC-02"] breaks ["F23.entitled-access"] scopes ["staff"];
+    /// Staff browse in records without a task.
+    StaffBrowse "staff-browse" ["SEC-14"] breaks ["F23.entitled-access"] scopes ["staff"];
+    /// The desk of the staff does not look at what law forbids.
+    StaffLawUnread "staff-law-unread" ["COM-11"] breaks ["F23.entitled-access"] scopes ["staff"];
+    /// A noticed breach of secrecy is filed away.
+    BreachFiledAway "breach-filed-away" ["SEC-09"] breaks ["F24.breach-is-dealt-with"] scopes ["secrecy"];
+    /// Those of providers are left to their provider.
+    ProvidersUnpunished "providers-unpunished" ["SEC-09"] breaks ["F24.breach-is-dealt-with"] scopes ["secrecy"];
+
     /// The batch feed does not look at the contract again.
     FeedOutlivesContract "feed-outlives-contract" ["SHR-05"] breaks ["F12.contract-first"] scopes ["contract-term", "contracts"];
     /// Data goes first, and the contract comes after.

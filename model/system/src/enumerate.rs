@@ -6,7 +6,7 @@ use crate::network::Parcel;
 use crate::setup::Setup;
 use crate::vendor::sharing;
 use vouchsafe_alphabet::{
-    Answer, Category, Class, Command, Holder, Person, Phone, Purpose, Record, Request, Route, Tv, Word,
+    Answer, Category, Class, Command, Holder, Person, Phone, Purpose, Record, Request, Route, Staff, Tv, Word,
 };
 
 impl Setup {
@@ -39,11 +39,23 @@ impl Setup {
         for (holder, _) in self.recipients() {
             self.of_holder(holder, &mut all);
         }
+        for staff in self.staff() {
+            all.extend([
+                Action::BindToSecrecy(staff),
+                Action::Dismiss(staff),
+                Action::NoticeBreach(staff),
+                Action::Sanction(staff),
+            ]);
+        }
         self.of_cases(&mut all);
         all.retain(|&action| self.offers(action));
         all.sort_unstable();
         all.dedup();
         all
+    }
+
+    fn staff(&self) -> impl Iterator<Item = Staff> + use<> {
+        (0..self.cast.staff.len() as u32).map(Staff)
     }
 
     fn tvs(&self) -> impl Iterator<Item = Tv> + use<> {
@@ -174,6 +186,7 @@ impl Setup {
             if category != Category::Command {
                 all.push(Action::Duty(person, category, place));
             }
+            all.extend(self.prohibitions.iter().map(|&verb| Action::Forbid(person, verb, category, place)));
             all.extend(self.allowances.iter().map(|&verb| Action::Allow(person, verb, category, place)));
         }
     }
@@ -276,7 +289,14 @@ impl Setup {
                 Action::Deidentify(record),
                 Action::Restore(record),
                 Action::CrashPurge(record),
+                Action::Store(record),
+                Action::Classify(record),
+                Action::RankLower(record),
             ]);
+            all.extend(self.recipients().map(|(holder, _)| Action::BackUp(record, holder)));
+            for staff in self.staff() {
+                all.extend(self.purposes.iter().map(|&purpose| Action::Access(staff, record, purpose)));
+            }
             for &ground in &self.grounds {
                 all.extend([Action::Arise(record, ground), Action::End(record, ground)]);
             }

@@ -7,7 +7,7 @@
 
 use crate::action::Action;
 use crate::setup::Setup;
-use vouchsafe_alphabet::{Command, Phone, Record, Request, Tv};
+use vouchsafe_alphabet::{Command, Phone, Record, Request, Staff, Tv};
 
 list! {
     /// What is assumed to be done sooner or later.
@@ -24,10 +24,12 @@ list! {
         WithdrawalsAreWorkedOn "withdrawals-are-worked-on",
         /// The vendor's job that infers looks at each record.
         InferenceRuns "inference-runs",
+        /// The vendor gets to each breach of secrecy that it has noticed.
+        BreachesAreDealtWith "breaches-are-dealt-with",
     }
 }
 
-/// Who or what has a fair share of its own: a phone, a command, a request or a record, and at a phone a TV.
+/// Who or what has a fair share of its own: a phone, a command, a request, a record or a member of staff, and at a phone a TV.
 pub type Share = (u32, u32);
 
 impl Action {
@@ -47,6 +49,8 @@ impl Action {
             (Fairness::WithdrawalsAreWorkedOn, (id, 0))
         } else if let Self::Infer(Record(id)) = self {
             (Fairness::InferenceRuns, (id, 0))
+        } else if let Self::Sanction(Staff(id)) = self {
+            (Fairness::BreachesAreDealtWith, (id, 0))
         } else {
             return None;
         };

@@ -14,6 +14,8 @@ pub const COMMANDS: usize = 3;
 pub const RECORDS: usize = 4;
 /// Withdrawals, reports and orders of the law that are open at one time.
 pub const REQUESTS: usize = 3;
+/// Members of staff.
+pub const STAFF: usize = 2;
 /// Messages of the command path in flight at one time.
 pub const MESSAGES: usize = 4;
 /// Categories of data in one scope.

@@ -162,5 +162,11 @@ list! {
         SentAlready "sent-already",
         /// The intake takes in no data of that kind.
         OffTheList "off-the-list",
+        /// Law of the person's place forbids it.
+        Forbidden "forbidden",
+        /// Somebody is not bound to secrecy.
+        NotBoundToSecrecy "not-bound-to-secrecy",
+        /// Somebody is not engaged, or has nothing to answer for.
+        NotEngaged "not-engaged",
     }
 }

@@ -4,7 +4,7 @@ use crate::cast::{Cast, RecipientSpec, TvSpec};
 use crate::defects::{Defect, Defects};
 use crate::faults::Fault;
 use crate::kinds::{Kind, Kinds};
-use crate::limits::{COMMANDS, HOLDERS, KINDS, MESSAGES, PEOPLE, PHONES, RECORDS, REQUESTS, TERMS, TVS};
+use crate::limits::{COMMANDS, HOLDERS, KINDS, MESSAGES, PEOPLE, PHONES, RECORDS, REQUESTS, TERMS, STAFF, TVS};
 use crate::refusal::Refusal;
 use crate::topic::Topic;
 use crate::vendor::sharing;
@@ -63,6 +63,8 @@ pub struct Setup {
     pub places: Vec<Place>,
     /// What law may expressly allow to be done.
     pub allowances: Vec<Verb>,
+    /// What law may forbid to be done.
+    pub prohibitions: Vec<Verb>,
     /// How many versions of the terms there are.
     pub terms: u8,
     /// The rules that the parties play by.
@@ -113,6 +115,7 @@ impl Default for Setup {
             new_purposes: Vec::new(),
             places: vec![Place::China],
             allowances: Vec::new(),
+            prohibitions: Vec::new(),
             terms: 1,
             rules: Rules::default(),
             defects: Defects::default(),
@@ -177,6 +180,7 @@ impl Setup {
             ("phones", cast.phones.len(), PHONES),
             ("TVs", cast.tvs.len(), TVS),
             ("recipients", cast.recipients.len(), HOLDERS - 1),
+            ("members of staff", cast.staff.len(), STAFF),
             ("categories", self.categories.bits().count_ones() as usize, KINDS),
             ("commands", usize::from(self.commands), COMMANDS),
             ("records", usize::from(self.records), RECORDS),

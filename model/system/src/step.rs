@@ -3,8 +3,8 @@
 use crate::action::Action;
 use crate::inputs::{
     attack, authenticity, collection, consent, contracts, control, corporate, crash, details, disclosure,
-    flight, law, marketing, minors, partners, purposes, retention, route, sale, session, sharing, status,
-    terms, tick, updates, withdrawal,
+    flight, law, marketing, minors, partners, purposes, retention, route, sale, session, sharing, staff,
+    status, storage, updates, terms, tick, withdrawal,
 };
 use crate::out::Out;
 use crate::refusal::Refusal;
@@ -206,6 +206,7 @@ fn route<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, action: Action) -> Re
         Action::Order(person, category, to, place) => law::order(w, ctx, person, category, to, place),
         Action::Duty(person, category, place) => law::duty(w, ctx, person, category, place),
         Action::Allow(person, verb, category, place) => law::allow(w, ctx, person, verb, category, place),
+        Action::Forbid(person, verb, category, place) => law::forbid(w, ctx, person, verb, category, place),
         Action::Obey(request, to) => law::obey(w, ctx, request, to),
         Action::Comply(request) => law::comply(w, ctx, request),
         Action::EndLaw(request) => law::end(w, ctx, request),
@@ -283,5 +284,16 @@ fn route<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, action: Action) -> Re
         Action::Look(phone, tv) => status::look(w, ctx, phone, tv),
         Action::Guess(phone, tv) => status::guess(w, ctx, phone, tv),
         Action::Spoof(tv, phone) => status::spoof(w, ctx, tv, phone),
+
+        Action::Store(record) => storage::store(w, ctx, record),
+        Action::BackUp(record, holder) => storage::back_up(w, ctx, record, holder),
+        Action::Classify(record) => storage::classify(w, ctx, record),
+        Action::RankLower(record) => storage::rank_lower(w, ctx, record),
+
+        Action::BindToSecrecy(staff) => staff::bind(w, ctx, staff),
+        Action::Access(staff, record, purpose) => staff::access(w, ctx, staff, record, purpose),
+        Action::Dismiss(staff) => staff::dismiss(w, ctx, staff),
+        Action::NoticeBreach(staff) => staff::notice(w, ctx, staff),
+        Action::Sanction(staff) => staff::sanction(w, ctx, staff),
     }
 }

@@ -48,6 +48,10 @@ list! {
         Updates "updates",
         /// A successor uses what it took over.
         Corporate "corporate",
+        /// Records are stored, backed up and classified.
+        Storage "storage",
+        /// Staff are bound to secrecy, work with records, leave, and answer for breaches.
+        Staff "staff",
     }
 }
 

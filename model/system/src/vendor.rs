@@ -12,8 +12,11 @@ pub(crate) mod relay;
 pub(crate) mod retention;
 pub(crate) mod sale;
 pub(crate) mod sharing;
+pub(crate) mod staff;
 pub(crate) mod status;
 pub(crate) mod updates;
+pub(crate) mod statutes;
+pub(crate) mod storage;
 
 use crate::refusal::Refusal;
 use std::hash::Hasher;
@@ -44,6 +47,12 @@ pub(crate) struct Vendor<C> {
     pub(crate) disclosure: Part<disclosure::Disclosure>,
     /// What the vendor knows of minors, and their subscriptions.
     pub(crate) minors: Part<minors::Minors<C>>,
+    /// What the law of each place forbids.
+    pub(crate) statutes: Part<statutes::Statutes>,
+    /// Where records lie, and whether they are classified.
+    pub(crate) storage: Part<storage::Storage<C>>,
+    /// Who is engaged and bound to secrecy.
+    pub(crate) staff: Part<staff::Office>,
     /// Bargains and the change of ownership.
     pub(crate) sale: Part<sale::Sale>,
     /// The next version of the terms, and who was told of it.
@@ -64,6 +73,9 @@ impl<C: Clock> Default for Vendor<C> {
             purposes: Part::default(),
             disclosure: Part::default(),
             minors: Part::default(),
+            statutes: Part::default(),
+            storage: Part::default(),
+            staff: Part::default(),
             sale: Part::default(),
             updates: Part::default(),
         }
@@ -81,6 +93,7 @@ impl<C: Clock> Vendor<C> {
         self.contracts.update(|contracts| contracts.clocks(visit));
         self.minors.update(|minors| minors.clocks(visit));
         self.updates.update(|updates| updates.clocks(visit));
+        self.storage.update(|storage| storage.clocks(visit));
     }
     /// Takes every part into a fingerprint.
     pub(crate) fn seal<H: Hasher + Default>(&mut self, seal: &mut Seal<H>) {
@@ -96,6 +109,9 @@ impl<C: Clock> Vendor<C> {
             purposes,
             disclosure,
             minors,
+            statutes,
+            storage,
+            staff,
             sale,
             updates,
         } = self;
@@ -110,6 +126,9 @@ impl<C: Clock> Vendor<C> {
         seal.part(purposes);
         seal.part(disclosure);
         seal.part(minors);
+        seal.part(statutes);
+        seal.part(storage);
+        seal.part(staff);
         seal.part(sale);
         seal.part(updates);
     }

@@ -8,8 +8,8 @@ use vouchsafe_alphabet::ids::*;
 use vouchsafe_alphabet::party::{Address, Context};
 use vouchsafe_alphabet::readings::{self, Readings};
 use vouchsafe_alphabet::{
-    Answer, Categories, Category, Channel, Class, Detail, Form, Ground, Key, Mail, Observation as O, Place,
-    ProviderKind, Purpose, Regime, Route, Rules, Sector, Service, Set, Source, Verbs, Word, Worth,
+    Answer, Categories, Category, Channel, Class, Detail, Form, Ground, Key, Level, Mail, Observation as O,
+    Place, ProviderKind, Purpose, Regime, Route, Rules, Sector, Service, Set, Source, Verbs, Word, Worth,
 };
 
 /// A stream of choices: gives a number below the bound, which is not 0.
@@ -438,6 +438,31 @@ pub fn observation(choose: Choose<'_>) -> O {
                 by: holder(choose),
                 good: flip(choose),
                 person: maybe(choose, person),
+            },
+        },
+        62 => match choose(3) {
+            0 => O::LawForbids {
+                person: person(choose),
+                verbs: verbs(choose),
+                categories: categories(choose),
+                place: maybe(choose, place),
+            },
+            1 => O::BoundToSecrecy { staff: Staff(choose(2)) },
+            _ => O::Dismissed { staff: Staff(choose(2)) },
+        },
+        63 => O::Stored { record: record(choose), to: holder(choose), good: choose(3) > 0, place: None },
+        64 => match choose(2) {
+            0 => O::Classified {
+                record: record(choose),
+                level: pick(choose, &[Level::Highest, Level::Low], Level::Low),
+            },
+            _ => O::Accessed {
+                record: record(choose),
+                staff: Staff(choose(2)),
+                purpose: purpose(choose),
+                good: choose(3) > 0,
+                by: maybe_not(choose, holder),
+                passed: maybe_not(choose, flip),
             },
         },
         _ => match choose(5) {

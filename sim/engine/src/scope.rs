@@ -7,7 +7,7 @@ use serde::Deserialize;
 use vouchsafe_alphabet::ids::Naming;
 use vouchsafe_alphabet::rules::RulesError;
 use vouchsafe_alphabet::{
-    Categories, Channel, Class, DeviceId, Ground, Key, Mac, Mail, Names, Person, Place, ProviderKind,
+    Categories, Channel, Class, DeviceId, Ground, Holder, Key, Mac, Mail, Names, Person, Place, ProviderKind,
     Purpose, Regime, Rules, Sector, Service, Set, Sort, Verb, Verbs,
 };
 use vouchsafe_oracle::mode::{AnsweredBits, Checking};
@@ -165,6 +165,8 @@ struct CastFile {
     #[serde(default)]
     recipients: Vec<RecipientFile>,
     #[serde(default)]
+    staff: Vec<StaffFile>,
+    #[serde(default)]
     guardians: Vec<GuardianFile>,
 }
 
@@ -246,6 +248,14 @@ impl RecipientFile {
     }
 }
 
+/// A member of staff, and the provider that it belongs to where it is not the vendor.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StaffFile {
+    name: String,
+    of: Option<String>,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct GuardianFile {
@@ -278,6 +288,7 @@ struct RunFile {
     new_purposes: Vec<Purpose>,
     places: Vec<Place>,
     allowances: Vec<Verb>,
+    prohibitions: Vec<Verb>,
     terms: u8,
     offline_limit: Option<u32>,
     selector: bool,
@@ -315,6 +326,7 @@ impl Default for RunFile {
             new_purposes: setup.new_purposes,
             places: setup.places,
             allowances: setup.allowances,
+            prohibitions: setup.prohibitions,
             terms: setup.terms,
             offline_limit: setup.offline_limit,
             selector: setup.selector,
@@ -385,6 +397,7 @@ impl Scope {
             new_purposes: run.new_purposes,
             places: run.places,
             allowances: run.allowances,
+            prohibitions: run.prohibitions,
             terms: run.terms,
             rules: played,
             defects: Defects::default(),
@@ -429,6 +442,7 @@ impl Scope {
         for (what, found, most) in [
             ("people", cast.people.len(), Limits::PEOPLE),
             ("TVs", cast.tvs.len(), Limits::TVS),
+            ("members of staff", cast.staff.len(), Limits::STAFF),
             ("recipients", cast.recipients.len(), Limits::HOLDERS.min(Limits::CONTRACTS) - 1),
             ("commands", usize::from(self.setup.commands), Limits::COMMANDS),
             ("records", usize::from(self.setup.records), Limits::RECORDS),
@@ -516,6 +530,20 @@ fn cast(file: &CastFile, names: &mut Names) -> Result<Cast, ScopeError> {
     for recipient in &file.recipients {
         fresh(Sort::Holder, &recipient.name)?;
     }
+    for member in &file.staff {
+        fresh(Sort::Staff, &member.name)?;
+    }
+    let staff = file.staff.iter().map(|member| {
+        let provider = |name: &String| {
+            names.known(Sort::Holder, name).map(Holder).ok_or_else(|| ScopeError::UnknownName {
+                what: "staff",
+                name: name.clone(),
+                among: "recipients",
+            })
+        };
+        member.of.as_ref().map(provider).transpose()
+    });
+    let staff = staff.collect::<Result<_, _>>()?;
     let person = |what, name: &str| {
         names.known(Sort::Person, name).map(Person).ok_or_else(|| ScopeError::UnknownName {
             what,
@@ -560,6 +588,7 @@ fn cast(file: &CastFile, names: &mut Names) -> Result<Cast, ScopeError> {
         phones,
         tvs,
         recipients: file.recipients.iter().map(RecipientFile::spec).collect(),
+        staff,
         guardian_of,
     })
 }

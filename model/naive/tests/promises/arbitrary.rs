@@ -1,5 +1,6 @@
 //! Any sequence of observations is judged without a panic, and more lines take no breach back.
 
+use crate::keeping::*;
 use crate::lines::*;
 use crate::lines_of_terms::of_terms;
 use crate::logs::*;
@@ -10,7 +11,7 @@ use vouchsafe_naive::{PROMISES, Report, judge};
 
 /// Lines mostly of one kind, so that they meet, in steps that often end on a deadline.
 fn log(lines_max: usize) -> impl Strategy<Value = Vec<Timed>> {
-    (0usize..8)
+    (0usize..10)
         .prop_flat_map(move |theme| {
             let weight = |kind| if kind == theme { 12 } else { 1 };
             let line = prop_oneof![
@@ -23,6 +24,8 @@ fn log(lines_max: usize) -> impl Strategy<Value = Vec<Timed>> {
                 weight(5) => of_devices(),
                 weight(6) => of_permissions(),
                 weight(7) => of_terms(),
+                weight(8) => of_contents(),
+                weight(9) => of_keeping(),
             ];
             proptest::collection::vec((select(&[0u64, 0, 1, 4, 10, 13][..]), line), 0..lines_max)
         })

@@ -1,5 +1,5 @@
-//! Ground truth, folded from observations: one book for each person, phone, TV, command, record, request,
-//! contract, recipient and version of the terms.
+//! Ground truth, folded from observations: one book or more for each person, phone, TV, command, record, request,
+//! contract, recipient and version of the terms and member of staff.
 //!
 //! Commands, records, requests and contracts are cases: their books open and close with them. A book holds
 //! only what some promise judges by.
@@ -14,6 +14,9 @@ mod record;
 mod request;
 mod succession;
 mod terms;
+mod staff;
+mod statutes;
+mod storage;
 mod tv;
 mod world;
 
@@ -27,11 +30,14 @@ pub use record::{Business, RecordBook};
 pub use request::{RequestBook, RequestIs};
 pub use succession::SuccessionBook;
 pub use terms::TermsBook;
+pub use staff::StaffBook;
+pub use statutes::StatuteBook;
+pub use storage::StorageBook;
 pub use tv::TvBook;
 pub use world::WorldBook;
 
 use crate::mode::Mode;
-use vouchsafe_alphabet::{Command, Contract, Holder, Person, Phone, Record, Request, Terms, Tv};
+use vouchsafe_alphabet::{Command, Contract, Holder, Person, Phone, Record, Request, Terms, Staff, Tv};
 
 /// One whose clocks can come due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,6 +61,8 @@ pub trait Books<M: Mode> {
     fn person_mut(&mut self, id: Person) -> &mut PersonBook<M>;
     fn feedback(&self, id: Person) -> &FeedbackBook<M>;
     fn feedback_mut(&mut self, id: Person) -> &mut FeedbackBook<M>;
+    fn statutes(&self, id: Person) -> &StatuteBook<M>;
+    fn statutes_mut(&mut self, id: Person) -> &mut StatuteBook<M>;
     fn phone(&self, id: Phone) -> &PhoneBook<M>;
     fn phone_mut(&mut self, id: Phone) -> &mut PhoneBook<M>;
     fn tv(&self, id: Tv) -> &TvBook<M>;
@@ -63,6 +71,8 @@ pub trait Books<M: Mode> {
     fn command_mut(&mut self, id: Command) -> &mut CommandBook<M>;
     fn record(&self, id: Record) -> &RecordBook<M>;
     fn record_mut(&mut self, id: Record) -> &mut RecordBook<M>;
+    fn storage(&self, id: Record) -> &StorageBook<M>;
+    fn storage_mut(&mut self, id: Record) -> &mut StorageBook<M>;
     fn request(&self, id: Request) -> &RequestBook<M>;
     fn request_mut(&mut self, id: Request) -> &mut RequestBook<M>;
     fn contract(&self, id: Contract) -> &ContractBook<M>;
@@ -73,6 +83,9 @@ pub trait Books<M: Mode> {
     fn succession_mut(&mut self, id: Holder) -> &mut SuccessionBook<M>;
     fn version(&self, id: Terms) -> &TermsBook<M>;
     fn version_mut(&mut self, id: Terms) -> &mut TermsBook<M>;
+
+    fn staff(&self, id: Staff) -> &StaffBook<M>;
+    fn staff_mut(&mut self, id: Staff) -> &mut StaffBook<M>;
 
     /// Opens a record's book for a person, so that it is found among that person's.
     fn open_record(&mut self, id: Record, person: Person);

@@ -1,7 +1,7 @@
 //! Folding collection, copies, purges, grounds and the end of purposes.
 
 use super::At;
-use crate::books::{Books, Business, RecordBook};
+use crate::books::{Books, Business, RecordBook, StorageBook};
 use crate::facts::we;
 use crate::mode::{Fact, Ids, Mode};
 use vouchsafe_alphabet::readings::{BusinessGround, Inference};
@@ -24,6 +24,8 @@ pub(super) fn collected<M: Mode>(
     let approved = books.person(person).approved.set().has(category);
     let mut cause = at.cause;
     books.person(person).approved.causes(category.into(), &mut |approval| cause = approval);
+    let same = old.collected.on() && old.person == person;
+    let lies = if same { books.storage(id).clone() } else { StorageBook::default() };
     books.close_record(id);
     books.open_record(id, person);
     *books.record_mut(id) = RecordBook {
@@ -37,6 +39,8 @@ pub(super) fn collected<M: Mode>(
         approved: if approved { Fact::so(cause) } else { Fact::default() },
         ..RecordBook::default()
     };
+    super::storage::kept(books, id, lies);
+    super::storage::tied(books, id, by);
 }
 
 /// The book of a record, when the record is known.

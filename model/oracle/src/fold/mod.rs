@@ -8,11 +8,13 @@ mod devices;
 mod marketing;
 mod minors;
 mod sharing;
+mod staff;
+mod storage;
 mod succession;
 mod terms;
 
 use crate::books::{Books, ContractBook, RequestIs, Subject};
-use crate::mode::{Fact, Ids, Mode, Now};
+use crate::mode::{Fact, Ids, Mode, Now, Statutes};
 use vouchsafe_alphabet::{Category, Clock, Holder, Mail, Observation as O, Rules, Service, Source};
 
 /// When and where something happened, and by which rules it is read.
@@ -132,12 +134,14 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
             }
         }
         O::Copied { record, to, .. } => {
+            storage::tied(books, record, to);
             sharing::reached(books, saw, at);
             data::copied(books, record, to, at);
         }
         O::Purged { record, by } => data::gone_from(books, record, by, at),
         O::Deidentified { record, by, attributable } => {
             if !attributable {
+                storage::stripped(books, record, by, at);
                 data::gone_from(books, record, by, at);
             }
         }
@@ -233,6 +237,14 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
             }
         }
 
+        O::LawForbids { person, verbs, categories, place } => {
+            books.statutes_mut(person).forbidden.forbid((place, verbs, categories), at.cause);
+        }
+        O::Stored { record, to, .. } => storage::stored(books, record, to, at),
+        O::Classified { record, level } => storage::classified(books, record, level),
+        O::BoundToSecrecy { staff } => staff::bound(books, staff),
+        O::Dismissed { staff } => staff::dismissed(books, staff, at),
+
         O::RouteChosen { phone, tv, route, .. } => devices::route_chosen(books, phone, tv, route, at),
         O::Powered { tv, good } => devices::heard(books, tv, |off, _| turn(off, !good, at.cause), at),
         O::Networked { tv, good, phone } => {
@@ -270,11 +282,7 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
         | O::AdServed { .. }
         | O::AdOptedOut { .. }
         | O::AdOptedIn { .. }
-        | O::Stored { .. }
-        | O::Classified { .. }
         | O::Accessed { .. }
-        | O::BoundToSecrecy { .. }
-        | O::Dismissed { .. }
         | O::BreachNoticed { .. }
         | O::Sanctioned { .. }
         | O::Reviewed { .. }
@@ -289,7 +297,6 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
         | O::AccountEdited { .. }
         | O::InformationSupplied { .. }
         | O::BecameAware { .. }
-        | O::LawForbids { .. }
         | O::PolicyRead { .. }
         | O::AgreementAccepted { .. }
         | O::PartUsed { .. }
@@ -317,7 +324,10 @@ pub fn settle<M: Mode>(books: &mut dyn Books<M>, subject: Subject, at: At<'_, M>
                 clock.settle(at.now);
             }
         }
-        Subject::Record(record) => data::settle(books, record, at),
+        Subject::Record(record) => {
+            data::settle(books, record, at);
+            storage::settle(books, record, at);
+        }
         Subject::Request(request) => consent::settle(books, request, at),
     }
 }

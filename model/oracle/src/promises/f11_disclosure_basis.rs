@@ -15,7 +15,7 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 1] {
         family: "F11",
         clauses: &[
             "COM-02", "USE-03", "USE-04", "SHR-02", "SHR-03", "SHR-04", "GRP-01", "GRP-02", "GRP-05",
-            "ECO-02", "ECO-03", "OTH-01", "NOC-03", "NOC-04",
+            "ECO-02", "ECO-03", "OTH-01", "NOC-03", "NOC-04", "NOC-05",
         ],
         statement: "Personal information goes outside the vendor in a listed scenario that everybody whom it is about has authorised, or where law covers it.",
         shape: Shape::Precedence,

@@ -19,7 +19,7 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 2] {
             sees: &[Kind::Purged, Kind::Deidentified],
             ends: Ends::OfRecords,
             when: "nothing keeps a record any longer, and it is purged or its time runs out",
-            trigger: |v| v.running(v.record().purge),
+            trigger: |v| v.running(v.record().purge) && (v.ends().is_none() || v.due(v.record().purge)),
             parts: &[
                 Part {
                     name: "vendor-copy-gone",

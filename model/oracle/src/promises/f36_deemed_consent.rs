@@ -13,7 +13,7 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 2] {
         Promise {
             id: "F36.use-is-no-answer",
             family: "F36",
-            clauses: &["COM-08", "UPD-07", "USE-26"],
+            clauses: &["COM-08", "UPD-07", "USE-26", "NOC-05"],
             statement: "Using a product never stands in for a yes to what was refused, withdrawn or never asked.",
             shape: Shape::Absence,
             readings: &["deemed", "collect-consent", "withdrawal-clock"],

@@ -18,18 +18,14 @@ const SIX: &[Category] = &[
 ];
 
 /// What other sections say that plugin or TV take in: the factory address (USE-14), what operating takes (USE-21),
-/// features of the phone (ACC-01), app analytics (CKT-12), and the status that is made of these (USE-17).
-const NAMED_ELSEWHERE: &[Category] = &[
-    Category::FactoryMac,
-    Category::OperateInfo,
-    Category::PhoneFeature,
-    Category::Analytics,
-    Category::Status,
-];
+/// features of the phone (ACC-01), and the status that is made of these (USE-17).
+const NAMED_ELSEWHERE: &[Category] =
+    &[Category::FactoryMac, Category::OperateInfo, Category::PhoneFeature, Category::Status];
 
 /// What plugin and TV may collect.
 pub(super) fn collected_by_devices(list: CollectionList) -> Categories {
-    let six = Set::of(SIX);
+    // Analytics have a section and a list of their own, whichever way the list is read.
+    let six = Set::of(SIX).with(Category::Analytics);
     match list {
         CollectionList::NamedAnywhere => six.union(Set::of(NAMED_ELSEWHERE)),
         CollectionList::Examples => Set::all(),

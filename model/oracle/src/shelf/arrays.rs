@@ -5,7 +5,7 @@ use crate::fold::{At, settle};
 use crate::mode::Checking;
 use std::hash::Hasher;
 use vouchsafe_alphabet::{
-    Clock, Command, Contract, Holder, Part, Person, Phone, Record, Request, Rules, Seal, Terms, Ticks, Tv,
+    Clock, Command, Contract, Holder, Part, Person, Phone, Record, Request, Rules, Seal, Terms, Staff, Ticks, Tv,
 };
 
 /// How many of each there can be.
@@ -26,6 +26,8 @@ impl Limits {
     pub const REQUESTS: usize = 3;
     /// Bargains.
     pub const CONTRACTS: usize = 6;
+    /// Members of staff.
+    pub const STAFF: usize = 2;
     /// The vendor and the recipients.
     pub const HOLDERS: usize = 6;
     /// Versions of the terms, counted from nought.
@@ -41,15 +43,18 @@ pub struct Arrays {
     pub(super) world: Part<WorldBook<Checking>>,
     pub(super) people: [Part<PersonBook<Checking>>; Limits::PEOPLE],
     pub(super) feedbacks: [Part<FeedbackBook<Checking>>; Limits::PEOPLE],
+    pub(super) statutes: [Part<StatuteBook<Checking>>; Limits::PEOPLE],
     pub(super) phones: [Part<PhoneBook<Checking>>; Limits::PHONES],
     pub(super) tvs: [Part<TvBook<Checking>>; Limits::TVS],
     pub(super) commands: [Part<CommandBook<Checking>>; Limits::COMMANDS],
     pub(super) records: [Part<RecordBook<Checking>>; Limits::RECORDS],
+    pub(super) storages: [Part<StorageBook<Checking>>; Limits::RECORDS],
     pub(super) requests: [Part<RequestBook<Checking>>; Limits::REQUESTS],
     pub(super) contracts: [Part<ContractBook<Checking>>; Limits::CONTRACTS],
     pub(super) recipients: [Part<RecipientBook<Checking>>; Limits::HOLDERS],
     pub(super) successions: [Part<SuccessionBook<Checking>>; Limits::HOLDERS],
     pub(super) versions: [Part<TermsBook<Checking>>; Limits::VERSIONS],
+    pub(super) staff: [Part<StaffBook<Checking>>; Limits::STAFF],
 }
 
 impl Arrays {
@@ -59,28 +64,34 @@ impl Arrays {
             world,
             people,
             feedbacks,
+            statutes,
             phones,
             tvs,
             commands,
             records,
+            storages,
             requests,
             contracts,
             recipients,
             successions,
             versions,
+            staff,
         } = self;
         seal.part(world);
         seal.parts(people);
         seal.parts(feedbacks);
+        seal.parts(statutes);
         seal.parts(phones);
         seal.parts(tvs);
         seal.parts(commands);
         seal.parts(records);
+        seal.parts(storages);
         seal.parts(requests);
         seal.parts(contracts);
         seal.parts(recipients);
         seal.parts(successions);
         seal.parts(versions);
+        seal.parts(staff);
     }
 
     /// One tick: every clock ages by a unit.
@@ -115,6 +126,7 @@ impl Arrays {
         change(&mut self.versions, any_running, |version| {
             version.each_clock(&mut Clock::age);
         });
+        change(&mut self.storages, |storage| running(&storage.classify), |storage| storage.classify.age());
         change(&mut self.requests, |request| running(&request.due), |request| request.due.age());
     }
 
@@ -140,7 +152,8 @@ impl Arrays {
         });
         for id in 0..Limits::RECORDS as u32 {
             let record = self.record(Record(id));
-            if due(record.purge) || due(record.business_expiry) {
+            let unclassified = due(self.storage(Record(id)).classify);
+            if due(record.purge) || due(record.business_expiry) || unclassified {
                 self.end(Subject::Record(Record(id)), at, judge);
             }
         }
@@ -200,15 +213,18 @@ impl Books<Checking> for Arrays {
     shelf! {
         (person, person_mut, people, Person, PersonBook)
         (feedback, feedback_mut, feedbacks, Person, FeedbackBook)
+        (statutes, statutes_mut, statutes, Person, StatuteBook)
         (phone, phone_mut, phones, Phone, PhoneBook)
         (tv, tv_mut, tvs, Tv, TvBook)
         (command, command_mut, commands, Command, CommandBook)
         (record, record_mut, records, Record, RecordBook)
+        (storage, storage_mut, storages, Record, StorageBook)
         (request, request_mut, requests, Request, RequestBook)
         (contract, contract_mut, contracts, Contract, ContractBook)
         (recipient, recipient_mut, recipients, Holder, RecipientBook)
         (succession, succession_mut, successions, Holder, SuccessionBook)
         (version, version_mut, versions, Terms, TermsBook)
+        (staff, staff_mut, staff, Staff, StaffBook)
     }
 
     fn open_record(&mut self, _: Record, _: Person) {}
@@ -219,6 +235,9 @@ impl Books<Checking> for Arrays {
     }
     fn close_record(&mut self, id: Record) {
         *self.record_mut(id) = RecordBook::default();
+        if *self.storage(id) != StorageBook::default() {
+            *self.storage_mut(id) = StorageBook::default();
+        }
     }
     fn close_request(&mut self, id: Request) {
         *self.request_mut(id) = RequestBook::default();

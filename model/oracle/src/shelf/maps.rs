@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use vouchsafe_alphabet::{
-    Clock, Command, Contract, Holder, Observation, Person, Phone, Record, Request, Rules, Sort, Terms, Tv,
+    Clock, Command, Contract, Holder, Observation, Person, Phone, Record, Request, Rules, Sort, Terms, Staff, Tv,
 };
 
 /// A last lawful instant, and whose.
@@ -21,15 +21,18 @@ pub struct Maps {
     world: WorldBook<Following>,
     people: FxHashMap<u32, PersonBook<Following>>,
     feedbacks: FxHashMap<u32, FeedbackBook<Following>>,
+    statutes: FxHashMap<u32, StatuteBook<Following>>,
     phones: FxHashMap<u32, PhoneBook<Following>>,
     tvs: FxHashMap<u32, TvBook<Following>>,
     commands: FxHashMap<u32, CommandBook<Following>>,
     records: FxHashMap<u32, RecordBook<Following>>,
+    storages: FxHashMap<u32, StorageBook<Following>>,
     requests: FxHashMap<u32, RequestBook<Following>>,
     contracts: FxHashMap<u32, ContractBook<Following>>,
     recipients: FxHashMap<u32, RecipientBook<Following>>,
     successions: FxHashMap<u32, SuccessionBook<Following>>,
     versions: FxHashMap<u32, TermsBook<Following>>,
+    staff: FxHashMap<u32, StaffBook<Following>>,
     records_of: FxHashMap<u32, Vec<u32>>,
     requests_of: FxHashMap<u32, Vec<u32>>,
     contracts_of: FxHashMap<u32, Vec<u32>>,
@@ -43,15 +46,18 @@ pub struct Maps {
 struct Empty {
     people: PersonBook<Following>,
     feedbacks: FeedbackBook<Following>,
+    statutes: StatuteBook<Following>,
     phones: PhoneBook<Following>,
     tvs: TvBook<Following>,
     commands: CommandBook<Following>,
     records: RecordBook<Following>,
+    storages: StorageBook<Following>,
     requests: RequestBook<Following>,
     contracts: ContractBook<Following>,
     recipients: RecipientBook<Following>,
     successions: SuccessionBook<Following>,
     versions: TermsBook<Following>,
+    staff: StaffBook<Following>,
 }
 
 impl Maps {
@@ -81,14 +87,19 @@ impl Maps {
     }
 
     /// Every last lawful instant of a subject's do-by duties and of what they hang on.
-    fn dues_of(&self, subject: Subject) -> [Option<u64>; 2] {
+    fn dues_of(&self, subject: Subject) -> [Option<u64>; 3] {
         match subject {
-            Subject::Person(id) => [self.people.get(&id.0).and_then(|book| book.removal.due_ms()), None],
+            Subject::Person(id) => {
+                [self.people.get(&id.0).and_then(|book| book.removal.due_ms()), None, None]
+            }
             Subject::Record(id) => match self.records.get(&id.0) {
-                Some(book) => [book.purge.due_ms(), book.business_expiry.due_ms()],
-                None => [None, None],
+                Some(book) => {
+                    let classify = self.storages.get(&id.0).and_then(|book| book.classify.due_ms());
+                    [book.purge.due_ms(), book.business_expiry.due_ms(), classify]
+                }
+                None => [None, None, None],
             },
-            Subject::Request(id) => [self.requests.get(&id.0).and_then(|book| book.due.due_ms()), None],
+            Subject::Request(id) => [self.requests.get(&id.0).and_then(|book| book.due.due_ms()), None, None],
         }
     }
 
@@ -130,7 +141,11 @@ impl Maps {
     /// Whether something is on record about this one; what a name has no book for needs no name.
     pub fn holds(&self, sort: Sort, id: u32) -> bool {
         match sort {
-            Sort::Person => self.people.contains_key(&id) || self.feedbacks.contains_key(&id),
+            Sort::Person => {
+                self.people.contains_key(&id)
+                    || self.feedbacks.contains_key(&id)
+                    || self.statutes.contains_key(&id)
+            }
             Sort::Tv => self.tvs.contains_key(&id),
             Sort::Command => self.commands.contains_key(&id),
             Sort::Record => self.records.contains_key(&id),
@@ -138,7 +153,7 @@ impl Maps {
             Sort::Contract => self.contracts.contains_key(&id),
             Sort::Phone => self.phones.contains_key(&id),
             Sort::Holder | Sort::Mac | Sort::DeviceId | Sort::Terms => true,
-            Sort::Staff => false,
+            Sort::Staff => self.staff.contains_key(&id),
         }
     }
 
@@ -151,15 +166,18 @@ impl Maps {
     pub fn len(&self) -> usize {
         self.people.len()
             + self.feedbacks.len()
+            + self.statutes.len()
             + self.phones.len()
             + self.tvs.len()
             + self.commands.len()
             + self.records.len()
+            + self.storages.len()
             + self.requests.len()
             + self.contracts.len()
             + self.recipients.len()
             + self.successions.len()
             + self.versions.len()
+            + self.staff.len()
     }
 
     /// Whether no book is held.
@@ -168,6 +186,7 @@ impl Maps {
     }
 
     fn forget_record(&mut self, id: Record) {
+        self.storages.remove(&id.0);
         if let Some(book) = self.records.remove(&id.0) {
             remove_from(&mut self.records_of, book.person.0, id.0);
         }
@@ -214,15 +233,18 @@ impl Books<Following> for Maps {
     shelf! {
         (person, person_mut, people, Person, PersonBook)
         (feedback, feedback_mut, feedbacks, Person, FeedbackBook)
+        (statutes, statutes_mut, statutes, Person, StatuteBook)
         (phone, phone_mut, phones, Phone, PhoneBook)
         (tv, tv_mut, tvs, Tv, TvBook)
         (command, command_mut, commands, Command, CommandBook)
         (record, record_mut, records, Record, RecordBook)
+        (storage, storage_mut, storages, Record, StorageBook)
         (request, request_mut, requests, Request, RequestBook)
         (contract, contract_mut, contracts, Contract, ContractBook)
         (recipient, recipient_mut, recipients, Holder, RecipientBook)
         (succession, succession_mut, successions, Holder, SuccessionBook)
         (version, version_mut, versions, Terms, TermsBook)
+        (staff, staff_mut, staff, Staff, StaffBook)
     }
 
     fn open_record(&mut self, id: Record, person: Person) {

@@ -37,6 +37,12 @@ pub enum Section {
     Terms,
     /// What people handed over as feedback.
     Feedback,
+    /// What laws forbid.
+    Statutes,
+    /// Where records lie, and their classes.
+    Storage,
+    /// Members of staff.
+    Staff,
 }
 
 impl Arrays {
@@ -100,6 +106,9 @@ impl Arrays {
             note(Section::Phones, (one.permits, one.revoked) == (other.permits, other.revoked));
         }
         note(Section::Feedback, self.feedbacks == after.feedbacks);
+        note(Section::Statutes, self.statutes == after.statutes);
+        note(Section::Storage, self.storages == after.storages);
+        note(Section::Staff, self.staff == after.staff);
         note(Section::Phones, self.phones == after.phones);
         note(Section::Tvs, self.tvs == after.tvs);
         note(Section::Commands, self.commands == after.commands);

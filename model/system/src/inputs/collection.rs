@@ -30,6 +30,7 @@ pub(crate) fn wanted<C: Clock>(
 ) -> Result<(), Refusal> {
     let kind = ctx.setup.kind(category)?;
     read_lost_copy(w, ctx)?;
+    w.vendor.statutes.permits(ctx.setup, person, Verb::Collect, kind)?;
     w.vendor.status.takes(person, kind)?;
     permitted(w, ctx, person, category)?;
     if ctx.setup.has(Defect::PassiveReportsContinue) {

@@ -160,6 +160,7 @@ pub(crate) fn use_data<C: Clock>(
     if !ctx.setup.has(Defect::UsageJobIgnoresWithdrawal) {
         w.vendor.account.requires(person, Verb::Use, kind)?;
     }
+    w.vendor.statutes.permits(ctx.setup, person, Verb::Use, kind)?;
     purposes::fits(w, ctx, person, category, slot, Purpose::Provide)?;
     ctx.saw(usage(person, category, Purpose::Provide, slot));
     Ok(())

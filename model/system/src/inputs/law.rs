@@ -88,6 +88,23 @@ pub(crate) fn allow<C: Clock>(
     arises(w, ctx, person, category, law)
 }
 
+/// Law of a place forbids one thing to be done with a category (COM-10).
+pub(crate) fn forbid<C: Clock>(
+    w: &mut World<C>,
+    ctx: &mut Ctx<'_, C>,
+    person: Person,
+    verb: Verb,
+    category: Category,
+    place: Place,
+) -> Result<(), Refusal> {
+    ctx.setup.known(person)?;
+    let kind = ctx.setup.kind(category)?;
+    w.vendor.statutes.forbid(ctx.setup, person, verb, kind, place)?;
+    let (verbs, categories) = (verb.into(), category.into());
+    ctx.saw(Observation::LawForbids { person, verbs, categories, place: Some(place) });
+    Ok(())
+}
+
 /// What law says in a slot ends.
 pub(crate) fn end<C: Clock>(
     w: &mut World<C>,

@@ -53,6 +53,8 @@ impl Release {
             return Err(Refusal::NoRequest);
         }
         for subject in self.subjects(ctx) {
+            let kind = setup.kind(self.category)?;
+            w.vendor.statutes.permits(setup, subject, Verb::Disclose, kind)?;
             if broker {
                 w.vendor.account.requires(subject, Verb::Disclose, setup.kind(self.category)?)?;
             } else {

@@ -43,10 +43,9 @@ pub(crate) fn kept(setup: &Setup, category: Category) -> Result<Set<Detail>, Ref
         Category::WebLog => &[Detail::Ip, Detail::Browser, Detail::Timestamp],
         Category::FactoryMac if !closed => &[Detail::MacAddress, Detail::DeviceId],
         Category::PhoneFeature if !closed => &[Detail::Ssid],
-        Category::Analytics if !closed => &[Detail::Frequency, Detail::Events, Detail::CrashSite],
+        Category::Analytics => &[Detail::Frequency, Detail::Events, Detail::CrashSite],
         Category::FactoryMac
         | Category::PhoneFeature
-        | Category::Analytics
         | Category::Command
         | Category::OperateInfo
         | Category::Status

@@ -67,6 +67,8 @@ fn every_input_is_taken_in_some_run() {
             Defect::EcosystemPassesOn,
             Defect::UnpairedSenderServed,
             Defect::WithdrawalsInMemory,
+            Defect::OwnBrandFed,
+            Defect::BackupsRankedLower,
         ]
         .into_iter()
         .collect();

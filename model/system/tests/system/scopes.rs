@@ -236,7 +236,9 @@ pub(crate) fn partners() -> Setup {
 pub(crate) fn generous() -> Setup {
     let mut cast = people(&[ADULT, PersonSpec::adult(Regime::SeparateConsent), CHILD]);
     cast.tvs = vec![tv(0, true), TvSpec { mac: Mac(0), device_id: DeviceId(1), genuine: false }];
-    cast.recipients = vec![PROCESSOR, other(Class::Outside), other(Class::Partner), other(Class::Successor)];
+    let others = [Class::Outside, Class::Partner, Class::Successor, Class::Ecosystem];
+    cast.recipients = [PROCESSOR].into_iter().chain(others.map(other)).collect();
+    cast.staff = vec![None, Some(vouchsafe_alphabet::Holder(1))];
     cast.factory = vec![(Mac(1), DeviceId(1))];
     cast.guardian_of = vec![(Person(0), Person(2))];
     Setup {
@@ -247,6 +249,10 @@ pub(crate) fn generous() -> Setup {
             Category::PhoneFeature,
         ]),
         given: Category::Command.into(),
+        gathered: Category::DeviceInfo.into(),
+        sampled: Set::of(&[Category::DeviceInfo, Category::EcosystemData]),
+        asked_for: Category::DeviceInfo.into(),
+        prohibitions: Verb::ALL.to_vec(),
         withdrawals: vec![Verbs::all(), Verb::Use.into()],
         keys: vec![Key::VolumeUp, Key::AudioOn],
         promotions: vec![Channel::Email, Channel::Push],
@@ -392,7 +398,7 @@ pub(crate) fn all() -> Vec<Setup> {
     separate.topics = separate.topics.with(Topic::Terms);
     let mut asked = terms(1);
     asked.categories = Category::DeviceInfo.into();
-    vec![
+    let mut all = vec![
         stubborn,
         asked,
         marketing(1),
@@ -418,5 +424,7 @@ pub(crate) fn all() -> Vec<Setup> {
         crashes(),
         recorded(),
         living_room(),
-    ]
+    ];
+    all.extend(crate::kept::all());
+    all
 }
