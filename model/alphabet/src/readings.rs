@@ -280,6 +280,12 @@ readings! {
         Blanket "blanket" Weaker "Everything, each time anew.",
         ExpressOnly "express-only" Stronger "Nothing: only an express act accepts.",
     }
+    user_agreement: UserAgreement "user-agreement",
+        "Does an accepted user agreement lift what consent and its withdrawal limit?",
+        clauses ["ORD-01"], tensions ["T28"] {
+        Keeps "keeps" Default "No: a promise is lifted by nothing that is not in the policy.",
+        Overrides "overrides" Weaker "Yes: what it names may be done with the data of whoever accepted it.",
+    }
 }
 
 #[cfg(test)]

@@ -74,6 +74,10 @@ deadlines! {
     business_ground "business-ground" "K08" = 1, DoBy;
     /// From a guardian's report to the removal of the minor's data and subscriptions.
     minor_removal "minor-removal" "K09" = 1, DoBy;
+    /// From a review of security to the next.
+    security_review "security-review" "K10" = 80, DoBy;
+    /// From a review of the policy to the next.
+    policy_review "policy-review" "K11" = 80, DoBy;
     /// From the notice of a material change to its effect, at the least.
     notice_lead "notice-lead" "K12" = 0, StopBy;
 }

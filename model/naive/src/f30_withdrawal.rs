@@ -55,7 +55,7 @@ fn lawful(past: Past<'_>, seen: Seen, verb: Verb) -> bool {
     };
     act.handed_over
         || !past.withdrawn(act.person, verb, act.category)
-        || past.covered(&act)
+        || past.exempt(&act)
         || past.specifically_agreed(&act)
 }
 

@@ -260,5 +260,5 @@ fn not_before_effect(past: Past<'_>, seen: Seen) -> bool {
     let pending = past.all_versions().into_iter().any(|t| !past.took_effect(t) && past.adds(t, &act));
     let agreed = (act.verb == Verb::Collect && past.agreed_to_collection(act.person, act.category))
         || past.specifically_agreed(&act);
-    !pending || past.some_version_in_force_adds(&act) || act.handed_over || agreed || past.covered(&act)
+    !pending || past.some_version_in_force_adds(&act) || act.handed_over || agreed || past.exempt(&act)
 }

@@ -34,7 +34,7 @@ fn new_act(past: Past<'_>, seen: Seen) -> Option<DataAct> {
 
 fn exempt(past: Past<'_>, act: &DataAct) -> bool {
     let blanket = past.rules.readings.deemed == Deemed::Blanket;
-    (blanket && past.used_product(act.person)) || past.covered(act)
+    (blanket && past.used_product(act.person)) || past.exempt(act)
 }
 
 fn more_agreed(past: Past<'_>, seen: Seen) -> bool {

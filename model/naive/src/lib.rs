@@ -24,6 +24,7 @@ mod f15_opt_out;
 mod f16_partners;
 mod f21_f22_storage;
 mod f23_access;
+mod f25_periodic_review;
 mod f26_retention;
 mod f27_permission;
 mod f30_withdrawal;
@@ -32,6 +33,7 @@ mod f34_policy_update;
 mod f35_new_consent;
 mod f36_deemed_consent;
 mod f37_corporate_notice;
+mod f39_precedence;
 mod history;
 mod judge;
 mod legal_cover;
@@ -172,6 +174,11 @@ pub const PROMISES: &[(&str, &[&str], &[&str])] = &[
         "F23.entitled-access",
         &["bound-to-secrecy", "still-engaged", "authorised", "task-for-the-person", "same-duties"],
         &["by-staff", "by-provider", "for-support"],
+    ),
+    (
+        "F25.reviewed-in-time",
+        &["security-reviewed", "policy-reviewed"],
+        &["security-reviewed-again", "policy-reviewed-again"],
     ),
     ("F26.purged-in-time", &["vendor-copy-gone", "processor-copies-gone"], &["held-then-purged"]),
     ("F26.nothing-comes-back", &["not-after-purge", "not-after-deadline"], &["copied-while-needed"]),

@@ -80,6 +80,7 @@ pub(crate) const ALL: &[&Promise] = &[
     &crate::f21_f22_storage::SAFE_PLACES,
     &crate::f21_f22_storage::CLASSIFIED_AT_THE_TOP,
     &crate::f23_access::ENTITLED_ACCESS,
+    &crate::f25_periodic_review::REVIEWED_IN_TIME,
     &crate::f26_retention::PURGED_IN_TIME,
     &crate::f26_retention::NOTHING_COMES_BACK,
     &crate::f27_permission::REVOKED_IS_UNREAD,

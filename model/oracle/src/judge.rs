@@ -22,7 +22,7 @@ pub struct Judge<M: Mode> {
     promises: Vec<Promise<M>>,
     wanted: u64,
     by_kind: Vec<u64>,
-    by_end: [u64; 3],
+    by_end: [u64; 4],
 }
 
 impl<M: Mode> Default for Judge<M> {
@@ -36,7 +36,7 @@ impl<M: Mode> Judge<M> {
     pub fn new(wanted: impl Fn(&Promise<M>) -> bool) -> Self {
         let promises = promises::all::<M>();
         let mut by_kind = vec![0; Kind::ALL.len()];
-        let mut by_end = [0; 3];
+        let mut by_end = [0; 4];
         let mut all = 0;
         for (number, promise) in promises.iter().enumerate().filter(|(_, promise)| wanted(promise)) {
             let bit = 1 << number;
@@ -46,12 +46,13 @@ impl<M: Mode> Judge<M> {
                     *bits |= bit;
                 }
             }
-            let [people, records, requests] = &mut by_end;
+            let [people, records, requests, holders] = &mut by_end;
             match promise.ends {
                 Ends::Never => {}
                 Ends::OfPeople => *people |= bit,
                 Ends::OfRecords => *records |= bit,
                 Ends::OfRequests => *requests |= bit,
+                Ends::OfHolders => *holders |= bit,
             }
         }
         Self { promises, wanted: all, by_kind, by_end }
@@ -92,11 +93,12 @@ impl<M: Mode> Judge<M> {
         now: Now<M>,
         verdicts: &mut impl Verdicts<M>,
     ) {
-        let [people, records, requests] = self.by_end;
+        let [people, records, requests, holders] = self.by_end;
         let bits = match subject {
             Subject::Person(_) => people,
             Subject::Record(_) => records,
             Subject::Request(_) => requests,
+            Subject::Holder(_) => holders,
         };
         let reads = M::Reads::default();
         self.judge(bits, &View::new(Event::InstantEnds(subject), books, rules, now, &reads), verdicts);

@@ -89,6 +89,8 @@ pub enum Ends {
     OfRecords,
     /// Those of requests.
     OfRequests,
+    /// Those of holders of data.
+    OfHolders,
 }
 
 impl Ends {
@@ -98,6 +100,7 @@ impl Ends {
             Subject::Person(_) => matches!(self, Self::OfPeople),
             Subject::Record(_) => matches!(self, Self::OfRecords),
             Subject::Request(_) => matches!(self, Self::OfRequests),
+            Subject::Holder(_) => matches!(self, Self::OfHolders),
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::books::{
     Books, CommandBook, ContractBook, PersonBook, PhoneBook, RecordBook, RequestBook, Subject, TvBook,
 };
 use crate::facts::answers::{Decision, Said, Towards};
-use crate::facts::{law, we};
+use crate::facts::{agreement, law, we};
 use crate::mode::{Fact, Ids, Marked, Mode, Now, Reads};
 use vouchsafe_alphabet::{
     Category, Clock, Command, Contract, Holder, Observation, Person, Phone, Purpose, Record, Request, Rules,
@@ -137,6 +137,7 @@ impl<'a, M: Mode> View<'a, M> {
             Event::InstantEnds(Subject::Person(person)) => person,
             Event::InstantEnds(Subject::Record(record)) => self.books.record(record).person,
             Event::InstantEnds(Subject::Request(request)) => self.books.request(request).person,
+            Event::InstantEnds(Subject::Holder(_)) => self.record().person,
             Event::Saw(saw) => match saw.person() {
                 Some(person) => person,
                 None => self.record().person,
@@ -168,9 +169,8 @@ impl<'a, M: Mode> View<'a, M> {
     pub fn record(&self) -> &'a RecordBook<M> {
         match self.event {
             Event::InstantEnds(Subject::Record(record)) => self.books.record(record),
-            Event::InstantEnds(Subject::Person(_) | Subject::Request(_)) | Event::Saw(_) => {
-                self.books.record(Record(self.id(Sort::Record).unwrap_or(u32::MAX)))
-            }
+            Event::InstantEnds(Subject::Person(_) | Subject::Request(_) | Subject::Holder(_))
+            | Event::Saw(_) => self.books.record(Record(self.id(Sort::Record).unwrap_or(u32::MAX))),
         }
     }
     /// The book of the request seen, or of the one whose instant has ended.
@@ -178,9 +178,8 @@ impl<'a, M: Mode> View<'a, M> {
     pub fn request(&self) -> &'a RequestBook<M> {
         match self.event {
             Event::InstantEnds(Subject::Request(request)) => self.books.request(request),
-            Event::InstantEnds(Subject::Person(_) | Subject::Record(_)) | Event::Saw(_) => {
-                self.books.request(Request(self.id(Sort::Request).unwrap_or(u32::MAX)))
-            }
+            Event::InstantEnds(Subject::Person(_) | Subject::Record(_) | Subject::Holder(_))
+            | Event::Saw(_) => self.books.request(Request(self.id(Sort::Request).unwrap_or(u32::MAX))),
         }
     }
     /// The book of the bargain seen.
@@ -229,6 +228,12 @@ impl<'a, M: Mode> View<'a, M> {
     /// Whether a live demand or express allowance of the law covers an act.
     pub fn lawful(&self, act: &Act) -> bool {
         self.covered_by_law(act.person, act.verb, act.category, act.to)
+    }
+    /// Whether law covers an act, or an agreement that the person accepted overrides what limits it.
+    pub fn exempt(&self, act: &Act) -> bool {
+        let what = (act.verb, act.category, act.purpose);
+        self.lawful(act)
+            || agreement::covers(self.books, self.rules, act.person, what, &mut |cause| self.note(cause))
     }
     /// Whether a live demand or express allowance of the law covers this, towards `to` where it is a disclosure.
     pub fn covered_by_law(&self, person: Person, verb: Verb, category: Category, to: Option<Holder>) -> bool {

@@ -5,6 +5,7 @@ use crate::defects::Defect;
 use crate::faults::Fault;
 use crate::network::Parcel;
 use crate::topic::Topic;
+use vouchsafe_alphabet::data::Review;
 use vouchsafe_alphabet::ids::Naming;
 use vouchsafe_alphabet::{
     Answer, Category, Channel, Class, Command, Ground, Holder, Key, Mail, Person, Phone, Place, Purpose,
@@ -135,8 +136,11 @@ actions! {
 
     /// The vendor publishes the next version of the terms, with what it adds and its date.
     Publish "publish" Updates;
-    /// The vendor tells a person what the next version of the terms changes.
-    Announce "announce" Updates (person: Person);
+    /// The vendor tells everybody what the next version of the terms changes.
+    Announce "announce" Updates;
+
+    /// A person accepts a user agreement by which more is collected.
+    AcceptAgreement "accept-agreement" Agreements (person: Person);
 
     /// The vendor asks a person for consent to direct marketing, on its own.
     AskMarketing "ask-marketing" Marketing (person: Person);
@@ -253,6 +257,9 @@ actions! {
 
     /// The successor uses a category of a person whose data it took over in a new way.
     SuccessorUse "successor-use" Corporate (person: Person, category: Category);
+
+    /// The vendor reviews its security practices or its policy.
+    Review "review" Reviews (review: Review);
 
     /// A recipient signs its contract with the vendor, or renews it.
     Sign "sign" Contracts (holder: Holder);

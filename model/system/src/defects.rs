@@ -140,16 +140,22 @@ defects! {
     ReplicaReturns "replica-returns" ["MIN-06"] breaks ["F33.report-removes"] scopes ["minors-copies"];
 
     /// Each use of a product consents to everything anew.
-    UseReaccepts "use-reaccepts" ["COM-08", "UPD-07"] breaks ["F11.authorised-disclosure", "F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["consent", "control-and-consent", "crashes", "terms", "withdrawal-and-law"];
+    UseReaccepts "use-reaccepts" ["COM-08", "UPD-07"] breaks ["F11.authorised-disclosure", "F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["agreements", "consent", "control-and-consent", "crashes", "terms", "withdrawal-and-law"];
     /// Opening the plugin again turns a refusal into consent.
-    RefusalForgotten "refusal-forgotten" ["COM-08"] breaks ["F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["consent", "control-and-consent", "crashes"];
+    RefusalForgotten "refusal-forgotten" ["COM-08"] breaks ["F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["agreements", "consent", "control-and-consent", "crashes"];
     /// Accepting terms sets consents to collection that were never asked for.
-    AcceptanceSetsCollect "acceptance-sets-collect" ["USE-26", "COM-08"] breaks ["F36.use-is-no-answer"] scopes ["consent", "crashes", "terms"];
+    AcceptanceSetsCollect "acceptance-sets-collect" ["USE-26", "COM-08"] breaks ["F36.use-is-no-answer"] scopes ["agreements", "consent", "crashes", "terms"];
     /// Acceptance is noted for the next version before it takes effect.
     FutureTermsAccepted "future-terms-accepted" ["COM-09"] breaks ["F36.acceptance-binds-to-terms-in-force"] scopes ["control-and-terms", "terms"];
     /// A poll in the background is taken for the person's own use.
     PollCountsAsUse "poll-counts-as-use" ["UPD-07"] breaks ["F36.acceptance-binds-to-terms-in-force"] scopes ["terms"];
 
+    /// A review of the policy puts off the review of security.
+    OneReviewCalendar "one-review-calendar" ["SEC-10"] breaks ["F25.reviewed-in-time"] scopes ["reviews"];
+    /// A review of the policy is never scheduled again.
+    PolicyReviewUnscheduled "policy-review-unscheduled" ["UPD-01"] breaks ["F25.reviewed-in-time"] scopes ["reviews"];
+    /// A review that looked at a part only counts for the whole.
+    HalfReviewCounts "half-review-counts" ["SEC-10", "UPD-01"] breaks ["F25.reviewed-in-time"] scopes ["reviews"];
     /// A version of the terms is published without a date.
     DateLeftOpen "date-left-open" ["UPD-11"] breaks ["F34.change-is-announced"] scopes ["updates"];
     /// A version of the terms takes effect with its publication, whatever its date.
@@ -222,6 +228,9 @@ defects! {
     NiceToHaveRequired "nice-to-have-required" ["COL-01"] breaks ["F09.only-the-needed-is-required"] scopes ["feedback"];
     /// What a service needs is required for statistics as well.
     StatisticsRequired "statistics-required" ["COL-01"] breaks ["F09.only-the-needed-is-required"] scopes ["feedback"];
+
+    /// An accepted user agreement is stored as consent to all that it names.
+    AgreementAsConsent "agreement-as-consent" ["ORD-01"] breaks ["F36.use-is-no-answer"] scopes ["agreements"];
 
     /// The promotion engine reads the log of commands.
     PromotionsReadCommands "promotions-read-commands" ["USE-21", "USE-05"] breaks ["F10.stated-compatible-purpose"] scopes ["command-log"];

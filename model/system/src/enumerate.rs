@@ -5,6 +5,7 @@ use crate::inputs::law;
 use crate::network::Parcel;
 use crate::setup::Setup;
 use crate::vendor::sharing;
+use vouchsafe_alphabet::data::Review;
 use vouchsafe_alphabet::{
     Answer, Category, Class, Command, Holder, Person, Phone, Purpose, Record, Request, Route, Staff, Tv, Word,
 };
@@ -18,6 +19,9 @@ impl Setup {
             Action::SendBatch,
             Action::TakeEffect,
             Action::Publish,
+            Action::Announce,
+            Action::Review(Review::Security),
+            Action::Review(Review::Policy),
             Action::SyncAgency,
             Action::PayForBusiness,
             Action::ServersFail,
@@ -65,7 +69,7 @@ impl Setup {
     fn of_person(&self, person: Person, all: &mut Vec<Action>) {
         all.extend([
             Action::AcceptTerms(person),
-            Action::Announce(person),
+            Action::AcceptAgreement(person),
             Action::AskMarketing(person),
             Action::Profile(person),
             Action::ProductNews(person),

@@ -1,5 +1,6 @@
 //! The inputs by topic: what each party does about them, in order, and what can be seen of it.
 
+pub(crate) mod agreements;
 pub(crate) mod attack;
 pub(crate) mod authenticity;
 pub(crate) mod collection;
@@ -18,6 +19,7 @@ pub(crate) mod partners;
 pub(crate) mod purposes;
 pub(crate) mod release;
 pub(crate) mod retention;
+pub(crate) mod reviews;
 pub(crate) mod route;
 pub(crate) mod sale;
 pub(crate) mod session;

@@ -4,7 +4,9 @@ use crate::cast::{Cast, RecipientSpec, TvSpec};
 use crate::defects::{Defect, Defects};
 use crate::faults::Fault;
 use crate::kinds::{Kind, Kinds};
-use crate::limits::{COMMANDS, HOLDERS, KINDS, MESSAGES, PEOPLE, PHONES, RECORDS, REQUESTS, TERMS, STAFF, TVS};
+use crate::limits::{
+    COMMANDS, HOLDERS, KINDS, MESSAGES, PEOPLE, PHONES, RECORDS, REQUESTS, STAFF, TERMS, TVS,
+};
 use crate::refusal::Refusal;
 use crate::topic::Topic;
 use crate::vendor::sharing;

@@ -2,9 +2,9 @@
 
 use crate::action::Action;
 use crate::inputs::{
-    attack, authenticity, collection, consent, contracts, control, corporate, crash, details, disclosure,
-    flight, law, marketing, minors, partners, purposes, retention, route, sale, session, sharing, staff,
-    status, storage, updates, terms, tick, withdrawal,
+    agreements, attack, authenticity, collection, consent, contracts, control, corporate, crash, details,
+    disclosure, flight, law, marketing, minors, partners, purposes, retention, reviews, route, sale, session,
+    sharing, staff, status, storage, terms, tick, updates, withdrawal,
 };
 use crate::out::Out;
 use crate::refusal::Refusal;
@@ -125,7 +125,9 @@ fn route<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, action: Action) -> Re
         Action::AcceptTerms(person) => terms::accept(w, ctx, person),
 
         Action::Publish => updates::publish(w, ctx),
-        Action::Announce(person) => updates::announce(w, ctx, person),
+        Action::Announce => updates::announce(w, ctx),
+
+        Action::AcceptAgreement(person) => agreements::accept(w, ctx, person),
 
         Action::AskMarketing(person) => marketing::ask(w, ctx, person),
         Action::AnswerMarketing(person, answer) => marketing::answer(w, ctx, person, answer),
@@ -187,6 +189,8 @@ fn route<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, action: Action) -> Re
         Action::SellOnward(person, holder) => sale::sell_onward(ctx, person, holder),
 
         Action::SuccessorUse(person, category) => corporate::successor_use(w, ctx, person, category),
+
+        Action::Review(review) => reviews::review(w, ctx, review),
 
         Action::Sign(holder) => contracts::sign(w, ctx, holder),
         Action::EndContract(holder) => contracts::end(w, ctx, holder),

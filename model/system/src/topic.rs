@@ -52,6 +52,10 @@ list! {
         Storage "storage",
         /// Staff are bound to secrecy, work with records, leave, and answer for breaches.
         Staff "staff",
+        /// Security practices and the policy are reviewed.
+        Reviews "reviews",
+        /// User agreements are accepted.
+        Agreements "agreements",
     }
 }
 

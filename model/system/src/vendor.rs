@@ -10,13 +10,14 @@ pub(crate) mod purposes;
 pub(crate) mod registry;
 pub(crate) mod relay;
 pub(crate) mod retention;
+pub(crate) mod reviews;
 pub(crate) mod sale;
 pub(crate) mod sharing;
 pub(crate) mod staff;
 pub(crate) mod status;
-pub(crate) mod updates;
 pub(crate) mod statutes;
 pub(crate) mod storage;
+pub(crate) mod updates;
 
 use crate::refusal::Refusal;
 use std::hash::Hasher;
@@ -55,6 +56,8 @@ pub(crate) struct Vendor<C> {
     pub(crate) staff: Part<staff::Office>,
     /// Bargains and the change of ownership.
     pub(crate) sale: Part<sale::Sale>,
+    /// When what is to be reviewed again.
+    pub(crate) reviews: Part<reviews::Reviews<C>>,
     /// The next version of the terms, and who was told of it.
     pub(crate) updates: Part<updates::Updates<C>>,
 }
@@ -77,6 +80,7 @@ impl<C: Clock> Default for Vendor<C> {
             storage: Part::default(),
             staff: Part::default(),
             sale: Part::default(),
+            reviews: Part::default(),
             updates: Part::default(),
         }
     }
@@ -92,6 +96,7 @@ impl<C: Clock> Vendor<C> {
         self.marketing.update(|marketing| marketing.clocks(visit));
         self.contracts.update(|contracts| contracts.clocks(visit));
         self.minors.update(|minors| minors.clocks(visit));
+        self.reviews.update(|reviews| reviews.clocks(visit));
         self.updates.update(|updates| updates.clocks(visit));
         self.storage.update(|storage| storage.clocks(visit));
     }
@@ -113,6 +118,7 @@ impl<C: Clock> Vendor<C> {
             storage,
             staff,
             sale,
+            reviews,
             updates,
         } = self;
         seal.part(account);
@@ -130,6 +136,7 @@ impl<C: Clock> Vendor<C> {
         seal.part(storage);
         seal.part(staff);
         seal.part(sale);
+        seal.part(reviews);
         seal.part(updates);
     }
 }

@@ -4,6 +4,7 @@
 //! collide, open again and meet each other.
 
 use vouchsafe_alphabet::data::Reason;
+use vouchsafe_alphabet::data::Review;
 use vouchsafe_alphabet::ids::*;
 use vouchsafe_alphabet::party::{Address, Context};
 use vouchsafe_alphabet::readings::{self, Readings};
@@ -189,7 +190,7 @@ pub fn opening(choose: Choose<'_>) -> Vec<O> {
 
 /// An observation of any kind that some promise judges or judges by.
 pub fn observation(choose: Choose<'_>) -> O {
-    match choose(66) {
+    match choose(68) {
         0 => O::Opened { person: person(choose), phone: Phone(0) },
         1 => O::LoggedIn { person: person(choose), phone: Phone(0) },
         2 => O::Viewed { person: person(choose), phone: Phone(0), tv: Tv(choose(2)) },
@@ -413,58 +414,9 @@ pub fn observation(choose: Choose<'_>) -> O {
         },
         61 | 62 => published(choose),
         63 => notified(choose),
-        64 => match choose(4) {
-            0 => O::LogWritten {
-                person: person(choose),
-                details: details(choose),
-                context: Context::Site,
-                record: None,
-            },
-            1 => O::ServiceDenied {
-                person: person(choose),
-                service: Service::Control,
-                reason: pick(choose, &[Reason::DataDeclined, Reason::Offline], Reason::Offline),
-                categories: maybe(choose, categories),
-            },
-            2 => O::Published {
-                terms: Terms(choose(2)),
-                categories: maybe(choose, |choose| category(choose).into()),
-                purpose: None,
-                class: None,
-                effective: None,
-            },
-            _ => O::EcosystemData {
-                record: record(choose),
-                by: holder(choose),
-                good: flip(choose),
-                person: maybe(choose, person),
-            },
-        },
-        62 => match choose(3) {
-            0 => O::LawForbids {
-                person: person(choose),
-                verbs: verbs(choose),
-                categories: categories(choose),
-                place: maybe(choose, place),
-            },
-            1 => O::BoundToSecrecy { staff: Staff(choose(2)) },
-            _ => O::Dismissed { staff: Staff(choose(2)) },
-        },
-        63 => O::Stored { record: record(choose), to: holder(choose), good: choose(3) > 0, place: None },
-        64 => match choose(2) {
-            0 => O::Classified {
-                record: record(choose),
-                level: pick(choose, &[Level::Highest, Level::Low], Level::Low),
-            },
-            _ => O::Accessed {
-                record: record(choose),
-                staff: Staff(choose(2)),
-                purpose: purpose(choose),
-                good: choose(3) > 0,
-                by: maybe_not(choose, holder),
-                passed: maybe_not(choose, flip),
-            },
-        },
+        64 => of_contents(choose),
+        65 => of_keeping(choose),
+        66 => of_reviews(choose),
         _ => match choose(5) {
             3 => O::LoggedOut { person: person(choose), phone: Phone(choose(2)) },
             4 => O::LoggedIn { person: person(choose), phone: Phone(choose(2)) },
@@ -509,4 +461,75 @@ pub fn log(length: usize, choose: Choose<'_>) -> Vec<(u64, O)> {
         log.push((now, observation(choose)));
     }
     log
+}
+
+/// What is written down, denied, named and given back by products of others.
+fn of_contents(choose: &mut dyn FnMut(u32) -> u32) -> O {
+    match choose(4) {
+        0 => O::LogWritten {
+            person: person(choose),
+            details: details(choose),
+            context: Context::Site,
+            record: None,
+        },
+        1 => O::ServiceDenied {
+            person: person(choose),
+            service: Service::Control,
+            reason: pick(choose, &[Reason::DataDeclined, Reason::Offline], Reason::Offline),
+            categories: maybe(choose, categories),
+        },
+        2 => O::Published {
+            terms: Terms(choose(2)),
+            categories: maybe(choose, |choose| category(choose).into()),
+            purpose: None,
+            class: None,
+            effective: None,
+        },
+        _ => O::EcosystemData {
+            record: record(choose),
+            by: holder(choose),
+            good: flip(choose),
+            person: maybe(choose, person),
+        },
+    }
+}
+
+/// Where data lies, who works with it, and what law forbids.
+fn of_keeping(choose: &mut dyn FnMut(u32) -> u32) -> O {
+    match choose(7) {
+        0 => O::LawForbids {
+            person: person(choose),
+            verbs: verbs(choose),
+            categories: categories(choose),
+            place: maybe(choose, place),
+        },
+        1 => O::BoundToSecrecy { staff: Staff(choose(2)) },
+        2 => O::Dismissed { staff: Staff(choose(2)) },
+        3 | 4 => O::Stored { record: record(choose), to: holder(choose), good: choose(3) > 0, place: None },
+        5 => O::Classified {
+            record: record(choose),
+            level: pick(choose, &[Level::Highest, Level::Low], Level::Low),
+        },
+        _ => O::Accessed {
+            record: record(choose),
+            staff: Staff(choose(2)),
+            purpose: purpose(choose),
+            good: choose(3) > 0,
+            by: maybe_not(choose, holder),
+            passed: maybe_not(choose, flip),
+        },
+    }
+}
+
+/// Agreements of users and reviews by the vendor.
+fn of_reviews(choose: &mut dyn FnMut(u32) -> u32) -> O {
+    match choose(2) {
+        0 => O::AgreementAccepted {
+            person: person(choose),
+            verbs: maybe(choose, verbs),
+            categories: maybe(choose, categories),
+            purpose: maybe_not(choose, purpose),
+        },
+        _ => O::Reviewed { review: word(choose, Review::Policy), good: choose(3) > 0 },
+    }
 }

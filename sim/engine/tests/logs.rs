@@ -31,6 +31,7 @@ const BREACHING: &[Breaching] = &[
     ("F21.backup-in-a-lock-up", 0, "F21.safe-places/facility-of-others", 10, false),
     ("F22.room-below-the-rest", 0, "F22.classified-at-the-top/highest", 10, false),
     ("F23.looked-in-after-leaving", 0, "F23.entitled-access/still-engaged", 11, false),
+    ("F25.one-site-left-out", 0, "F25.reviewed-in-time/security-reviewed", 9, true),
     ("F26.copy-with-the-processor", 0, "F26.purged-in-time/processor-copies-gone", 14, true),
     ("F27.network-name-sent-after-all", 0, "F27.revoked-is-unread/nothing-cached", 11, false),
     ("F30.analytics-after-withdrawal", 0, "F30.nothing-after-withdrawal/no-use", 15, false),

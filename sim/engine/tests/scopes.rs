@@ -15,6 +15,7 @@ use vouchsafe_explore::{Options, Quiet};
 const STATES: &[(&str, u64)] = &[
     ("adversary", 2704),
     ("affiliate", 48),
+    ("agreements", 24),
     ("answers", 40),
     ("authenticity", 160),
     ("co-users", 4400),
@@ -62,6 +63,7 @@ const STATES: &[(&str, u64)] = &[
     ("purposes", 88),
     ("retention", 63),
     ("retention-and-recipients", 5888),
+    ("reviews", 6),
     ("route", 1500),
     ("route-and-reinstall", 1032),
     ("sale", 720),

@@ -32,6 +32,14 @@ pub(crate) fn of_terms() -> impl Strategy<Value = Observation> {
                 address
             }),
         4 => terms().prop_map(|terms| TookEffect { terms }),
+        2 => (select(vouchsafe_alphabet::Word::ALL), any::<bool>())
+            .prop_map(|(review, good)| Reviewed { review, good }),
+        1 => (person(), of(purpose())).prop_map(|(person, purpose)| AgreementAccepted {
+            person,
+            verbs: Some(Verb::Collect.into()),
+            categories: Some(STATUS.into()),
+            purpose
+        }),
         2 => person().prop_map(opened),
         1 => Just(withdrew(1, Verb::Collect)),
         2 => Just(answered(Verb::Collect, Answer::Yes)),

@@ -26,6 +26,8 @@ pub(crate) fn rules() -> Rules {
         retention: 1,
         business_ground: 1,
         minor_removal: 1,
+        security_review: 2,
+        policy_review: 1,
         ..Deadlines::default()
     };
     Rules { unit_ms: 10, deadlines, readings: Readings::default() }

@@ -4,6 +4,7 @@
 //! Commands, records, requests and contracts are cases: their books open and close with them. A book holds
 //! only what some promise judges by.
 
+mod agreement;
 mod command;
 mod contract;
 mod feedback;
@@ -12,14 +13,16 @@ mod phone;
 mod recipient;
 mod record;
 mod request;
-mod succession;
-mod terms;
+mod reviews;
 mod staff;
 mod statutes;
 mod storage;
+mod succession;
+mod terms;
 mod tv;
 mod world;
 
+pub use agreement::AgreementBook;
 pub use command::CommandBook;
 pub use contract::ContractBook;
 pub use feedback::FeedbackBook;
@@ -28,16 +31,17 @@ pub use phone::PhoneBook;
 pub use recipient::RecipientBook;
 pub use record::{Business, RecordBook};
 pub use request::{RequestBook, RequestIs};
-pub use succession::SuccessionBook;
-pub use terms::TermsBook;
+pub use reviews::ReviewBook;
 pub use staff::StaffBook;
 pub use statutes::StatuteBook;
 pub use storage::StorageBook;
+pub use succession::SuccessionBook;
+pub use terms::TermsBook;
 pub use tv::TvBook;
 pub use world::WorldBook;
 
 use crate::mode::Mode;
-use vouchsafe_alphabet::{Command, Contract, Holder, Person, Phone, Record, Request, Terms, Staff, Tv};
+use vouchsafe_alphabet::{Command, Contract, Holder, Person, Phone, Record, Request, Staff, Terms, Tv};
 
 /// One whose clocks can come due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,6 +52,8 @@ pub enum Subject {
     Record(Record),
     /// A request.
     Request(Request),
+    /// A holder of data: the vendor, for its own reviews.
+    Holder(Holder),
 }
 
 /// A collection of books; it finds them and decides nothing.
@@ -57,6 +63,8 @@ pub enum Subject {
 pub trait Books<M: Mode> {
     fn world(&self) -> &WorldBook<M>;
     fn world_mut(&mut self) -> &mut WorldBook<M>;
+    fn reviews(&self) -> &ReviewBook<M>;
+    fn reviews_mut(&mut self) -> &mut ReviewBook<M>;
     fn person(&self, id: Person) -> &PersonBook<M>;
     fn person_mut(&mut self, id: Person) -> &mut PersonBook<M>;
     fn feedback(&self, id: Person) -> &FeedbackBook<M>;
@@ -79,6 +87,8 @@ pub trait Books<M: Mode> {
     fn contract_mut(&mut self, id: Contract) -> &mut ContractBook<M>;
     fn recipient(&self, id: Holder) -> &RecipientBook<M>;
     fn recipient_mut(&mut self, id: Holder) -> &mut RecipientBook<M>;
+    fn agreement(&self, id: Person) -> &AgreementBook<M>;
+    fn agreement_mut(&mut self, id: Person) -> &mut AgreementBook<M>;
     fn succession(&self, id: Holder) -> &SuccessionBook<M>;
     fn succession_mut(&mut self, id: Holder) -> &mut SuccessionBook<M>;
     fn version(&self, id: Terms) -> &TermsBook<M>;

@@ -5,7 +5,7 @@ use crate::books::{Books, PersonBook, RequestBook, RequestIs};
 use crate::mode::{Fact, Key, Mode, Sheet};
 use vouchsafe_alphabet::readings::{Deemed, WithdrawalClock};
 use vouchsafe_alphabet::{
-    Answer, Categories, Clock, Form, Holder, Person, Place, Request, Set, Terms, Verb, Verbs,
+    Answer, Categories, Clock, Form, Holder, Person, Place, Purpose, Request, Set, Terms, Verb, Verbs,
 };
 
 /// The latest change of terms.
@@ -123,6 +123,21 @@ fn agree<M: Mode>(
 /// An express acceptance of a version.
 pub(super) fn accepted<M: Mode>(books: &mut dyn Books<M>, person: Person, terms: Terms) {
     books.person_mut(person).accepted |= 1 << terms.0.min(63);
+}
+
+/// A person accepts a user agreement, which lets what it names be done.
+pub(super) fn agreement<M: Mode>(
+    books: &mut dyn Books<M>,
+    person: Person,
+    verbs: Option<Verbs>,
+    (categories, purpose): (Option<Categories>, Option<Purpose>),
+    at: At<'_, M>,
+) {
+    let (Some(verbs), Some(categories)) = (verbs, categories) else { return };
+    let book = books.agreement_mut(person);
+    for verb in verbs.iter() {
+        book.overrides.add(Key { verb, class: None, purpose }, categories, Set::EMPTY, at.cause);
+    }
 }
 
 /// Opens a withdrawal.

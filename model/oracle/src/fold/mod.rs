@@ -7,6 +7,7 @@ mod data;
 mod devices;
 mod marketing;
 mod minors;
+mod reviews;
 mod sharing;
 mod staff;
 mod storage;
@@ -71,6 +72,10 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
             consent::took_effect(books, terms, at);
             terms::took_effect(books, terms, at);
         }
+        O::AgreementAccepted { person, verbs, categories, purpose } => {
+            consent::agreement(books, person, verbs, (categories, purpose), at);
+        }
+        O::Reviewed { review, good } => reviews::reviewed(books, review, good, at),
         O::Published { categories, .. } => {
             terms::published(books, saw, at);
             if let Some(categories) = categories {
@@ -285,7 +290,6 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
         | O::Accessed { .. }
         | O::BreachNoticed { .. }
         | O::Sanctioned { .. }
-        | O::Reviewed { .. }
         | O::FeatureRead { .. }
         | O::RequestRouted { .. }
         | O::MoreAsked { .. }
@@ -298,7 +302,6 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
         | O::InformationSupplied { .. }
         | O::BecameAware { .. }
         | O::PolicyRead { .. }
-        | O::AgreementAccepted { .. }
         | O::PartUsed { .. }
         | O::ThirdPartyCollected { .. }
         | O::Attacked { .. }
@@ -329,5 +332,6 @@ pub fn settle<M: Mode>(books: &mut dyn Books<M>, subject: Subject, at: At<'_, M>
             storage::settle(books, record, at);
         }
         Subject::Request(request) => consent::settle(books, request, at),
+        Subject::Holder(_) => reviews::settle(books, at),
     }
 }

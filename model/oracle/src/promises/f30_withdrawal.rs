@@ -43,7 +43,7 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 2] {
             clauses: &["WDC-01", "WDC-04", "WDC-05", "CTL-04", "NOC-05"],
             statement: "Once a withdrawal is processed, or ought to be, nothing in its scope is collected, used or disclosed.",
             shape: Shape::Absence,
-            readings: &["withdrawal-clock", "deemed"],
+            readings: &["withdrawal-clock", "deemed", "user-agreement"],
             sees: &[Kind::Collected, Kind::Used, Kind::Disclosed],
             ends: Ends::Never,
             when: "data of somebody who has withdrawn consent is collected, used or disclosed, by us or for the vendor",
@@ -131,7 +131,7 @@ fn is_withdrawn<M: Mode>(v: &View<'_, M>, verb: Verb) -> bool {
         act.verb == verb
             && !act.handed_over
             && withdrawal_bars(v, &act)
-            && !v.lawful(&act)
+            && !v.exempt(&act)
             && !v.specifically_agreed(&act)
     })
 }

@@ -88,7 +88,7 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 2] {
             clauses: &["PRE-02", "UPD-05"],
             statement: "Data is handled under the version in force, and nothing that a version adds begins before it.",
             shape: Shape::Absence,
-            readings: &[],
+            readings: &["user-agreement"],
             sees: &[Kind::Collected, Kind::Used, Kind::Disclosed],
             ends: Ends::Never,
             when: "we, or somebody for the vendor, collect under a version that is named, or do what some published version adds",
@@ -235,7 +235,7 @@ fn is_early<M: Mode>(v: &View<'_, M>, act: &Act) -> bool {
         && !is_added(v, act, |it| it.in_force.on())
         && !act.handed_over
         && !agreed(v, act)
-        && !v.lawful(act)
+        && !v.exempt(act)
 }
 
 /// Whether the person has agreed to it, which they may whatever the terms add.

@@ -16,7 +16,7 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 1] {
         clauses: &["UPD-08", "UPD-09"],
         statement: "What changed terms add is done with the data of those alone who said yes to that very thing.",
         shape: Shape::Precedence,
-        readings: &["deemed", "withdrawal-clock", "authorisation"],
+        readings: &["deemed", "withdrawal-clock", "authorisation", "user-agreement"],
         sees: &[Kind::Collected, Kind::Used, Kind::Disclosed],
         ends: Ends::Never,
         when: "we, or somebody for the vendor, collect a category, or use or disclose for a purpose, that some published version adds",
@@ -70,7 +70,7 @@ fn unless_exempt<M: Mode>(v: &View<'_, M>, verb: Verb, agreed: fn(&View<'_, M>, 
     let blanket = v.rules.readings.deemed == Deemed::Blanket;
     v.act().filter(|act| act.verb == verb).is_none_or(|act| {
         let by_use = blanket && v.books.person(act.person).used_product.on();
-        by_use || agreed(v, &act) || v.lawful(&act)
+        by_use || agreed(v, &act) || v.exempt(&act)
     })
 }
 

@@ -20,6 +20,7 @@ mod f21_safe_storage;
 mod f22_classification;
 mod f23_access;
 mod f24_breach;
+mod f25_periodic_review;
 mod f26_retention;
 mod f27_permission;
 mod f30_withdrawal;
@@ -57,6 +58,7 @@ pub fn all<M: Mode>() -> Vec<Promise<M>> {
     all.extend(f21_safe_storage::promises());
     all.extend(f22_classification::promises());
     all.extend(f23_access::promises());
+    all.extend(f25_periodic_review::promises());
     all.extend(f26_retention::promises());
     all.extend(f27_permission::promises());
     all.extend(f30_withdrawal::promises());

@@ -5,7 +5,8 @@ use crate::fold::{At, settle};
 use crate::mode::Checking;
 use std::hash::Hasher;
 use vouchsafe_alphabet::{
-    Clock, Command, Contract, Holder, Part, Person, Phone, Record, Request, Rules, Seal, Terms, Staff, Ticks, Tv,
+    Clock, Command, Contract, Holder, Part, Person, Phone, Record, Request, Rules, Seal, Staff, Terms, Ticks,
+    Tv,
 };
 
 /// How many of each there can be.
@@ -52,6 +53,8 @@ pub struct Arrays {
     pub(super) requests: [Part<RequestBook<Checking>>; Limits::REQUESTS],
     pub(super) contracts: [Part<ContractBook<Checking>>; Limits::CONTRACTS],
     pub(super) recipients: [Part<RecipientBook<Checking>>; Limits::HOLDERS],
+    pub(super) agreements: [Part<AgreementBook<Checking>>; Limits::PEOPLE],
+    pub(super) reviews: Part<ReviewBook<Checking>>,
     pub(super) successions: [Part<SuccessionBook<Checking>>; Limits::HOLDERS],
     pub(super) versions: [Part<TermsBook<Checking>>; Limits::VERSIONS],
     pub(super) staff: [Part<StaffBook<Checking>>; Limits::STAFF],
@@ -73,6 +76,8 @@ impl Arrays {
             requests,
             contracts,
             recipients,
+            agreements,
+            reviews,
             successions,
             versions,
             staff,
@@ -89,6 +94,8 @@ impl Arrays {
         seal.parts(requests);
         seal.parts(contracts);
         seal.parts(recipients);
+        seal.parts(agreements);
+        seal.part(reviews);
         seal.parts(successions);
         seal.parts(versions);
         seal.parts(staff);
@@ -110,6 +117,14 @@ impl Arrays {
                 person.marketing_stop.age();
                 person.mail_stop.iter_mut().for_each(Clock::age);
                 person.permission_stop.age();
+            },
+        );
+        change(
+            std::slice::from_mut(&mut self.reviews),
+            |it| running(&it.security) || running(&it.policy),
+            |it| {
+                it.security.age();
+                it.policy.age();
             },
         );
         change(&mut self.phones, |phone| running(&phone.stop), |phone| phone.stop.age());
@@ -162,6 +177,9 @@ impl Arrays {
                 self.end(Subject::Request(Request(id)), at, judge);
             }
         }
+        if due(self.reviews.security) || due(self.reviews.policy) {
+            self.end(Subject::Holder(Holder::VENDOR), at, judge);
+        }
     }
 
     fn end(&mut self, subject: Subject, at: At<'_, Checking>, judge: &mut impl FnMut(&Self, Subject)) {
@@ -210,6 +228,12 @@ impl Books<Checking> for Arrays {
     fn world_mut(&mut self) -> &mut WorldBook<Checking> {
         &mut self.world
     }
+    fn reviews(&self) -> &ReviewBook<Checking> {
+        &self.reviews
+    }
+    fn reviews_mut(&mut self) -> &mut ReviewBook<Checking> {
+        &mut self.reviews
+    }
     shelf! {
         (person, person_mut, people, Person, PersonBook)
         (feedback, feedback_mut, feedbacks, Person, FeedbackBook)
@@ -222,6 +246,7 @@ impl Books<Checking> for Arrays {
         (request, request_mut, requests, Request, RequestBook)
         (contract, contract_mut, contracts, Contract, ContractBook)
         (recipient, recipient_mut, recipients, Holder, RecipientBook)
+        (agreement, agreement_mut, agreements, Person, AgreementBook)
         (succession, succession_mut, successions, Holder, SuccessionBook)
         (version, version_mut, versions, Terms, TermsBook)
         (staff, staff_mut, staff, Staff, StaffBook)

@@ -9,7 +9,8 @@ use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use vouchsafe_alphabet::{
-    Clock, Command, Contract, Holder, Observation, Person, Phone, Record, Request, Rules, Sort, Terms, Staff, Tv,
+    Clock, Command, Contract, Holder, Observation, Person, Phone, Record, Request, Rules, Sort, Staff, Terms,
+    Tv,
 };
 
 /// A last lawful instant, and whose.
@@ -19,6 +20,7 @@ pub type Due = (u64, Subject);
 #[derive(Clone, Debug, Default)]
 pub struct Maps {
     world: WorldBook<Following>,
+    reviews: ReviewBook<Following>,
     people: FxHashMap<u32, PersonBook<Following>>,
     feedbacks: FxHashMap<u32, FeedbackBook<Following>>,
     statutes: FxHashMap<u32, StatuteBook<Following>>,
@@ -30,6 +32,7 @@ pub struct Maps {
     requests: FxHashMap<u32, RequestBook<Following>>,
     contracts: FxHashMap<u32, ContractBook<Following>>,
     recipients: FxHashMap<u32, RecipientBook<Following>>,
+    agreements: FxHashMap<u32, AgreementBook<Following>>,
     successions: FxHashMap<u32, SuccessionBook<Following>>,
     versions: FxHashMap<u32, TermsBook<Following>>,
     staff: FxHashMap<u32, StaffBook<Following>>,
@@ -55,6 +58,7 @@ struct Empty {
     requests: RequestBook<Following>,
     contracts: ContractBook<Following>,
     recipients: RecipientBook<Following>,
+    agreements: AgreementBook<Following>,
     successions: SuccessionBook<Following>,
     versions: TermsBook<Following>,
     staff: StaffBook<Following>,
@@ -74,6 +78,9 @@ impl Maps {
         }
         if let Some(record) = saw.first(Sort::Record) {
             self.note_due(Subject::Record(Record(record)));
+        }
+        if matches!(saw, Observation::Reviewed { .. }) {
+            self.note_due(Subject::Holder(Holder::VENDOR));
         }
         if let Some(request) = saw.first(Sort::Request) {
             self.note_due(Subject::Request(Request(request)));
@@ -99,6 +106,11 @@ impl Maps {
                 }
                 None => [None, None, None],
             },
+            // The first of the two: what comes after it is noted when that one is settled or put off.
+            Subject::Holder(_) => {
+                let dues = [self.reviews.security.due_ms(), self.reviews.policy.due_ms()];
+                [dues.into_iter().flatten().min(), None, None]
+            }
             Subject::Request(id) => [self.requests.get(&id.0).and_then(|book| book.due.due_ms()), None, None],
         }
     }
@@ -175,6 +187,7 @@ impl Maps {
             + self.requests.len()
             + self.contracts.len()
             + self.recipients.len()
+            + self.agreements.len()
             + self.successions.len()
             + self.versions.len()
             + self.staff.len()
@@ -230,6 +243,12 @@ impl Books<Following> for Maps {
     fn world_mut(&mut self) -> &mut WorldBook<Following> {
         &mut self.world
     }
+    fn reviews(&self) -> &ReviewBook<Following> {
+        &self.reviews
+    }
+    fn reviews_mut(&mut self) -> &mut ReviewBook<Following> {
+        &mut self.reviews
+    }
     shelf! {
         (person, person_mut, people, Person, PersonBook)
         (feedback, feedback_mut, feedbacks, Person, FeedbackBook)
@@ -242,6 +261,7 @@ impl Books<Following> for Maps {
         (request, request_mut, requests, Request, RequestBook)
         (contract, contract_mut, contracts, Contract, ContractBook)
         (recipient, recipient_mut, recipients, Holder, RecipientBook)
+        (agreement, agreement_mut, agreements, Person, AgreementBook)
         (succession, succession_mut, successions, Holder, SuccessionBook)
         (version, version_mut, versions, Terms, TermsBook)
         (staff, staff_mut, staff, Staff, StaffBook)

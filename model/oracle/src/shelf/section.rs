@@ -31,6 +31,10 @@ pub enum Section {
     Sharing,
     /// Phones, and what people permit on them.
     Phones,
+    /// User agreements.
+    Agreements,
+    /// Reviews.
+    Reviews,
     /// What people were told of a change of ownership.
     Successions,
     /// Versions of the terms.
@@ -115,6 +119,8 @@ impl Arrays {
         note(Section::Records, self.records == after.records);
         note(Section::Requests, self.requests == after.requests);
         note(Section::Contracts, self.contracts == after.contracts);
+        note(Section::Agreements, self.agreements == after.agreements);
+        note(Section::Reviews, self.reviews == after.reviews);
         note(Section::Successions, self.successions == after.successions);
         note(Section::Terms, self.versions == after.versions);
         note(Section::Recipients, self.recipients == after.recipients);

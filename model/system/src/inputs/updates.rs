@@ -7,7 +7,7 @@ use crate::kinds::Kinds;
 use crate::refusal::Refusal;
 use crate::world::{Ctx, World};
 use vouchsafe_alphabet::party::Address;
-use vouchsafe_alphabet::{Channel, Clock, Observation, Person, Terms};
+use vouchsafe_alphabet::{Channel, Clock, Observation, Terms};
 
 /// After how many units a version that is published takes effect.
 const NOTICE_UNITS: u32 = 1;
@@ -50,27 +50,24 @@ fn start_all<C: Clock>(w: &mut World<C>, ctx: &Ctx<'_, C>) {
     }
 }
 
-/// A person is told what changes and when, by e-mail to the address in the account (UPD-03, UPD-04, UPD-10).
-pub(crate) fn announce<C: Clock>(
-    w: &mut World<C>,
-    ctx: &mut Ctx<'_, C>,
-    person: Person,
-) -> Result<(), Refusal> {
-    ctx.setup.known(person)?;
+/// Everybody is told what changes and when, by e-mail to the address in the account (UPD-03, UPD-04, UPD-10).
+pub(crate) fn announce<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>) -> Result<(), Refusal> {
     let lead = C::start(ctx.now, ctx.setup.rules.deadlines.notice_lead, &ctx.setup.rules);
-    w.vendor.updates.tell(person, lead)?;
+    w.vendor.updates.tell(lead)?;
     let one_site = ctx.setup.has(Defect::PostedOnOneSite);
     let channel = if one_site { Channel::Site } else { Channel::Email };
     let former = ctx.setup.has(Defect::NoticeToFormerAddress);
     let address = if former { Address::Former } else { Address::Account };
-    ctx.saw(Observation::Notified {
-        person,
-        terms: next(w),
-        channel,
-        good: !ctx.setup.has(Defect::NoticeWithoutContent),
-        effective: None,
-        address: (channel == Channel::Email).then_some(address),
-    });
+    for person in ctx.setup.people() {
+        ctx.saw(Observation::Notified {
+            person,
+            terms: next(w),
+            channel,
+            good: !ctx.setup.has(Defect::NoticeWithoutContent),
+            effective: None,
+            address: (channel == Channel::Email).then_some(address),
+        });
+    }
     Ok(())
 }
 

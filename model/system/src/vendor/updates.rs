@@ -6,8 +6,7 @@
 use crate::defects::Defect;
 use crate::refusal::Refusal;
 use crate::setup::Setup;
-use crate::table::Few;
-use vouchsafe_alphabet::{Clock, Person};
+use vouchsafe_alphabet::Clock;
 
 /// The policy desk.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -16,9 +15,9 @@ pub(crate) struct Updates<C> {
     published: bool,
     /// When it is to take effect.
     date: C,
-    /// People who were told what changes.
-    noticed: Few,
-    /// When the time between the last of these notices and the change is over.
+    /// Everybody was told what changes.
+    announced: bool,
+    /// When the time between the last such notice and the change is over.
     lead: C,
 }
 
@@ -40,13 +39,12 @@ impl<C: Clock> Updates<C> {
         (self.published, self.date) = (true, date);
         Ok(())
     }
-    /// A person is told what changes.
-    pub(crate) fn tell(&mut self, person: Person, lead: C) -> Result<(), Refusal> {
+    /// Everybody is told what changes.
+    pub(crate) fn tell(&mut self, lead: C) -> Result<(), Refusal> {
         if !self.published {
             return Err(Refusal::NotPublished);
         }
-        self.noticed.add(person.index());
-        self.lead = lead;
+        (self.announced, self.lead) = (true, lead);
         Ok(())
     }
     /// The published version takes effect, once that may be.
@@ -56,9 +54,8 @@ impl<C: Clock> Updates<C> {
             return Err(Refusal::DateNotCome);
         }
         if setup.adds_something() && !setup.has(Defect::MaterialAsMinor) {
-            let unaware = setup.people().any(|person| !self.noticed.has(person.index()));
             let at_once = setup.has(Defect::LeadCutShort) || setup.has(Defect::EffectAtPublication);
-            if unaware || !(has_come(self.lead) || at_once) {
+            if !self.announced || !(has_come(self.lead) || at_once) {
                 return Err(Refusal::NotAnnounced);
             }
         }

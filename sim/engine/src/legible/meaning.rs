@@ -19,8 +19,8 @@ fn sort(field: &str) -> Option<Sort> {
     Some(match field {
         "users" | "people" | "consents" | "choices" | "files" | "taken" | "permitted" | "agreed"
         | "person" | "owner" | "guests" | "accepted" | "listed" | "told" | "mailed" | "posted"
-        | "offered" | "named" | "noticed" | "lead" | "moved" | "served" | "cases" | "wrote" | "stolen"
-        | "guardians" | "logged_out" | "shared_with" | "opened_since" => Sort::Person,
+        | "offered" | "named" | "lead" | "moved" | "served" | "cases" | "wrote" | "stolen" | "guardians"
+        | "logged_out" | "shared_with" | "opened_since" => Sort::Person,
         "phones" | "phone" | "permits" | "watched_by" => Sort::Phone,
         "tvs" | "tv" | "checks" | "broadcasts" | "links" | "selectors" | "displays" | "routes" | "shown" => {
             Sort::Tv
