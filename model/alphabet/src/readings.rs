@@ -216,6 +216,38 @@ readings! {
         ForTheService "for-the-service" Default "For a task that serves the person whom it is about, for the law, or for security.",
         AnyStated "any-stated" Weaker "For whatever has a purpose: the wording describes, and limits nothing.",
     }
+    log_linkage: LogLinkage "log-linkage",
+        "When is the web log linked to other information?",
+        clauses ["CKT-07", "CKT-06", "COL-09"], tensions ["T12"] {
+        Joined "joined" Default "When records are joined, or a line has in it what tells somebody apart elsewhere.",
+        Linkable "linkable" Stronger "Also when an address lies in both by which they could be joined.",
+    }
+    analytics_reach: AnalyticsReach "analytics-reach",
+        "From what are analytics of apps kept apart?",
+        clauses ["CKT-13"], tensions ["T13"] {
+        Submitted "submitted" Default "From what people hand over.",
+        Any "any" Stronger "From anything else, as web logs are.",
+    }
+    web_heading: WebHeading "web-heading",
+        "Does the heading of the section on web technologies bind what the section says of apps and other sites?",
+        clauses ["CKT-01", "CKT-11", "CKT-17"], tensions ["T11"] {
+        Exceptions "exceptions" Default "No: analytics in apps and adverts on other sites are exceptions that the section itself names.",
+        SiteOnly "site-only" Stronger "Yes: nothing of it happens outside the vendor's own site.",
+    }
+    group_size: GroupSize "group-size",
+        "About how many people must figures be that go outside?",
+        clauses ["NOC-01", "NOC-02"], tensions ["T39"] {
+        Ten "ten" Default "Ten at the least.",
+        Two "two" Weaker "Two at the least.",
+        Fifty "fifty" Stronger "Fifty at the least.",
+    }
+    differencing: Differencing "differencing",
+        "Beside which earlier figures may new ones tell of no small group?",
+        clauses ["COM-07", "NOC-02"], tensions ["T39"] {
+        SameRecipient "same-recipient" Default "Those that the same recipient was given.",
+        EachAlone "each-alone" Weaker "None: each is looked at by itself.",
+        Everybody "everybody" Stronger "Those that anybody outside was given.",
+    }
     business_ground: BusinessGround "business-ground",
         "How long does a business purpose justify keeping data?",
         clauses ["RET-05", "USE-11"], tensions ["T18"] {

@@ -1,7 +1,7 @@
 //! Deadlines, thresholds and readings as data; nothing here decides.
 
 use crate::clock::Ticks;
-use crate::readings::Readings;
+use crate::readings::{GroupSize, Readings};
 use serde::{Deserialize, Serialize};
 
 /// The rules by which parties play, or by which the oracle judges.
@@ -62,6 +62,8 @@ deadlines! {
     marketing_stop "marketing-stop" "K03" = 1, StopBy;
     /// From a message that revokes a permission to the last reading of the phone; its own switch works at once.
     permission_stop "permission-stop" "K06" = 1, StopBy;
+    /// From opting out of interest-based advertisements to the last one.
+    ad_stop "ad-stop" "K04" = 1, StopBy;
     /// For how long the last known state of a TV may be shown as current after it fell silent.
     status_freshness "status-freshness" "K16" = 1, StopBy;
     /// From the first storing of a record to its classification.
@@ -111,6 +113,17 @@ impl Rules {
     pub fn due_ms(&self, at_ms: u64, units: u32) -> u64 {
         let unit = self.unit_ms.max(1);
         (at_ms / unit).saturating_add(u64::from(units)).saturating_mul(unit)
+    }
+
+    /// About how many people figures must be at the least, by the reading.
+    ///
+    /// Oracle, naive evaluator and parties share this number.
+    pub const fn group_size(&self) -> u64 {
+        match self.readings.group_size {
+            GroupSize::Ten => 10,
+            GroupSize::Two => 2,
+            GroupSize::Fifty => 50,
+        }
     }
 
     /// Whether every deadline can be kept and held by a clock.

@@ -22,6 +22,10 @@ mod f13_no_sale;
 mod f14_marketing_consent;
 mod f15_opt_out;
 mod f16_partners;
+mod f17_no_linking;
+mod f18_site;
+mod f19_interest_ads;
+mod f20_anonymised;
 mod f21_f22_storage;
 mod f23_access;
 mod f25_periodic_review;
@@ -33,6 +37,7 @@ mod f34_policy_update;
 mod f35_new_consent;
 mod f36_deemed_consent;
 mod f37_corporate_notice;
+mod f38_third_parties;
 mod f39_precedence;
 mod history;
 mod judge;
@@ -40,6 +45,7 @@ mod legal_cover;
 mod place;
 mod promise;
 mod record;
+mod site;
 mod sourced;
 mod stated_purposes;
 
@@ -168,6 +174,53 @@ pub const PROMISES: &[(&str, &[&str], &[&str])] = &[
     ),
     ("F15.stopped-mail-stays-stopped", &["kind-stays-stopped"], &["other-kind-still-comes"]),
     ("F16.no-partner-marketing", &["not-passed-on", "not-used"], &["own-promotion"]),
+    (
+        "F17.no-linking",
+        &[
+            "log-stays-apart",
+            "analytics-stay-apart",
+            "line-names-nobody",
+            "payload-names-nobody",
+            "no-shared-key",
+        ],
+        &["lines-joined", "analytics-joined", "line-taken-down", "analytics-taken-down"],
+    ),
+    (
+        "F18.site-technology",
+        &[
+            "cookies-on-site",
+            "logs-on-site",
+            "storage-on-site",
+            "known-writer",
+            "content-and-preferences",
+            "analytics-by-exception",
+        ],
+        &[
+            "cookie-by-vendor",
+            "cookie-by-provider",
+            "individual-report",
+            "aggregate-report",
+            "log-line",
+            "app-analytics",
+            "storage-by-vendor",
+            "storage-by-partner",
+        ],
+    ),
+    (
+        "F18.adverts-in-place",
+        &["on-sites-alone", "known-server", "off-site-by-web-activity"],
+        &["on-the-site", "on-other-sites"],
+    ),
+    (
+        "F19.opt-out-ends-interest-ads",
+        &["no-interest-ads", "no-interest-use", "web-activity-alone"],
+        &["activity-gathered", "served-by-interest", "plain-ad-after-opt-out", "by-interest-after-opt-in"],
+    ),
+    (
+        "F20.nobody-singled-out",
+        &["group-large-enough", "not-by-difference", "anonymous-in-truth"],
+        &["figures-to-advertiser", "figures-to-others", "anonymised-record"],
+    ),
     ("F21.safe-places", &["own-server", "facility-of-others"], &["on-own-server", "with-a-provider"]),
     ("F22.classified-at-the-top", &["classified", "highest"], &["highest"]),
     (
@@ -232,6 +285,12 @@ pub const PROMISES: &[(&str, &[&str], &[&str])] = &[
         "F37.corporate-change-is-told",
         &["told-before", "choices-told", "use-told"],
         &["moved-after-notice", "new-use-after-notice"],
+    ),
+    ("F38.parts-of-third-parties", &["after-use", "nothing-goes-along"], &["part-used", "gathers-after-use"]),
+    (
+        "F38.scope-follows-origin",
+        &["not-for-what-we-gave", "own-brand"],
+        &["third-party-answers", "vendor-brand-handled"],
     ),
 ];
 

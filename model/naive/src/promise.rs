@@ -77,6 +77,11 @@ pub(crate) const ALL: &[&Promise] = &[
     &crate::f15_opt_out::OPT_OUT_ENDS_MARKETING,
     &crate::f15_opt_out::STOPPED_MAIL_STAYS_STOPPED,
     &crate::f16_partners::NO_PARTNER_MARKETING,
+    &crate::f17_no_linking::NO_LINKING,
+    &crate::f18_site::SITE_TECHNOLOGY,
+    &crate::f18_site::ADVERTS_IN_PLACE,
+    &crate::f19_interest_ads::OPT_OUT_ENDS_INTEREST_ADS,
+    &crate::f20_anonymised::NOBODY_SINGLED_OUT,
     &crate::f21_f22_storage::SAFE_PLACES,
     &crate::f21_f22_storage::CLASSIFIED_AT_THE_TOP,
     &crate::f23_access::ENTITLED_ACCESS,
@@ -94,4 +99,6 @@ pub(crate) const ALL: &[&Promise] = &[
     &crate::f36_deemed_consent::USE_IS_NO_ANSWER,
     &crate::f36_deemed_consent::ACCEPTANCE_BINDS_TO_TERMS_IN_FORCE,
     &crate::f37_corporate_notice::CORPORATE_CHANGE_IS_TOLD,
+    &crate::f38_third_parties::PARTS_OF_THIRD_PARTIES,
+    &crate::f38_third_parties::SCOPE_FOLLOWS_ORIGIN,
 ];

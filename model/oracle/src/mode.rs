@@ -1,5 +1,6 @@
 //! The two ways of keeping books: compact for the checker, with causes for following a log.
 
+mod amounts;
 mod clocks;
 mod named;
 mod reach;
@@ -13,6 +14,7 @@ use std::fmt::Debug;
 use std::hash::Hash;
 use vouchsafe_alphabet::{Clock, DeviceId, Mac, Purpose, Set, Stamp, Ticks, Word};
 
+pub use amounts::Amounts;
 pub use clocks::Clocks;
 pub use named::Named;
 pub use reach::{Reach, Reached, ReachedBits};
@@ -36,6 +38,8 @@ pub trait Mode: Copy + Default + Eq + Hash + Debug + Send + Sync + 'static {
     type Named: Named;
     /// Clocks by id.
     type Clocks: Clocks<Self::Clock>;
+    /// A set of amounts.
+    type Amounts: Amounts<Self::Cause>;
     /// Which categories of a person have reached which holders.
     type Reach: Reach<Self::Cause>;
     /// What a person answered, by what the answer is about.
@@ -67,6 +71,7 @@ impl Mode for Checking {
     type Tally = [u8; 4];
     type Named = [Set<Purpose>; 4];
     type Clocks = [Ticks; 4];
+    type Amounts = [u16; 4];
     type Reach = ReachedBits;
     type Sheet = AnsweredBits;
     type Statutes = FewStatutes;
@@ -82,6 +87,7 @@ impl Mode for Following {
     type Tally = Vec<(u32, u64)>;
     type Named = Vec<(u32, Set<Purpose>)>;
     type Clocks = Vec<(u32, Stamp)>;
+    type Amounts = Vec<(u64, Cause)>;
     type Reach = Reached;
     type Sheet = Answered;
     type Statutes = Vec<(Statute, Cause)>;

@@ -7,6 +7,7 @@ use crate::network::Parcel;
 use crate::topic::Topic;
 use vouchsafe_alphabet::data::Review;
 use vouchsafe_alphabet::ids::Naming;
+use vouchsafe_alphabet::party::Context;
 use vouchsafe_alphabet::{
     Answer, Category, Channel, Class, Command, Ground, Holder, Key, Mail, Person, Phone, Place, Purpose,
     Record, Request, Route, Service, Staff, Tv, Verb, Verbs,
@@ -212,6 +213,8 @@ actions! {
     Purge "purge" Retention (record: Record);
     /// The retention job strips a record of what ties it to its subject.
     Deidentify "deidentify" Retention (record: Record);
+    /// The retention job strips a record of what ties it to its subject, and an advertiser gets what is left.
+    Export "export" Retention (record: Record, holder: Holder);
     /// The vendor restores a record from its backup.
     Restore "restore" Retention (record: Record);
 
@@ -315,6 +318,55 @@ actions! {
     Forward "forward" Partners (holder: Holder, person: Person, to: Holder) only ProviderForwardsList;
     /// Defect: an ecosystem company passes a category of a person on to a partner.
     Leak "leak" Partners (holder: Holder, person: Person, category: Category, to: Holder) only EcosystemPassesOn;
+
+    /// The vendor writes a line of its web log about a person, and files it as a record.
+    WriteLine "write-line" Linking (person: Person);
+    /// The vendor links two records.
+    Link "link" Linking (one: Record, other: Record);
+
+    /// A group of customers grows.
+    Grow "grow" Figures;
+    /// Somebody outside is told how many people belong to the group.
+    TellFigures "tell-figures" Figures (holder: Holder);
+
+    /// Somebody sets a cookie for a person.
+    SetCookie "set-cookie" Web (holder: Holder, person: Person, context: Context);
+    /// The vendor writes a line of its web log about a person.
+    WriteLog "write-log" Web (person: Person, context: Context);
+    /// Somebody writes to local storage of a person.
+    WriteStorage "write-storage" Web (holder: Holder, person: Person, context: Context);
+    /// A person clears local storage, cookies with it.
+    ClearStorage "clear-storage" Web (person: Person);
+    /// A provider gives the vendor a report on a person.
+    ReportOnOne "report-on-one" Web (holder: Holder, person: Person);
+    /// A provider gives the vendor a report on many people together.
+    ReportOnMany "report-on-many" Web (holder: Holder);
+
+    /// A partner joins the advertising programme.
+    JoinProgramme "join-programme" Advertisements (holder: Holder);
+    /// Somebody shows a person an advert that is the same for everybody.
+    ServeAdvert "serve-advert" Advertisements (holder: Holder, person: Person, context: Context);
+    /// A partner shows a person an advert that is chosen by interest.
+    ServeByInterest "serve-by-interest" Advertisements (holder: Holder, person: Person, context: Context);
+    /// A partner gathers what a person does on the web.
+    GatherActivity "gather-activity" Advertisements (holder: Holder, person: Person);
+    /// A partner uses the profile of a person to choose adverts.
+    UseProfile "use-profile" Advertisements (holder: Holder, person: Person);
+    /// A person opts out of adverts by interest.
+    OptOutOfAds "opt-out-of-ads" Advertisements (person: Person);
+    /// A person opts in to adverts by interest again.
+    OptInToAds "opt-in-to-ads" Advertisements (person: Person);
+
+    /// A person uses an embedded part or a link of a third party.
+    UsePart "use-part" ThirdParties (holder: Holder, person: Person);
+    /// A third party gathers data of a person itself.
+    GatherItself "gather-itself" ThirdParties (holder: Holder, person: Person);
+    /// An incident about a person is laid at the door of a third party.
+    BlameThirdParty "blame-third-party" ThirdParties (person: Person);
+    /// An ecosystem company passes on data of a person about a product.
+    PassEcosystemData "pass-ecosystem-data" ThirdParties (holder: Holder, person: Person);
+    /// The vendor uses what an ecosystem company has passed on about a person.
+    HandleEcosystemData "handle-ecosystem-data" ThirdParties (person: Person);
 
     /// The request to check a TV reaches the registry, which answers.
     Answered "answered" Control (tv: Tv) needs SlowCheck;

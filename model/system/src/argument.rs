@@ -3,6 +3,7 @@
 use crate::network::Parcel;
 use vouchsafe_alphabet::data::Review;
 use vouchsafe_alphabet::ids::Naming;
+use vouchsafe_alphabet::party::Context;
 use vouchsafe_alphabet::{
     Answer, Category, Channel, Class, Command, Ground, Holder, Key, Mail, Person, Phone, Place, Purpose,
     Record, Request, Route, Service, Sort, Staff, Tv, Verb, Verbs, Word,
@@ -73,7 +74,7 @@ macro_rules! word_arguments {
         }
     )+};
 }
-word_arguments! { Category Answer Key Mail Channel Ground Service Parcel Class Purpose Place Verb Route Review }
+word_arguments! { Category Answer Key Mail Channel Ground Service Parcel Class Purpose Place Verb Route Review Context }
 
 /// Verb sets are written as `collect+use`.
 impl Argument for Verbs {

@@ -99,7 +99,7 @@ defects! {
     /// The vendor assumes a business ground for everything.
     DefaultBusinessHold "default-business-hold" ["RET-03", "RET-05"] breaks ["F26.purged-in-time", "F26.uselessness-is-inferred"] scopes ["control-and-retention", "retention", "retention-and-recipients"];
     /// De-identified records can still be tied to their subject.
-    NominalDeidentification "nominal-deidentification" ["RET-04"] breaks ["F26.purged-in-time", "F33.report-removes"] scopes ["control-and-retention", "minors-copies", "retention", "retention-and-recipients"];
+    NominalDeidentification "nominal-deidentification" ["RET-04", "COM-07"] breaks ["F11.authorised-disclosure", "F20.nobody-singled-out", "F26.purged-in-time", "F33.report-removes"] scopes ["control-and-retention", "figures", "minors-copies", "retention", "retention-and-recipients"];
     /// Restoring a backup brings back what was purged.
     BackupBringsBack "backup-brings-back" ["RET-03"] breaks ["F26.nothing-comes-back"] scopes ["retention"];
     /// Replicas are made after the purpose has ended, and the list of copies does not name them.
@@ -239,7 +239,7 @@ defects! {
     /// Statistics a person are used to aim promotions.
     StatisticsAimPromotions "statistics-aim-promotions" ["USE-10"] breaks ["F10.stated-compatible-purpose"] scopes ["promotions"];
     /// What the plugin reads of the phone feeds interest-based advertisements.
-    PhoneFeatureFeedsAdverts "phone-feature-feeds-adverts" ["ACC-02"] breaks ["F10.stated-compatible-purpose"] scopes ["purposes"];
+    PhoneFeatureFeedsAdverts "phone-feature-feeds-adverts" ["ACC-02"] breaks ["F10.stated-compatible-purpose", "F19.opt-out-ends-interest-ads"] scopes ["purposes"];
     /// Support agents browse without a case.
     SupportWithoutCase "support-without-case" ["USE-07"] breaks ["F10.stated-compatible-purpose"] scopes ["purposes"];
     /// The owner's account is written to, whoever of the household submitted feedback.
@@ -331,6 +331,47 @@ defects! {
     PartnerPulls "partner-pulls" ["MKT-06"] breaks ["F11.authorised-disclosure", "F16.no-partner-marketing"] scopes ["partners"];
     /// An ecosystem company passes data on to a partner for marketing.
     EcosystemPassesOn "ecosystem-passes-on" ["MKT-06"] breaks ["F11.authorised-disclosure", "F16.no-partner-marketing"] scopes ["partners"];
+
+    /// Reports on single people are merged into the web log by the client's number.
+    ReportsMergedIntoLog "reports-merged-into-log" ["CKT-07", "CKT-04"] breaks ["F17.no-linking"] scopes ["linking"];
+    /// Before two records are linked nobody looks at what they hang together with.
+    LooksAtPairsAlone "looks-at-pairs-alone" ["CKT-13"] breaks ["F17.no-linking"] scopes ["linking"];
+    /// The web log takes down the account ID that comes with the session.
+    SessionInLogLine "session-in-log-line" ["CKT-07", "CKT-06"] breaks ["F17.no-linking"] scopes ["linking"];
+    /// A crash report has the contact address in it that was given with feedback.
+    CrashReportNamesContact "crash-report-names-contact" ["CKT-13"] breaks ["F17.no-linking"] scopes ["linking"];
+
+    /// Figures go out about a group that is too small.
+    SmallGroup "small-group" ["NOC-01", "NOC-02"] breaks ["F20.nobody-singled-out"] scopes ["figures", "figures-and-sale"];
+    /// Figures go out each month, whoever has come since.
+    FiguresOfEachMonth "figures-of-each-month" ["NOC-02"] breaks ["F20.nobody-singled-out"] scopes ["figures", "figures-and-sale"];
+
+    /// A web view in the plugin runs the trackers of the site.
+    TrackersInWebView "trackers-in-web-view" ["CKT-01"] breaks ["F18.site-technology"] scopes ["web"];
+    /// What the plugin asks of the servers is written to the web log.
+    PluginInWebLog "plugin-in-web-log" ["CKT-01", "CKT-05"] breaks ["F18.site-technology"] scopes ["web"];
+    /// The plugin keeps a local store of the site's sort.
+    StorageInPlugin "storage-in-plugin" ["CKT-01", "CKT-14"] breaks ["F18.site-technology"] scopes ["web"];
+    /// A tag of a stranger sets cookies on the site.
+    StrangerSetsCookies "stranger-sets-cookies" ["CKT-02"] breaks ["F18.site-technology"] scopes ["web"];
+    /// The account ID is kept in local storage.
+    AccountInStorage "account-in-storage" ["CKT-14"] breaks ["F18.site-technology"] scopes ["web"];
+    /// Adverts are shown in the plugin as well.
+    AdvertsInPlugin "adverts-in-plugin" ["CKT-08"] breaks ["F18.adverts-in-place"] scopes ["web"];
+    /// A network that has not joined the programme fills a space on the site.
+    StrangerServesAdverts "stranger-serves-adverts" ["CKT-08"] breaks ["F18.adverts-in-place"] scopes ["web"];
+    /// Whom an advert on other sites is for comes from a list of accounts.
+    AudienceFromAccounts "audience-from-accounts" ["CKT-17"] breaks ["F18.adverts-in-place"] scopes ["web"];
+    /// An opt-out from adverts by interest is kept in a cookie, and goes with the others.
+    OptOutInCookie "opt-out-in-cookie" ["CKT-10"] breaks ["F19.opt-out-ends-interest-ads"] scopes ["web"];
+    /// A partner that joins later is not told who has opted out.
+    LateJoinerNotTold "late-joiner-not-told" ["CKT-10"] breaks ["F19.opt-out-ends-interest-ads"] scopes ["advertisements-and-third-parties", "web"];
+    /// An opt-out is heeded on the vendor's own site alone.
+    OptOutOnSiteOnly "opt-out-on-site-only" ["CKT-10"] breaks ["F19.opt-out-ends-interest-ads"] scopes ["advertisements-and-third-parties", "web"];
+    /// A partner goes on using the profile of somebody who has opted out.
+    ProfileOutlivesOptOut "profile-outlives-opt-out" ["CKT-10"] breaks ["F19.opt-out-ends-interest-ads"] scopes ["advertisements-and-third-parties", "web"];
+    /// Interest is read off what the devices report.
+    InterestFromDevices "interest-from-devices" ["CKT-09"] breaks ["F18.adverts-in-place", "F19.opt-out-ends-interest-ads"] scopes ["advertisements-and-third-parties", "web"];
     /// A TV whose check is under way is taken for one that passed.
     PendingIsPassed "pending-is-passed" ["USE-13"] breaks ["F01.checked-before-operated"] scopes ["forged-verdict", "slow-check"];
     /// A verdict counts although the TV was bound anew meanwhile.
@@ -409,6 +450,15 @@ defects! {
     RouteOscillates "route-oscillates" ["USE-16"] breaks ["F03.choice-settles", "F03.usable-route"] scopes ["route"];
     /// The job that infers never looks at a record.
     InferenceIdle "inference-idle" ["RET-06", "RET-03"] breaks ["F26.purged-in-time", "F26.uselessness-is-inferred"] scopes ["control-and-retention", "retention"];
+
+    /// A part of a third party gathers as soon as the plugin has loaded it.
+    PartLoadsEarly "part-loads-early" ["TPT-03"] breaks ["F38.parts-of-third-parties"] scopes ["advertisements-and-third-parties", "third-parties"];
+    /// A link has the account ID in its address.
+    AccountInLink "account-in-link" ["TPT-06"] breaks ["F38.parts-of-third-parties"] scopes ["advertisements-and-third-parties", "third-parties"];
+    /// Whatever becomes public is laid at the door of third parties.
+    BlamesThirdParty "blames-third-party" ["TPT-05"] breaks ["F38.scope-follows-origin"] scopes ["advertisements-and-third-parties", "third-parties"];
+    /// Data about products of other brands is taken in like the rest.
+    OwnBrandTakenIn "own-brand-taken-in" ["ECO-04"] breaks ["F38.scope-follows-origin"] scopes ["advertisements-and-third-parties", "third-parties"];
 }
 
 /// A set of defects, as wide as the table may grow.

@@ -4,8 +4,9 @@ use crate::action::Action;
 use crate::inputs::law;
 use crate::network::Parcel;
 use crate::setup::Setup;
-use crate::vendor::sharing;
+use crate::vendor::{linking, sharing};
 use vouchsafe_alphabet::data::Review;
+use vouchsafe_alphabet::party::Context;
 use vouchsafe_alphabet::{
     Answer, Category, Class, Command, Holder, Person, Phone, Purpose, Record, Request, Route, Staff, Tv, Word,
 };
@@ -30,6 +31,7 @@ impl Setup {
             Action::CrashJob,
             Action::CrashBatch,
             Action::LoseCache,
+            Action::Grow,
         ];
         for person in self.people() {
             self.of_person(person, &mut all);
@@ -51,6 +53,7 @@ impl Setup {
                 Action::Sanction(staff),
             ]);
         }
+        self.of_web(&mut all);
         self.of_cases(&mut all);
         all.retain(|&action| self.offers(action));
         all.sort_unstable();
@@ -279,6 +282,46 @@ impl Setup {
         }
     }
 
+    fn of_web(&self, all: &mut Vec<Action>) {
+        let recipients = || self.recipients().map(|(holder, _)| holder);
+        all.extend(
+            recipients().flat_map(|by| {
+                [Action::ReportOnMany(by), Action::JoinProgramme(by), Action::TellFigures(by)]
+            }),
+        );
+        for person in self.people() {
+            all.extend([
+                Action::WriteLine(person),
+                Action::BlameThirdParty(person),
+                Action::HandleEcosystemData(person),
+                Action::ClearStorage(person),
+                Action::OptOutOfAds(person),
+                Action::OptInToAds(person),
+            ]);
+            all.extend(recipients().flat_map(|by| {
+                [
+                    Action::UsePart(by, person),
+                    Action::GatherItself(by, person),
+                    Action::PassEcosystemData(by, person),
+                    Action::ReportOnOne(by, person),
+                    Action::GatherActivity(by, person),
+                    Action::UseProfile(by, person),
+                ]
+            }));
+            for &context in Context::ALL {
+                all.push(Action::WriteLog(person, context));
+                for by in recipients().chain([Holder::VENDOR]) {
+                    all.extend([
+                        Action::SetCookie(by, person, context),
+                        Action::WriteStorage(by, person, context),
+                        Action::ServeAdvert(by, person, context),
+                        Action::ServeByInterest(by, person, context),
+                    ]);
+                }
+            }
+        }
+    }
+
     fn of_cases(&self, all: &mut Vec<Action>) {
         for request in (0..u32::from(self.requests)).map(Request) {
             all.extend([Action::Process(request), Action::Comply(request), Action::EndLaw(request)]);
@@ -304,7 +347,16 @@ impl Setup {
             for &ground in &self.grounds {
                 all.extend([Action::Arise(record, ground), Action::End(record, ground)]);
             }
-            all.extend(self.recipients().map(|(holder, _)| Action::Copy(record, holder)));
+            for (holder, spec) in self.recipients() {
+                all.push(Action::Copy(record, holder));
+                if spec.class == Class::Advertiser {
+                    all.push(Action::Export(record, holder));
+                }
+            }
+        }
+        for one in linking::numbers(self) {
+            let after = linking::numbers(self).filter(|other| *other > one);
+            all.extend(after.map(|other| Action::Link(Record(one), Record(other))));
         }
         for command in (0..u32::from(self.commands)).map(Command) {
             all.extend([Action::Retry(command), Action::GiveUp(command), Action::SendNext(command)]);

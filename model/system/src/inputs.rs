@@ -1,5 +1,6 @@
 //! The inputs by topic: what each party does about them, in order, and what can be seen of it.
 
+pub(crate) mod advertisements;
 pub(crate) mod agreements;
 pub(crate) mod attack;
 pub(crate) mod authenticity;
@@ -11,8 +12,10 @@ pub(crate) mod corporate;
 pub(crate) mod crash;
 pub(crate) mod details;
 pub(crate) mod disclosure;
+pub(crate) mod figures;
 pub(crate) mod flight;
 pub(crate) mod law;
+pub(crate) mod linking;
 pub(crate) mod marketing;
 pub(crate) mod minors;
 pub(crate) mod partners;
@@ -28,6 +31,8 @@ pub(crate) mod staff;
 pub(crate) mod status;
 pub(crate) mod storage;
 pub(crate) mod terms;
+pub(crate) mod third_parties;
 pub(crate) mod tick;
 pub(crate) mod updates;
+pub(crate) mod web;
 pub(crate) mod withdrawal;

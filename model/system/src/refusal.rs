@@ -132,6 +132,25 @@ list! {
         /// The datum is about somebody else as well.
         OtherSubject "other-subject",
 
+        /// The records are linked already.
+        LinkedTogether "linked-together",
+        /// The records are to be kept apart.
+        KeptApart "kept-apart",
+        /// The person has used no part of this third party.
+        NothingUsed "nothing-used",
+        /// No third party has gathered anything of this person.
+        NobodyElse "nobody-else",
+        /// It would tell of too few people.
+        GroupTooSmall "group-too-small",
+        /// It belongs on a site, and not here.
+        OutOfPlace "out-of-place",
+        /// The partner has joined the advertising programme already.
+        InProgramme "in-programme",
+        /// The partner has not joined the advertising programme.
+        NotInProgramme "not-in-programme",
+        /// The person has not opted out.
+        NotOptedOut "not-opted-out",
+
         /// A check of the TV is under way.
         CheckPending "check-pending",
         /// The adversary has copied nothing of the kind.
@@ -152,7 +171,7 @@ list! {
         NoMoreReports "no-more-reports",
         /// As many keys were pressed as are in a run of this scope.
         NoMorePresses "no-more-presses",
-        /// The plugin has nothing to show of this TV.
+        /// Nothing is known of this TV or person yet.
         NothingKnown "nothing-known",
         /// The plugin may read this phone already, or was not let.
         PermissionSo "permission-so",

@@ -2,9 +2,10 @@
 
 use crate::action::Action;
 use crate::inputs::{
-    agreements, attack, authenticity, collection, consent, contracts, control, corporate, crash, details,
-    disclosure, flight, law, marketing, minors, partners, purposes, retention, reviews, route, sale, session,
-    sharing, staff, status, storage, terms, tick, updates, withdrawal,
+    advertisements, agreements, attack, authenticity, collection, consent, contracts, control, corporate,
+    crash, details, disclosure, figures, flight, law, linking, marketing, minors, partners, purposes,
+    retention, reviews, route, sale, session, sharing, staff, status, storage, terms, third_parties, tick,
+    updates, web, withdrawal,
 };
 use crate::out::Out;
 use crate::refusal::Refusal;
@@ -165,6 +166,7 @@ fn route<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, action: Action) -> Re
         Action::Copy(record, holder) => retention::copy(w, ctx, record, holder),
         Action::Purge(record) => retention::purge(w, ctx, record.index()),
         Action::Deidentify(record) => retention::deidentify(w, ctx, record.index()),
+        Action::Export(record, to) => retention::export(w, ctx, record.index(), to),
         Action::Restore(record) => retention::restore(w, ctx, record),
 
         Action::TellAge(person) => minors::tell_age(w, ctx, person),
@@ -229,6 +231,35 @@ fn route<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, action: Action) -> Re
         Action::Pull(partner, person, category) => partners::pull(w, ctx, partner, person, category),
         Action::Forward(provider, person, to) => partners::forward(w, ctx, provider, person, to),
         Action::Leak(company, person, category, to) => partners::leak(w, ctx, company, person, category, to),
+
+        Action::WriteLine(person) => linking::write_line(w, ctx, person),
+        Action::Link(one, other) => linking::link(w, ctx, one, other),
+
+        Action::Grow => figures::grow(w),
+        Action::TellFigures(to) => figures::tell(w, ctx, to),
+
+        Action::SetCookie(by, person, context) => web::set_cookie(ctx, by, person, context),
+        Action::WriteLog(person, context) => web::write_log(ctx, person, context),
+        Action::WriteStorage(by, person, context) => web::write_storage(ctx, by, person, context),
+        Action::ClearStorage(person) => web::clear_storage(w, ctx, person),
+        Action::ReportOnOne(by, person) => web::report(ctx, by, Some(person)),
+        Action::ReportOnMany(by) => web::report(ctx, by, None),
+
+        Action::JoinProgramme(partner) => advertisements::join(w, ctx, partner),
+        Action::ServeAdvert(by, person, context) => advertisements::serve(w, ctx, by, person, context),
+        Action::ServeByInterest(by, person, context) => {
+            advertisements::serve_by_interest(w, ctx, by, person, context)
+        }
+        Action::GatherActivity(by, person) => advertisements::gather(w, ctx, by, person),
+        Action::UseProfile(by, person) => advertisements::use_profile(w, ctx, by, person),
+        Action::OptOutOfAds(person) => advertisements::opt_out(w, ctx, person),
+        Action::OptInToAds(person) => advertisements::opt_in(w, ctx, person),
+
+        Action::UsePart(by, person) => third_parties::use_part(w, ctx, by, person),
+        Action::GatherItself(by, person) => third_parties::gather(w, ctx, by, person),
+        Action::BlameThirdParty(person) => third_parties::blame(w, ctx, person),
+        Action::PassEcosystemData(by, person) => third_parties::pass_on(w, ctx, by, person),
+        Action::HandleEcosystemData(person) => third_parties::handle(w, ctx, person),
 
         Action::Answered(tv) => authenticity::answered(w, ctx, tv),
         Action::TakeVerdict(tv) => authenticity::take_verdict(w, ctx, tv),

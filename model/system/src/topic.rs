@@ -40,6 +40,16 @@ list! {
         Purposes "purposes",
         /// Products of partners are promoted.
         Partners "partners",
+        /// Web log lines are filed, and records are linked.
+        Linking "linking",
+        /// Figures about groups of people go outside.
+        Figures "figures",
+        /// Cookies, logs and local storage are written on the vendor's sites.
+        Web "web",
+        /// Partners gather activity and show adverts, and people opt out.
+        Advertisements "advertisements",
+        /// Parts of third parties are used, and ecosystem companies pass data on.
+        ThirdParties "third-parties",
         /// Plugins read the phone's network, as far as they may, and choose the route.
         Route "route",
         /// TVs report their state, and plugins show it.

@@ -3,9 +3,12 @@
 pub(crate) mod account;
 pub(crate) mod contracts;
 pub(crate) mod disclosure;
+pub(crate) mod figures;
 pub(crate) mod intake;
+pub(crate) mod linking;
 pub(crate) mod marketing;
 pub(crate) mod minors;
+pub(crate) mod programme;
 pub(crate) mod purposes;
 pub(crate) mod registry;
 pub(crate) mod relay;
@@ -17,6 +20,7 @@ pub(crate) mod staff;
 pub(crate) mod status;
 pub(crate) mod statutes;
 pub(crate) mod storage;
+pub(crate) mod third_parties;
 pub(crate) mod updates;
 
 use crate::refusal::Refusal;
@@ -44,6 +48,14 @@ pub(crate) struct Vendor<C> {
     pub(crate) sharing: Part<sharing::Sharing>,
     /// What data may be used for.
     pub(crate) purposes: Part<purposes::Purposes>,
+    /// Figures about groups of people.
+    pub(crate) figures: Part<figures::Figures>,
+    /// The records that were linked with each other.
+    pub(crate) linking: Part<linking::Linking>,
+    /// Third parties, whose parts are embedded and who pass data on.
+    pub(crate) third_parties: Part<third_parties::ThirdParties>,
+    /// The advertising programme.
+    pub(crate) programme: Part<programme::Programme<C>>,
     /// The disclosure batch.
     pub(crate) disclosure: Part<disclosure::Disclosure>,
     /// What the vendor knows of minors, and their subscriptions.
@@ -74,6 +86,10 @@ impl<C: Clock> Default for Vendor<C> {
             contracts: Part::default(),
             sharing: Part::default(),
             purposes: Part::default(),
+            figures: Part::default(),
+            linking: Part::default(),
+            third_parties: Part::default(),
+            programme: Part::default(),
             disclosure: Part::default(),
             minors: Part::default(),
             statutes: Part::default(),
@@ -95,6 +111,7 @@ impl<C: Clock> Vendor<C> {
     pub(crate) fn clocks(&mut self, visit: &mut dyn FnMut(&mut C)) {
         self.marketing.update(|marketing| marketing.clocks(visit));
         self.contracts.update(|contracts| contracts.clocks(visit));
+        self.programme.update(|programme| programme.clocks(visit));
         self.minors.update(|minors| minors.clocks(visit));
         self.reviews.update(|reviews| reviews.clocks(visit));
         self.updates.update(|updates| updates.clocks(visit));
@@ -112,6 +129,10 @@ impl<C: Clock> Vendor<C> {
             contracts,
             sharing,
             purposes,
+            figures,
+            linking,
+            third_parties,
+            programme,
             disclosure,
             minors,
             statutes,
@@ -130,6 +151,10 @@ impl<C: Clock> Vendor<C> {
         seal.part(contracts);
         seal.part(sharing);
         seal.part(purposes);
+        seal.part(figures);
+        seal.part(linking);
+        seal.part(third_parties);
+        seal.part(programme);
         seal.part(disclosure);
         seal.part(minors);
         seal.part(statutes);

@@ -3,8 +3,7 @@
 //! Property tests and fuzz targets feed it; a choice is a number below a bound. Ids are few, so that cases
 //! collide, open again and meet each other.
 
-use vouchsafe_alphabet::data::Reason;
-use vouchsafe_alphabet::data::Review;
+use vouchsafe_alphabet::data::{Reason, Review};
 use vouchsafe_alphabet::ids::*;
 use vouchsafe_alphabet::party::{Address, Context};
 use vouchsafe_alphabet::readings::{self, Readings};
@@ -12,6 +11,8 @@ use vouchsafe_alphabet::{
     Answer, Categories, Category, Channel, Class, Detail, Form, Ground, Key, Level, Mail, Observation as O,
     Place, ProviderKind, Purpose, Regime, Route, Rules, Sector, Service, Set, Source, Verbs, Word, Worth,
 };
+
+mod web;
 
 /// A stream of choices: gives a number below the bound, which is not 0.
 pub type Choose<'a> = &'a mut dyn FnMut(u32) -> u32;
@@ -190,7 +191,7 @@ pub fn opening(choose: Choose<'_>) -> Vec<O> {
 
 /// An observation of any kind that some promise judges or judges by.
 pub fn observation(choose: Choose<'_>) -> O {
-    match choose(68) {
+    match choose(72) {
         0 => O::Opened { person: person(choose), phone: Phone(0) },
         1 => O::LoggedIn { person: person(choose), phone: Phone(0) },
         2 => O::Viewed { person: person(choose), phone: Phone(0), tv: Tv(choose(2)) },
@@ -417,6 +418,7 @@ pub fn observation(choose: Choose<'_>) -> O {
         64 => of_contents(choose),
         65 => of_keeping(choose),
         66 => of_reviews(choose),
+        67..=70 => web::observation(choose),
         _ => match choose(5) {
             3 => O::LoggedOut { person: person(choose), phone: Phone(choose(2)) },
             4 => O::LoggedIn { person: person(choose), phone: Phone(choose(2)) },

@@ -32,6 +32,10 @@ const BREACHING: &[Breaching] = &[
     ("F22.room-below-the-rest", 0, "F22.classified-at-the-top/highest", 10, false),
     ("F23.looked-in-after-leaving", 0, "F23.entitled-access/still-engaged", 11, false),
     ("F25.one-site-left-out", 0, "F25.reviewed-in-time/security-reviewed", 9, true),
+    ("F17.client-number-in-the-log", 0, "F17.no-linking/log-stays-apart", 10, false),
+    ("F18.trackers-in-the-app", 0, "F18.site-technology/cookies-on-site", 10, false),
+    ("F19.opted-out-with-the-cookie", 0, "F19.opt-out-ends-interest-ads/no-interest-ads", 11, false),
+    ("F20.one-more-customer", 0, "F20.nobody-singled-out/not-by-difference", 9, false),
     ("F26.copy-with-the-processor", 0, "F26.purged-in-time/processor-copies-gone", 14, true),
     ("F27.network-name-sent-after-all", 0, "F27.revoked-is-unread/nothing-cached", 11, false),
     ("F30.analytics-after-withdrawal", 0, "F30.nothing-after-withdrawal/no-use", 15, false),
@@ -40,6 +44,7 @@ const BREACHING: &[Breaching] = &[
     ("F35.old-data-for-a-new-purpose", 0, "F35.consent-sought-again/purpose-agreed", 12, false),
     ("F36.refused-and-taken-all-the-same", 0, "F36.use-is-no-answer/never-refused", 16, false),
     ("F37.new-owner-new-adverts", 0, "F37.corporate-change-is-told/use-told", 12, false),
+    ("F38.blamed-for-what-we-gave", 0, "F38.scope-follows-origin/not-for-what-we-gave", 9, false),
     ("declared.F30.withdrawal-left-lying", 0, "F30.processed-in-time/processed", 14, true),
     ("reorder.F06.sent-again-after-execution", 1200, "F06.transmission-serves-a-press/still-open", 12, false),
 ];

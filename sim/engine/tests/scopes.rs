@@ -14,9 +14,11 @@ use vouchsafe_explore::{Options, Quiet};
 /// Distinct states of every deciding and pair scope.
 const STATES: &[(&str, u64)] = &[
     ("adversary", 2704),
+    ("advertisements-and-third-parties", 132),
     ("affiliate", 48),
     ("agreements", 24),
     ("answers", 40),
+    ("app-analytics", 2),
     ("authenticity", 160),
     ("co-users", 4400),
     ("command-log", 4872),
@@ -36,11 +38,14 @@ const STATES: &[(&str, u64)] = &[
     ("disclosure", 136),
     ("disclosure-and-sale", 480),
     ("feedback", 3),
+    ("figures", 200),
+    ("figures-and-sale", 36),
     ("follow-up", 4),
     ("forged-verdict", 185),
     ("intruder", 3231),
     ("keys", 140),
     ("law", 99),
+    ("linking", 1452),
     ("log-out", 180),
     ("marketing", 468),
     ("marketing-and-consent", 15_796),
@@ -81,9 +86,11 @@ const STATES: &[(&str, u64)] = &[
     ("statutes", 192),
     ("storage", 6),
     ("terms", 16),
+    ("third-parties", 6),
     ("two-pressers", 1262),
     ("two-tvs", 700),
     ("updates", 328),
+    ("web", 22),
     ("withdrawal-and-law", 11_908),
 ];
 

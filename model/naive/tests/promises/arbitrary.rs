@@ -3,6 +3,7 @@
 use crate::keeping::*;
 use crate::lines::*;
 use crate::lines_of_terms::of_terms;
+use crate::lines_web::*;
 use crate::logs::*;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -11,7 +12,7 @@ use vouchsafe_naive::{PROMISES, Report, judge};
 
 /// Lines mostly of one kind, so that they meet, in steps that often end on a deadline.
 fn log(lines_max: usize) -> impl Strategy<Value = Vec<Timed>> {
-    (0usize..10)
+    select(&[0usize, 1, 2, 3, 4, 4, 4, 5, 6, 7, 8, 9, 10, 11, 12][..])
         .prop_flat_map(move |theme| {
             let weight = |kind| if kind == theme { 12 } else { 1 };
             let line = prop_oneof![
@@ -26,6 +27,9 @@ fn log(lines_max: usize) -> impl Strategy<Value = Vec<Timed>> {
                 weight(7) => of_terms(),
                 weight(8) => of_contents(),
                 weight(9) => of_keeping(),
+                weight(10) => of_the_web(),
+                weight(11) => of_links(),
+                weight(12) => of_third_parties(),
             ];
             proptest::collection::vec((select(&[0u64, 0, 1, 4, 10, 13][..]), line), 0..lines_max)
         })

@@ -1,5 +1,5 @@
 //! Ground truth, folded from observations: one book or more for each person, phone, TV, command, record, request,
-//! contract, recipient and version of the terms and member of staff.
+//! contract, recipient, version of the terms and member of staff.
 //!
 //! Commands, records, requests and contracts are cases: their books open and close with them. A book holds
 //! only what some promise judges by.
@@ -8,6 +8,8 @@ mod agreement;
 mod command;
 mod contract;
 mod feedback;
+mod figures;
+mod link;
 mod person;
 mod phone;
 mod recipient;
@@ -20,12 +22,15 @@ mod storage;
 mod succession;
 mod terms;
 mod tv;
+mod web;
 mod world;
 
 pub use agreement::AgreementBook;
 pub use command::CommandBook;
 pub use contract::ContractBook;
 pub use feedback::FeedbackBook;
+pub use figures::FiguresBook;
+pub use link::LinkBook;
 pub use person::{Marketing, PersonBook};
 pub use phone::PhoneBook;
 pub use recipient::RecipientBook;
@@ -38,6 +43,7 @@ pub use storage::StorageBook;
 pub use succession::SuccessionBook;
 pub use terms::TermsBook;
 pub use tv::TvBook;
+pub use web::WebBook;
 pub use world::WorldBook;
 
 use crate::mode::Mode;
@@ -75,6 +81,12 @@ pub trait Books<M: Mode> {
     fn phone_mut(&mut self, id: Phone) -> &mut PhoneBook<M>;
     fn tv(&self, id: Tv) -> &TvBook<M>;
     fn tv_mut(&mut self, id: Tv) -> &mut TvBook<M>;
+    fn web(&self, id: Person) -> &WebBook<M>;
+    fn web_mut(&mut self, id: Person) -> &mut WebBook<M>;
+    fn figures(&self, id: Holder) -> &FiguresBook<M>;
+    fn figures_mut(&mut self, id: Holder) -> &mut FiguresBook<M>;
+    fn link(&self, id: Record) -> &LinkBook<M>;
+    fn link_mut(&mut self, id: Record) -> &mut LinkBook<M>;
     fn command(&self, id: Command) -> &CommandBook<M>;
     fn command_mut(&mut self, id: Command) -> &mut CommandBook<M>;
     fn record(&self, id: Record) -> &RecordBook<M>;
@@ -107,6 +119,8 @@ pub trait Books<M: Mode> {
     fn close_command(&mut self, id: Command);
     /// Closes a record's book.
     fn close_record(&mut self, id: Record);
+    /// Closes the book of a record's links.
+    fn close_link(&mut self, id: Record);
     /// Closes a request's book.
     fn close_request(&mut self, id: Request);
 

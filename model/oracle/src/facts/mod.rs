@@ -6,6 +6,7 @@ pub(crate) mod answers;
 pub(crate) mod contracts;
 pub(crate) mod flow;
 pub(crate) mod law;
+pub(crate) mod links;
 pub mod route;
 pub(crate) mod statutes;
 pub(crate) mod we;

@@ -17,6 +17,7 @@ pub(super) fn collected<M: Mode>(
     (source, purpose): (Source, Option<Purpose>),
     at: At<'_, M>,
 ) {
+    super::links::collected(books, id, person, category);
     let old = books.record(id);
     let mut holders =
         if old.collected.on() && old.person == person { old.holders.clone() } else { M::Ids::default() };
@@ -63,6 +64,13 @@ pub(super) fn gone_from<M: Mode>(books: &mut dyn Books<M>, id: Record, by: Holde
     }
 }
 
+/// A copy is said to be stripped of its subject, and is not.
+pub(super) fn stripped_in_name<M: Mode>(books: &mut dyn Books<M>, id: Record, at: At<'_, M>) {
+    if let Some(book) = known(books, id) {
+        book.in_name_only.set(at.cause);
+    }
+}
+
 /// A record whose purpose has ended and of which no controlled copy is left is finished.
 fn finish<M: Mode>(books: &mut dyn Books<M>, id: Record, at: At<'_, M>) {
     let book = books.record(id);
@@ -73,6 +81,7 @@ fn finish<M: Mode>(books: &mut dyn Books<M>, id: Record, at: At<'_, M>) {
     let view: &dyn Books<M> = books;
     book.holders.each(&mut |holder, _| held |= we::is_controlled(view, at.rules, Holder(holder)));
     if !held {
+        super::links::finished(books, id);
         books.close_record(id);
     }
 }

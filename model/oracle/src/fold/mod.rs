@@ -5,6 +5,7 @@ mod consent;
 mod control;
 mod data;
 mod devices;
+mod links;
 mod marketing;
 mod minors;
 mod reviews;
@@ -13,6 +14,7 @@ mod staff;
 mod storage;
 mod succession;
 mod terms;
+mod web;
 
 use crate::books::{Books, ContractBook, RequestIs, Subject};
 use crate::mode::{Fact, Ids, Mode, Now, Statutes};
@@ -143,10 +145,16 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
             sharing::reached(books, saw, at);
             data::copied(books, record, to, at);
         }
-        O::Purged { record, by } => data::gone_from(books, record, by, at),
+        O::Purged { record, by } => {
+            links::purged(books, record, by, at);
+            data::gone_from(books, record, by, at);
+        }
         O::Deidentified { record, by, attributable } => {
-            if !attributable {
+            if attributable {
                 storage::stripped(books, record, by, at);
+                data::stripped_in_name(books, record, at);
+            } else {
+                links::purged(books, record, by, at);
                 data::gone_from(books, record, by, at);
             }
         }
@@ -166,7 +174,10 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
         }
         O::ContractEnded { contract } => sharing::ended(books, contract, at),
         O::Paid { by, to, worth, contract } => bargain::paid(books, by, to, worth, contract, at),
-        O::FiguresShared { contract, .. } => bargain::figures_shared(books, contract, at),
+        O::FiguresShared { to, amount, contract } => {
+            bargain::figures_shared(books, contract, at);
+            bargain::figures_given(books, to, amount, at);
+        }
         O::CorporateNotice { .. } => succession::told(books, saw, at),
         O::CustodyMoved { person, to, contract } => {
             books.succession_mut(to).taken.insert(person.0, at.cause);
@@ -267,6 +278,16 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
             devices::revoked(books, person, phone, channel, at);
         }
 
+        O::LogWritten { person, details, record, .. } => {
+            links::line_written(books, person, details, record, at);
+        }
+        O::Linked { record, with } => links::linked(books, record, with, at),
+        O::EcosystemData { record, good, .. } => links::passed_on(books, record, good, at),
+        O::ThirdPartyCollected { person, by, .. } => web::gathered(books, person, by, at),
+        O::AdOptedOut { person, .. } => web::ads_off(books, person, at),
+        O::AdOptedIn { person } => web::ads_on(books, person, at),
+        O::PartUsed { person, by, .. } => web::part_used(books, person, by, at),
+
         // What no promise of the present families judges later events by.
         O::Used { .. }
         | O::AcceptanceTaken { .. }
@@ -275,15 +296,12 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
         | O::ShownUnknown { .. }
         | O::ServiceDenied { .. }
         | O::Declined { .. }
-        | O::EcosystemData { .. }
         | O::SharingStopped { .. }
         | O::Transferred { .. }
         | O::CookieSet { .. }
-        | O::LogWritten { .. }
         | O::StorageWritten { .. }
         | O::StorageCleared { .. }
         | O::ReportReceived { .. }
-        | O::Linked { .. }
         | O::AdServed { .. }
         | O::AdOptedOut { .. }
         | O::AdOptedIn { .. }

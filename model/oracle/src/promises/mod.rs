@@ -16,6 +16,10 @@ mod f13_no_sale;
 mod f14_marketing_consent;
 mod f15_marketing_opt_out;
 mod f16_partner_marketing;
+mod f17_no_linking;
+mod f18_site_scope;
+mod f19_ad_opt_out;
+mod f20_anonymised;
 mod f21_safe_storage;
 mod f22_classification;
 mod f23_access;
@@ -29,9 +33,11 @@ mod f34_policy_update;
 mod f35_new_consent;
 mod f36_deemed_consent;
 mod f37_corporate_notice;
+mod f38_third_parties;
 mod fields;
 mod marketing;
 mod purposes;
+mod site_parties;
 
 use crate::mode::Mode;
 use crate::promise::Promise;
@@ -55,6 +61,10 @@ pub fn all<M: Mode>() -> Vec<Promise<M>> {
     all.extend(f14_marketing_consent::promises());
     all.extend(f15_marketing_opt_out::promises());
     all.extend(f16_partner_marketing::promises());
+    all.extend(f17_no_linking::promises());
+    all.extend(f18_site_scope::promises());
+    all.extend(f19_ad_opt_out::promises());
+    all.extend(f20_anonymised::promises());
     all.extend(f21_safe_storage::promises());
     all.extend(f22_classification::promises());
     all.extend(f23_access::promises());
@@ -67,6 +77,7 @@ pub fn all<M: Mode>() -> Vec<Promise<M>> {
     all.extend(f35_new_consent::promises());
     all.extend(f36_deemed_consent::promises());
     all.extend(f37_corporate_notice::promises());
+    all.extend(f38_third_parties::promises());
     all
 }
 

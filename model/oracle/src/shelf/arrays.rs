@@ -58,6 +58,9 @@ pub struct Arrays {
     pub(super) successions: [Part<SuccessionBook<Checking>>; Limits::HOLDERS],
     pub(super) versions: [Part<TermsBook<Checking>>; Limits::VERSIONS],
     pub(super) staff: [Part<StaffBook<Checking>>; Limits::STAFF],
+    pub(super) web: [Part<WebBook<Checking>>; Limits::PEOPLE],
+    pub(super) linked: [Part<LinkBook<Checking>>; Limits::RECORDS],
+    pub(super) figures: [Part<FiguresBook<Checking>>; Limits::HOLDERS],
 }
 
 impl Arrays {
@@ -81,6 +84,9 @@ impl Arrays {
             successions,
             versions,
             staff,
+            web,
+            linked,
+            figures,
         } = self;
         seal.part(world);
         seal.parts(people);
@@ -99,6 +105,9 @@ impl Arrays {
         seal.parts(successions);
         seal.parts(versions);
         seal.parts(staff);
+        seal.parts(web);
+        seal.parts(linked);
+        seal.parts(figures);
     }
 
     /// One tick: every clock ages by a unit.
@@ -129,6 +138,7 @@ impl Arrays {
         );
         change(&mut self.phones, |phone| running(&phone.stop), |phone| phone.stop.age());
         change(&mut self.tvs, |tv| running(&tv.fresh), |tv| tv.fresh.age());
+        change(&mut self.web, |web| running(&web.ad_stop), |web| web.ad_stop.age());
         change(&mut self.contracts, |contract| running(&contract.expiry), |contract| contract.expiry.age());
         change(
             &mut self.records,
@@ -161,6 +171,7 @@ impl Arrays {
         change(&mut self.people, |one| due(one.permission_stop), |one| one.permission_stop.settle(()));
         change(&mut self.phones, |phone| due(phone.stop), |phone| phone.stop.settle(()));
         change(&mut self.tvs, |tv| due(tv.fresh), |tv| tv.fresh.settle(()));
+        change(&mut self.web, |web| due(web.ad_stop), |web| web.ad_stop.settle(()));
         change(&mut self.contracts, |contract| due(contract.expiry), |contract| contract.expiry.settle(()));
         change(&mut self.versions, any_running, |version| {
             version.each_clock(&mut |clock| clock.settle(()));
@@ -250,6 +261,9 @@ impl Books<Checking> for Arrays {
         (succession, succession_mut, successions, Holder, SuccessionBook)
         (version, version_mut, versions, Terms, TermsBook)
         (staff, staff_mut, staff, Staff, StaffBook)
+        (web, web_mut, web, Person, WebBook)
+        (link, link_mut, linked, Record, LinkBook)
+        (figures, figures_mut, figures, Holder, FiguresBook)
     }
 
     fn open_record(&mut self, _: Record, _: Person) {}
@@ -263,6 +277,9 @@ impl Books<Checking> for Arrays {
         if *self.storage(id) != StorageBook::default() {
             *self.storage_mut(id) = StorageBook::default();
         }
+    }
+    fn close_link(&mut self, id: Record) {
+        *self.link_mut(id) = LinkBook::default();
     }
     fn close_request(&mut self, id: Request) {
         *self.request_mut(id) = RequestBook::default();

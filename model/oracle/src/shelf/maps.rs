@@ -36,6 +36,9 @@ pub struct Maps {
     successions: FxHashMap<u32, SuccessionBook<Following>>,
     versions: FxHashMap<u32, TermsBook<Following>>,
     staff: FxHashMap<u32, StaffBook<Following>>,
+    web: FxHashMap<u32, WebBook<Following>>,
+    linked: FxHashMap<u32, LinkBook<Following>>,
+    figures: FxHashMap<u32, FiguresBook<Following>>,
     records_of: FxHashMap<u32, Vec<u32>>,
     requests_of: FxHashMap<u32, Vec<u32>>,
     contracts_of: FxHashMap<u32, Vec<u32>>,
@@ -62,6 +65,9 @@ struct Empty {
     successions: SuccessionBook<Following>,
     versions: TermsBook<Following>,
     staff: StaffBook<Following>,
+    web: WebBook<Following>,
+    linked: LinkBook<Following>,
+    figures: FiguresBook<Following>,
 }
 
 impl Maps {
@@ -157,10 +163,11 @@ impl Maps {
                 self.people.contains_key(&id)
                     || self.feedbacks.contains_key(&id)
                     || self.statutes.contains_key(&id)
+                    || self.web.contains_key(&id)
             }
             Sort::Tv => self.tvs.contains_key(&id),
             Sort::Command => self.commands.contains_key(&id),
-            Sort::Record => self.records.contains_key(&id),
+            Sort::Record => self.records.contains_key(&id) || self.linked.contains_key(&id),
             Sort::Request => self.requests.contains_key(&id),
             Sort::Contract => self.contracts.contains_key(&id),
             Sort::Phone => self.phones.contains_key(&id),
@@ -191,6 +198,9 @@ impl Maps {
             + self.successions.len()
             + self.versions.len()
             + self.staff.len()
+            + self.web.len()
+            + self.linked.len()
+            + self.figures.len()
     }
 
     /// Whether no book is held.
@@ -265,6 +275,9 @@ impl Books<Following> for Maps {
         (succession, succession_mut, successions, Holder, SuccessionBook)
         (version, version_mut, versions, Terms, TermsBook)
         (staff, staff_mut, staff, Staff, StaffBook)
+        (web, web_mut, web, Person, WebBook)
+        (link, link_mut, linked, Record, LinkBook)
+        (figures, figures_mut, figures, Holder, FiguresBook)
     }
 
     fn open_record(&mut self, id: Record, person: Person) {
@@ -294,6 +307,11 @@ impl Books<Following> for Maps {
             self.closed.push((Sort::Record, id.0));
         }
         self.forget_record(id);
+    }
+    fn close_link(&mut self, id: Record) {
+        if self.linked.remove(&id.0).is_some() {
+            self.closed.push((Sort::Record, id.0));
+        }
     }
     fn close_request(&mut self, id: Request) {
         if self.requests.contains_key(&id.0) {

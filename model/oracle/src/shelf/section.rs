@@ -47,6 +47,16 @@ pub enum Section {
     Storage,
     /// Members of staff.
     Staff,
+    /// What people chose about advertisements.
+    Web,
+    /// Whose parts people used, and who gathered data itself.
+    Parts,
+    /// Of what brand the products are that ecosystem companies passed data on about.
+    Brands,
+    /// Links between records.
+    Links,
+    /// Figures that recipients were given.
+    Figures,
 }
 
 impl Arrays {
@@ -124,6 +134,19 @@ impl Arrays {
         note(Section::Successions, self.successions == after.successions);
         note(Section::Terms, self.versions == after.versions);
         note(Section::Recipients, self.recipients == after.recipients);
+        for (one, other) in self.web.iter().zip(&after.web) {
+            note(
+                Section::Web,
+                (one.ads_off, one.ad_stop, one.ads_back) == (other.ads_off, other.ad_stop, other.ads_back),
+            );
+            note(Section::Parts, (one.parts_used, one.gathered_by) == (other.parts_used, other.gathered_by));
+            note(Section::Links, one.ip_logged == other.ip_logged);
+        }
+        for (one, other) in self.linked.iter().zip(&after.linked) {
+            note(Section::Links, (one.line, one.gone, one.with) == (other.line, other.gone, other.with));
+            note(Section::Brands, one.vendor_brand == other.vendor_brand);
+        }
+        note(Section::Figures, self.figures == after.figures);
         written
     }
 }

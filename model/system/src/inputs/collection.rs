@@ -1,6 +1,7 @@
 //! Collection: a datum reaches the vendor's store, if the store may take it in.
 
 use crate::defects::Defect;
+use crate::inputs::linking;
 use crate::inputs::terms;
 use crate::kinds::Kinds;
 use crate::phone::PhoneIs;
@@ -8,6 +9,7 @@ use crate::refusal::Refusal;
 use crate::topic::Topic;
 use crate::vendor::status::source;
 use crate::world::{Ctx, World};
+use vouchsafe_alphabet::readings::WebHeading;
 use vouchsafe_alphabet::{Category, Clock, Holder, Observation, Person, Purpose, Record, Terms, Verb};
 
 /// A datum of a person reaches the store (COL-01, WDC-04, MIN-04).
@@ -29,6 +31,9 @@ pub(crate) fn wanted<C: Clock>(
     category: Category,
 ) -> Result<(), Refusal> {
     let kind = ctx.setup.kind(category)?;
+    if category == Category::Analytics && ctx.setup.rules.readings.web_heading == WebHeading::SiteOnly {
+        return Err(Refusal::OutOfPlace);
+    }
     read_lost_copy(w, ctx)?;
     w.vendor.statutes.permits(ctx.setup, person, Verb::Collect, kind)?;
     w.vendor.status.takes(person, kind)?;
@@ -62,7 +67,7 @@ pub(crate) fn take_in<C: Clock>(
         tv: None,
         ground: None,
         purpose,
-        details: None,
+        details: linking::attached(ctx.setup, category),
         terms: filed_under(w, ctx),
     });
     Ok(())

@@ -9,7 +9,7 @@ use crate::refusal::Refusal;
 use crate::vendor::retention as desk;
 use crate::world::{Ctx, World};
 use vouchsafe_alphabet::readings::BusinessGround;
-use vouchsafe_alphabet::{Clock, Ground, Holder, Observation, Record, Sort};
+use vouchsafe_alphabet::{Class, Clock, Ground, Holder, Observation, Record, Sort};
 
 /// Keeping a record no longer serves its purpose; the desk notes it.
 pub(crate) fn end_purpose<C: Clock>(
@@ -176,6 +176,19 @@ pub(crate) fn remove<C: Clock>(
         *w.records.slots.at_mut(slot)? = None;
         ctx.retire(Sort::Record, slot);
     }
+    Ok(())
+}
+
+/// What is left of a record once it is stripped goes to an advertiser (NOC-01).
+pub(crate) fn export<C: Clock>(
+    w: &mut World<C>,
+    ctx: &mut Ctx<'_, C>,
+    slot: usize,
+    to: Holder,
+) -> Result<(), Refusal> {
+    ctx.setup.of_class(to, Class::Advertiser)?;
+    deidentify(w, ctx, slot)?;
+    ctx.saw(Observation::Copied { record: Record(slot as u32), to, place: None });
     Ok(())
 }
 

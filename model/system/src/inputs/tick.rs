@@ -26,6 +26,7 @@ pub(crate) fn due_work<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>) {
     }
     withdrawal::process_due(w, ctx);
     w.vendor.marketing.due(ctx.setup, ctx.now);
+    w.vendor.programme.due(ctx.setup, ctx.now);
     retention::due(w, ctx);
     minors::due(w, ctx);
     route::due(w, ctx);

@@ -20,15 +20,16 @@ fn sort(field: &str) -> Option<Sort> {
         "users" | "people" | "consents" | "choices" | "files" | "taken" | "permitted" | "agreed"
         | "person" | "owner" | "guests" | "accepted" | "listed" | "told" | "mailed" | "posted"
         | "offered" | "named" | "lead" | "moved" | "served" | "cases" | "wrote" | "stolen" | "guardians"
-        | "logged_out" | "shared_with" | "opened_since" => Sort::Person,
+        | "logged_out" | "shared_with" | "opened_since" | "web" | "out" | "spared" | "profiles" | "parts"
+        | "gathered" | "passed_on" => Sort::Person,
         "phones" | "phone" | "permits" | "watched_by" => Sort::Phone,
         "tvs" | "tv" | "checks" | "broadcasts" | "links" | "selectors" | "displays" | "routes" | "shown" => {
             Sort::Tv
         }
         "recipients" | "papers" | "bargains" | "holders" | "unlisted" | "told_of" | "holder" | "to"
-        | "reached" | "successions" => Sort::Holder,
+        | "reached" | "successions" | "joined" | "figures" | "parts_used" | "gathered_by" => Sort::Holder,
         "commands" | "command" | "handled" | "behind" => Sort::Command,
-        "records" => Sort::Record,
+        "records" | "linked" | "with" => Sort::Record,
         "requests" | "outbox" => Sort::Request,
         "contracts" => Sort::Contract,
         "versions" => Sort::Terms,
@@ -89,6 +90,7 @@ impl Meaning<'_> {
                 word::<Verb>(index).unwrap_or_else(other)
             }
             ("mail_stop", _) => word::<Mail>(index).unwrap_or_else(other),
+            ("spared" | "profiles" | "parts" | "shared", _) => self.id(Sort::Holder, index as u64),
             ("agreed", 1) => self.kind(index),
             ("people", 1) => word::<Class>(index).unwrap_or_else(other),
             (field, 0) => sort(field).map_or_else(other, |sort| self.id(sort, index as u64)),
