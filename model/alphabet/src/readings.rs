@@ -261,12 +261,36 @@ readings! {
         InferredOnly "inferred-only" Weaker "Only when it does.",
         Objective "objective" Stronger "At once when the purpose has ended.",
     }
+    identity_check: IdentityCheck "identity-check",
+        "For which requests must the sender prove to be who the data is about?",
+        clauses ["DSR-01", "DSR-03"], tensions ["T23"] {
+        Both "both" Default "For access and for correction.",
+        UpdatesOnly "updates-only" Weaker "For correction alone, as the sentence says.",
+    }
+    session_proof: SessionProof "session-proof",
+        "Does a session of the account prove who asks?",
+        clauses ["DSR-03", "DSR-10"], tensions ["T58"] {
+        Proves "proves" Default "Yes: what is asked for in the plugin or on the account pages needs no further proof.",
+        ProvesNothing "proves-nothing" Stronger "No: a request needs a proof of its own, by whatever way it comes.",
+    }
+    request_clock: RequestClock "request-clock",
+        "From when does the time for the answer to a request run?",
+        clauses ["DSR-04", "DSR-05"], tensions ["T51"] {
+        FromEnough "from-enough" Default "From its receipt; where the vendor asks for more in time, once anew from when the sender supplies it.",
+        FromReceipt "from-receipt" Stronger "From its receipt, whatever the vendor asks for.",
+    }
     withdrawal_clock: WithdrawalClock "withdrawal-clock",
         "From when does a withdrawal bind?",
         clauses ["WDC-03", "WDC-04"], tensions [] {
         FromRequest "from-request" Default "From its processing, and at the latest from the deadline counted from the request.",
         FromProcessing "from-processing" Weaker "From its processing alone, whenever that is.",
         AtOnce "at-once" Stronger "From the request itself.",
+    }
+    denial: Denial "denial",
+        "For what may a service be refused to who declined or withdrew something?",
+        clauses ["COL-02", "WDC-07"], tensions ["T22"] {
+        Needed "needed" Default "For what the service needs.",
+        AnyExtent "any-extent" Weaker "For anything that was declined or withdrawn.",
     }
     minor: Minor "minor",
         "Who is a minor to the vendor?",
@@ -317,6 +341,12 @@ readings! {
         clauses ["ORD-01"], tensions ["T28"] {
         Keeps "keeps" Default "No: a promise is lifted by nothing that is not in the policy.",
         Overrides "overrides" Weaker "Yes: what it names may be done with the data of whoever accepted it.",
+    }
+    stop_reach: StopReach "stop-reach",
+        "Which sharing ends when a person wants it to stop?",
+        clauses ["GRP-03", "GRP-06"], tensions ["T47"] {
+        All "all" Default "All that goes to affiliates and providers.",
+        Dispensable "dispensable" Weaker "All but what goes to data centres, storage and telecommunications, without which the services cannot run.",
     }
 }
 

@@ -14,6 +14,8 @@ pub struct Rules {
     pub deadlines: Deadlines,
     /// The readings that settle its ambiguities.
     pub readings: Readings,
+    /// The highest fee for one request for access that is reasonable, in all (DSR-07).
+    pub fee_cap: u64,
 }
 
 macro_rules! deadlines {
@@ -64,6 +66,10 @@ deadlines! {
     permission_stop "permission-stop" "K06" = 1, StopBy;
     /// From opting out of interest-based advertisements to the last one.
     ad_stop "ad-stop" "K04" = 1, StopBy;
+    /// From a request for access or correction to its answer, by the person's own law.
+    subject_request "subject-request" "K02" = 2, DoBy;
+    /// The same by the law of the vendor's home, China, for those who live there.
+    subject_request_home "subject-request-home" "K02" = 3, DoBy;
     /// For how long the last known state of a TV may be shown as current after it fell silent.
     status_freshness "status-freshness" "K16" = 1, StopBy;
     /// From the first storing of a record to its classification.
@@ -82,12 +88,19 @@ deadlines! {
     policy_review "policy-review" "K11" = 80, DoBy;
     /// From the notice of a material change to its effect, at the least.
     notice_lead "notice-lead" "K12" = 0, StopBy;
+    /// From the wish that sharing stop to the last disclosure to affiliates and providers.
+    sharing_stop "sharing-stop" "K05" = 1, StopBy;
 }
 
 impl Default for Rules {
     /// One unit is a day; deadlines are model choices, since the policy states none.
     fn default() -> Self {
-        Self { unit_ms: 86_400_000, deadlines: Deadlines::default(), readings: Readings::default() }
+        Self {
+            unit_ms: 86_400_000,
+            deadlines: Deadlines::default(),
+            readings: Readings::default(),
+            fee_cap: 10,
+        }
     }
 }
 

@@ -114,6 +114,8 @@ fn instants(whole: Past<'_>) -> BTreeSet<u64> {
                 units.classification,
                 units.security_review,
                 units.policy_review,
+                units.subject_request,
+                units.subject_request_home,
             ]
             .map(|n| whole.due(start, n))
         })

@@ -31,7 +31,9 @@ mod f23_access;
 mod f25_periodic_review;
 mod f26_retention;
 mod f27_permission;
+mod f29_subject_requests;
 mod f30_withdrawal;
+mod f31_denial;
 mod f33_minors;
 mod f34_policy_update;
 mod f35_new_consent;
@@ -39,7 +41,10 @@ mod f36_deemed_consent;
 mod f37_corporate_notice;
 mod f38_third_parties;
 mod f39_precedence;
+mod f42_contact;
+mod f43_sharing_stop;
 mod history;
+mod inquiry;
 mod judge;
 mod legal_cover;
 mod place;
@@ -240,11 +245,37 @@ pub const PROMISES: &[(&str, &[&str], &[&str])] = &[
         &["permitted", "switch-heeded", "message-heeded", "nothing-cached"],
         &["read-while-permitted", "unread-then-granted"],
     ),
+    (
+        "F29.verified-first",
+        &["identity-proved", "rightly-passed", "in-session"],
+        &[
+            "access-by-email",
+            "access-by-letter",
+            "corrected-by-email",
+            "corrected-by-letter",
+            "impostor-refused",
+            "changed-on-the-site",
+            "changed-on-the-device",
+            "viewed",
+        ],
+    ),
+    (
+        "F29.whole-answer",
+        &["all-that-is-held", "own-data-alone", "every-copy-corrected", "nothing-needless"],
+        &["access-given", "copies-corrected"],
+    ),
+    ("F29.answered-in-time", &["answered"], &["answered-in-time"]),
+    ("F29.fair-fee", &["for-access-alone", "reasonable"], &["free", "charged"]),
     ("F30.processed-in-time", &["processed"], &["processed-in-time"]),
     (
         "F30.nothing-after-withdrawal",
         &["no-collection", "no-use", "no-disclosure"],
         &["other-verb-goes-on", "collected-again-after-yes"],
+    ),
+    (
+        "F31.denied-for-what-it-needs",
+        &["needed-data-declined", "withdrawal-touches-it"],
+        &["denied-for-declined-data", "denied-after-withdrawal"],
     ),
     (
         "F33.known-minor-left-alone",
@@ -292,6 +323,18 @@ pub const PROMISES: &[(&str, &[&str], &[&str])] = &[
         &["not-for-what-we-gave", "own-brand"],
         &["third-party-answers", "vendor-brand-handled"],
     ),
+    (
+        "F42.right-desk",
+        &["right-desk"],
+        &[
+            "question-by-email",
+            "question-of-a-stranger",
+            "change-of-mind-by-letter",
+            "access-by-letter",
+            "stop-sharing",
+        ],
+    ),
+    ("F43.stopped-sharing-stays-stopped", &["stopped"], &["let-again", "still-under-way"]),
 ];
 
 #[cfg(test)]

@@ -46,13 +46,14 @@ impl<M: Mode> Judge<M> {
                     *bits |= bit;
                 }
             }
-            let [people, records, requests, holders] = &mut by_end;
+            let [people, records, requests, holders, inquiries] = &mut by_end;
             match promise.ends {
                 Ends::Never => {}
                 Ends::OfPeople => *people |= bit,
                 Ends::OfRecords => *records |= bit,
                 Ends::OfRequests => *requests |= bit,
                 Ends::OfHolders => *holders |= bit,
+                Ends::OfInquiries => *inquiries |= bit,
             }
         }
         Self { promises, wanted: all, by_kind, by_end }
@@ -93,12 +94,13 @@ impl<M: Mode> Judge<M> {
         now: Now<M>,
         verdicts: &mut impl Verdicts<M>,
     ) {
-        let [people, records, requests, holders] = self.by_end;
+        let [people, records, requests, holders, inquiries] = self.by_end;
         let bits = match subject {
             Subject::Person(_) => people,
             Subject::Record(_) => records,
             Subject::Request(_) => requests,
             Subject::Holder(_) => holders,
+            Subject::Inquiry(_) => inquiries,
         };
         let reads = M::Reads::default();
         self.judge(bits, &View::new(Event::InstantEnds(subject), books, rules, now, &reads), verdicts);

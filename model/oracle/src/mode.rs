@@ -3,6 +3,7 @@
 mod amounts;
 mod clocks;
 mod named;
+mod pairs;
 mod reach;
 mod sheet;
 mod statutes;
@@ -17,6 +18,7 @@ use vouchsafe_alphabet::{Clock, DeviceId, Mac, Purpose, Set, Stamp, Ticks, Word}
 pub use amounts::Amounts;
 pub use clocks::Clocks;
 pub use named::Named;
+pub use pairs::{PairBits, Pairs};
 pub use reach::{Reach, Reached, ReachedBits};
 pub use sheet::{Answered, AnsweredBits, Key, Sheet};
 pub use statutes::{FewStatutes, Statute, Statutes};
@@ -40,6 +42,8 @@ pub trait Mode: Copy + Default + Eq + Hash + Debug + Send + Sync + 'static {
     type Clocks: Clocks<Self::Clock>;
     /// A set of amounts.
     type Amounts: Amounts<Self::Cause>;
+    /// Pairs of records and holders.
+    type Pairs: Pairs;
     /// Which categories of a person have reached which holders.
     type Reach: Reach<Self::Cause>;
     /// What a person answered, by what the answer is about.
@@ -72,6 +76,7 @@ impl Mode for Checking {
     type Named = [Set<Purpose>; 4];
     type Clocks = [Ticks; 4];
     type Amounts = [u16; 4];
+    type Pairs = PairBits;
     type Reach = ReachedBits;
     type Sheet = AnsweredBits;
     type Statutes = FewStatutes;
@@ -88,6 +93,7 @@ impl Mode for Following {
     type Named = Vec<(u32, Set<Purpose>)>;
     type Clocks = Vec<(u32, Stamp)>;
     type Amounts = Vec<(u64, Cause)>;
+    type Pairs = BTreeSet<(u32, u32)>;
     type Reach = Reached;
     type Sheet = Answered;
     type Statutes = Vec<(Statute, Cause)>;

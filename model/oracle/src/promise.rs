@@ -91,6 +91,8 @@ pub enum Ends {
     OfRequests,
     /// Those of holders of data.
     OfHolders,
+    /// Those of messages that ask something of the vendor.
+    OfInquiries,
 }
 
 impl Ends {
@@ -101,6 +103,7 @@ impl Ends {
             Subject::Record(_) => matches!(self, Self::OfRecords),
             Subject::Request(_) => matches!(self, Self::OfRequests),
             Subject::Holder(_) => matches!(self, Self::OfHolders),
+            Subject::Inquiry(_) => matches!(self, Self::OfInquiries),
         }
     }
 }

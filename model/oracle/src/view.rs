@@ -1,7 +1,8 @@
 //! What a promise sees: an event, and the books before it.
 
 use crate::books::{
-    Books, CommandBook, ContractBook, PersonBook, PhoneBook, RecordBook, RequestBook, Subject, TvBook,
+    Books, CommandBook, ContractBook, InquiryBook, PersonBook, PhoneBook, RecordBook, RequestBook, Subject,
+    TvBook,
 };
 use crate::facts::answers::{Decision, Said, Towards};
 use crate::facts::{agreement, law, we};
@@ -138,6 +139,7 @@ impl<'a, M: Mode> View<'a, M> {
             Event::InstantEnds(Subject::Record(record)) => self.books.record(record).person,
             Event::InstantEnds(Subject::Request(request)) => self.books.request(request).person,
             Event::InstantEnds(Subject::Holder(_)) => self.record().person,
+            Event::InstantEnds(Subject::Inquiry(request)) => self.books.inquiry(request).person,
             Event::Saw(saw) => match saw.person() {
                 Some(person) => person,
                 None => self.record().person,
@@ -169,7 +171,9 @@ impl<'a, M: Mode> View<'a, M> {
     pub fn record(&self) -> &'a RecordBook<M> {
         match self.event {
             Event::InstantEnds(Subject::Record(record)) => self.books.record(record),
-            Event::InstantEnds(Subject::Person(_) | Subject::Request(_) | Subject::Holder(_))
+            Event::InstantEnds(
+                Subject::Person(_) | Subject::Request(_) | Subject::Holder(_) | Subject::Inquiry(_),
+            )
             | Event::Saw(_) => self.books.record(Record(self.id(Sort::Record).unwrap_or(u32::MAX))),
         }
     }
@@ -178,8 +182,19 @@ impl<'a, M: Mode> View<'a, M> {
     pub fn request(&self) -> &'a RequestBook<M> {
         match self.event {
             Event::InstantEnds(Subject::Request(request)) => self.books.request(request),
-            Event::InstantEnds(Subject::Person(_) | Subject::Record(_) | Subject::Holder(_))
+            Event::InstantEnds(
+                Subject::Person(_) | Subject::Record(_) | Subject::Holder(_) | Subject::Inquiry(_),
+            )
             | Event::Saw(_) => self.books.request(Request(self.id(Sort::Request).unwrap_or(u32::MAX))),
+        }
+    }
+    /// The book of the message seen, or of the one whose instant has ended.
+    #[inline]
+    pub fn inquiry(&self) -> &'a InquiryBook<M> {
+        if let Event::InstantEnds(Subject::Inquiry(request)) = self.event {
+            self.books.inquiry(request)
+        } else {
+            self.books.inquiry(Request(self.id(Sort::Request).unwrap_or(u32::MAX)))
         }
     }
     /// The book of the bargain seen.

@@ -5,7 +5,7 @@ use crate::defects::Defect;
 use crate::faults::Fault;
 use crate::network::Parcel;
 use crate::topic::Topic;
-use vouchsafe_alphabet::data::Review;
+use vouchsafe_alphabet::data::{RequestKind, Review};
 use vouchsafe_alphabet::ids::Naming;
 use vouchsafe_alphabet::party::Context;
 use vouchsafe_alphabet::{
@@ -476,4 +476,33 @@ actions! {
     NoticeBreach "notice-breach" Staff (staff: Staff);
     /// The vendor disciplines who broke secrecy, or ends the cooperation.
     Sanction "sanction" Staff (staff: Staff);
+
+    /// Somebody sends a message that asks something about the data of a person.
+    Send "send" Contact (sender: Person, person: Person, asks: RequestKind, channel: Channel);
+    /// The triage opens a message and brings it to a desk.
+    Triage "triage" Contact (request: Request);
+    /// A desk serves what a message asks.
+    Serve "serve" Contact (request: Request);
+    /// A desk refuses a request of somebody who is not who the data is about.
+    Refuse "refuse" Contact (request: Request);
+    /// The desk asks the sender of a request for more.
+    AskMore "ask-more" Rights (request: Request);
+    /// The sender supplies it, and is checked.
+    Prove "prove" Rights (request: Request);
+    /// The desk charges a fee for a request.
+    Charge "charge" Rights (request: Request);
+    /// A person signs in to the account pages.
+    SignIn "sign-in" Rights (person: Person);
+    /// A person signs out there.
+    SignOut "sign-out" Rights (person: Person);
+    /// A person looks at account details.
+    ViewAccount "view-account" Rights (person: Person, channel: Channel);
+    /// A person declines to give a category.
+    Decline "decline" Denial (person: Person, category: Category);
+    /// A person asks for a service, and is refused it for want of what it needs.
+    AskService "ask-service" Denial (person: Person, service: Service);
+    /// A person asks that sharing stop.
+    StopSharing "stop-sharing" Halt (person: Person);
+    /// A person changes account details.
+    EditAccount "edit-account" Rights (person: Person, channel: Channel);
 }

@@ -1,6 +1,7 @@
 //! Arguments of inputs and their text form: ids by name, words by their list, verb sets as `collect+use`.
 
 use crate::network::Parcel;
+use vouchsafe_alphabet::data::RequestKind;
 use vouchsafe_alphabet::data::Review;
 use vouchsafe_alphabet::ids::Naming;
 use vouchsafe_alphabet::party::Context;
@@ -74,7 +75,7 @@ macro_rules! word_arguments {
         }
     )+};
 }
-word_arguments! { Category Answer Key Mail Channel Ground Service Parcel Class Purpose Place Verb Route Review Context }
+word_arguments! { RequestKind Category Answer Key Mail Channel Ground Service Parcel Class Purpose Place Verb Route Review Context }
 
 /// Verb sets are written as `collect+use`.
 impl Argument for Verbs {

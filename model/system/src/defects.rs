@@ -97,9 +97,9 @@ defects! {
     /// Processors are not told of a purge.
     ReplicaSurvives "replica-survives" ["RET-03"] breaks ["F26.purged-in-time"] scopes ["retention", "retention-and-recipients"];
     /// The vendor assumes a business ground for everything.
-    DefaultBusinessHold "default-business-hold" ["RET-03", "RET-05"] breaks ["F26.purged-in-time", "F26.uselessness-is-inferred"] scopes ["control-and-retention", "retention", "retention-and-recipients"];
+    DefaultBusinessHold "default-business-hold" ["RET-03", "RET-05"] breaks ["F26.purged-in-time", "F26.uselessness-is-inferred"] scopes ["control-and-retention", "correspondence", "retention", "retention-and-recipients"];
     /// De-identified records can still be tied to their subject.
-    NominalDeidentification "nominal-deidentification" ["RET-04", "COM-07"] breaks ["F11.authorised-disclosure", "F20.nobody-singled-out", "F26.purged-in-time", "F33.report-removes"] scopes ["control-and-retention", "figures", "minors-copies", "retention", "retention-and-recipients"];
+    NominalDeidentification "nominal-deidentification" ["RET-04", "COM-07"] breaks ["F11.authorised-disclosure", "F20.nobody-singled-out", "F26.purged-in-time", "F33.report-removes"] scopes ["control-and-retention", "figures", "correspondence", "minors-copies", "retention", "retention-and-recipients"];
     /// Restoring a backup brings back what was purged.
     BackupBringsBack "backup-brings-back" ["RET-03"] breaks ["F26.nothing-comes-back"] scopes ["retention"];
     /// Replicas are made after the purpose has ended, and the list of copies does not name them.
@@ -241,13 +241,13 @@ defects! {
     /// What the plugin reads of the phone feeds interest-based advertisements.
     PhoneFeatureFeedsAdverts "phone-feature-feeds-adverts" ["ACC-02"] breaks ["F10.stated-compatible-purpose", "F19.opt-out-ends-interest-ads"] scopes ["purposes"];
     /// Support agents browse without a case.
-    SupportWithoutCase "support-without-case" ["USE-07"] breaks ["F10.stated-compatible-purpose"] scopes ["purposes"];
+    SupportWithoutCase "support-without-case" ["USE-07"] breaks ["F10.stated-compatible-purpose"] scopes ["contact-and-purposes", "purposes"];
     /// The owner's account is written to, whoever of the household submitted feedback.
     FollowUpToOwner "follow-up-to-owner" ["USE-24"] breaks ["F10.stated-compatible-purpose"] scopes ["follow-up"];
     /// Records are filed without a stated purpose.
-    PurposeLeftOpen "purpose-left-open" ["USE-01"] breaks ["F10.stated-compatible-purpose"] scopes ["promotions", "purposes", "services"];
+    PurposeLeftOpen "purpose-left-open" ["USE-01"] breaks ["F10.stated-compatible-purpose"] scopes ["contact-and-purposes", "promotions", "purposes", "services"];
     /// Records are labelled as a duty of law that no law imposes.
-    LegalLabel "legal-label" ["USE-02"] breaks ["F10.stated-compatible-purpose"] scopes ["promotions", "purposes", "services"];
+    LegalLabel "legal-label" ["USE-02"] breaks ["F10.stated-compatible-purpose"] scopes ["contact-and-purposes", "promotions", "purposes", "services"];
     /// A provider that hosts data uses it for advertisements of its own.
     HostedDataAdvertises "hosted-data-advertises" ["GRP-05", "GRP-03"] breaks ["F10.stated-compatible-purpose"] scopes ["services"];
 
@@ -449,7 +449,7 @@ defects! {
     /// The route goes to and fro with each choice.
     RouteOscillates "route-oscillates" ["USE-16"] breaks ["F03.choice-settles", "F03.usable-route"] scopes ["route"];
     /// The job that infers never looks at a record.
-    InferenceIdle "inference-idle" ["RET-06", "RET-03"] breaks ["F26.purged-in-time", "F26.uselessness-is-inferred"] scopes ["control-and-retention", "retention"];
+    InferenceIdle "inference-idle" ["RET-06", "RET-03"] breaks ["F26.purged-in-time", "F26.uselessness-is-inferred"] scopes ["control-and-retention", "correspondence", "retention"];
 
     /// A part of a third party gathers as soon as the plugin has loaded it.
     PartLoadsEarly "part-loads-early" ["TPT-03"] breaks ["F38.parts-of-third-parties"] scopes ["advertisements-and-third-parties", "third-parties"];
@@ -459,6 +459,60 @@ defects! {
     BlamesThirdParty "blames-third-party" ["TPT-05"] breaks ["F38.scope-follows-origin"] scopes ["advertisements-and-third-parties", "third-parties"];
     /// Data about products of other brands is taken in like the rest.
     OwnBrandTakenIn "own-brand-taken-in" ["ECO-04"] breaks ["F38.scope-follows-origin"] scopes ["advertisements-and-third-parties", "third-parties"];
+
+    /// Access is given to whoever asks by mail.
+    AccessUnverified "access-unverified" ["DSR-01", "DSR-03"] breaks ["F29.verified-first"] scopes ["subject-requests"];
+    /// A correction is made while the proof of identity is still out.
+    CorrectsBeforeProof "corrects-before-proof" ["DSR-03"] breaks ["F29.verified-first"] scopes ["subject-requests"];
+    /// Whoever knows the name of a person passes for that person.
+    NameProvesIdentity "name-proves-identity" ["DSR-03"] breaks ["F29.verified-first"] scopes ["subject-requests"];
+    /// A page of the account that was left open takes changes after its session.
+    PageOutlivesSession "page-outlives-session" ["DSR-10"] breaks ["F29.verified-first"] scopes ["account-pages"];
+    /// A link from an e-mail shows account details to whoever has it.
+    DetailsByLink "details-by-link" ["DSR-10"] breaks ["F29.verified-first"] scopes ["account-pages"];
+    /// An answer leaves out what TVs reported.
+    AnswerOmitsReports "answer-omits-reports" ["DSR-01"] breaks ["F29.whole-answer"] scopes ["subject-requests"];
+    /// An answer is put together by the TV, and holds what is known of the other one who uses it.
+    AnswerOfTheTv "answer-of-the-tv" ["DSR-01"] breaks ["F29.whole-answer"] scopes ["subject-requests"];
+    /// Copies with those who work for the vendor are not corrected.
+    ReplicaNotCorrected "replica-not-corrected" ["DSR-02"] breaks ["F29.whole-answer"] scopes ["subject-requests"];
+    /// The desk asks for the password as well.
+    AsksForPassword "asks-for-password" ["DSR-04"] breaks ["F29.whole-answer"] scopes ["subject-requests"];
+    /// Everybody's time is that of the vendor's home.
+    HomeDeadlineUsed "home-deadline-used" ["DSR-05"] breaks ["F29.answered-in-time"] scopes ["subject-requests"];
+    /// The desk asks for more again and again, and counts anew each time.
+    AsksWithoutEnd "asks-without-end" ["DSR-04", "DSR-05"] breaks ["F29.answered-in-time", "F29.request-is-processed"] scopes ["subject-requests"];
+    /// What is with the desks lies there.
+    RequestsLie "requests-lie" ["DSR-04", "COM-15"] breaks ["F29.answered-in-time", "F29.request-is-processed", "F42.question-is-answered"] scopes ["contact", "subject-requests"];
+    /// A fee is charged for correction, too.
+    FeeForCorrection "fee-for-correction" ["DSR-06", "DSR-07"] breaks ["F29.fair-fee"] scopes ["subject-requests"];
+    /// The fee for access is charged a second time.
+    ChargedAgain "charged-again" ["DSR-07"] breaks ["F29.fair-fee"] scopes ["subject-requests"];
+
+    /// Letters are not opened.
+    LettersUnopened "letters-unopened" ["CON-01", "CON-02"] breaks ["F29.answered-in-time", "F42.mail-reaches-its-desk", "F42.question-is-answered"] scopes ["contact", "subject-requests"];
+    /// Mail of those who have no account is dropped.
+    StrangersUnread "strangers-unread" ["COM-14", "PRE-03"] breaks ["F29.answered-in-time", "F42.mail-reaches-its-desk", "F42.question-is-answered"] scopes ["contact", "subject-requests"];
+    /// Who wants sharing to stop is taken off the newsletter.
+    StopSharingToMarketing "stop-sharing-to-marketing" ["CON-02", "GRP-06"] breaks ["F42.mail-reaches-its-desk", "F42.right-desk"] scopes ["contact"];
+    /// A message goes where the one before of the same sender went.
+    ThreadsStayTogether "threads-stay-together" ["CON-02"] breaks ["F29.answered-in-time", "F42.mail-reaches-its-desk", "F42.question-is-answered", "F42.right-desk"] scopes ["contact", "subject-requests"];
+
+    /// A service is refused for anything that was declined.
+    OptionalDataDemanded "optional-data-demanded" ["COL-02"] breaks ["F31.denied-for-what-it-needs"] scopes ["denial", "denial-after-withdrawal"];
+    /// Whoever withdraws anything is refused every service.
+    WithdrawalPunished "withdrawal-punished" ["WDC-07"] breaks ["F31.denied-for-what-it-needs"] scopes ["denial-after-withdrawal"];
+    /// That something was declined is remembered after it was agreed to.
+    DeclineNotForgotten "decline-not-forgotten" ["COL-02"] breaks ["F31.denied-for-what-it-needs"] scopes ["denial"];
+    /// Mail that wants sharing to stop is read by nobody.
+    StopSharingUnread "stop-sharing-unread" ["GRP-06"] breaks ["F43.stopped-sharing-stays-stopped"] scopes ["stopped-sharing"];
+    /// The feed to affiliates runs on after sharing was stopped.
+    AffiliateFeedRunsOn "affiliate-feed-runs-on" ["GRP-06"] breaks ["F43.stopped-sharing-stays-stopped"] scopes ["stopped-sharing"];
+    /// A yes to sharing with one class is taken for a yes to sharing with all.
+    AnyYesSharesAgain "any-yes-shares-again" ["GRP-06"] breaks ["F43.stopped-sharing-stays-stopped"] scopes ["stopped-sharing"];
+
+    /// The archive of correspondence is outside the purge job.
+    CorrespondenceUnpurged "correspondence-unpurged" ["USE-25", "RET-03"] breaks ["F26.purged-in-time"] scopes ["correspondence"];
 }
 
 /// A set of defects, as wide as the table may grow.

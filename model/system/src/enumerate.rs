@@ -8,7 +8,8 @@ use crate::vendor::{linking, sharing};
 use vouchsafe_alphabet::data::Review;
 use vouchsafe_alphabet::party::Context;
 use vouchsafe_alphabet::{
-    Answer, Category, Class, Command, Holder, Person, Phone, Purpose, Record, Request, Route, Staff, Tv, Word,
+    Answer, Category, Channel, Class, Command, Holder, Person, Phone, Purpose, Record, Request, Route, Staff,
+    Tv, Word,
 };
 
 impl Setup {
@@ -87,7 +88,18 @@ impl Setup {
             Action::FollowUp(person),
             Action::EndSessions(person),
             Action::CrashRemoval(person),
+            Action::StopSharing(person),
+            Action::SignIn(person),
+            Action::SignOut(person),
         ]);
+        for channel in [Channel::AccountPage, Channel::Plugin] {
+            all.extend([Action::ViewAccount(person, channel), Action::EditAccount(person, channel)]);
+        }
+        for &asks in &self.asks {
+            for &channel in &self.mailing {
+                all.extend(self.people().map(|about| Action::Send(person, about, asks, channel)));
+            }
+        }
         all.extend(Answer::ALL.iter().map(|&answer| Action::AnswerMarketing(person, answer)));
         all.extend(self.promotions.iter().map(|&channel| Action::Promote(person, channel)));
         all.extend(self.opt_outs.iter().map(|&channel| Action::OptOut(person, channel)));
@@ -97,6 +109,7 @@ impl Setup {
                 Action::Subscribe(person, service),
                 Action::Renew(person, service),
                 Action::RequestService(person, service),
+                Action::AskService(person, service),
             ]);
         }
         self.of_details(person, all);
@@ -129,6 +142,7 @@ impl Setup {
             Action::Answer(person, category, Answer::Yes),
             Action::Answer(person, category, Answer::No),
             Action::Use(person, category),
+            Action::Decline(person, category),
             Action::Approve(person, category),
             Action::Require(person, category),
             Action::SuccessorUse(person, category),
@@ -324,7 +338,17 @@ impl Setup {
 
     fn of_cases(&self, all: &mut Vec<Action>) {
         for request in (0..u32::from(self.requests)).map(Request) {
-            all.extend([Action::Process(request), Action::Comply(request), Action::EndLaw(request)]);
+            all.extend([
+                Action::Process(request),
+                Action::Comply(request),
+                Action::EndLaw(request),
+                Action::Triage(request),
+                Action::Serve(request),
+                Action::Refuse(request),
+                Action::AskMore(request),
+                Action::Prove(request),
+                Action::Charge(request),
+            ]);
             let named = self.recipients().filter(|(_, spec)| law::speaks_of(spec.class));
             all.extend(named.map(|(holder, _)| Action::Obey(request, holder)));
         }

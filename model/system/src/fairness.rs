@@ -22,6 +22,10 @@ list! {
         PhonesReturn "phones-return",
         /// The account service gets to each withdrawal that it has.
         WithdrawalsAreWorkedOn "withdrawals-are-worked-on",
+        /// The triage gets to each message.
+        MailIsOpened "mail-is-opened",
+        /// The desks get to each message that they can serve or have to refuse.
+        RequestsAreWorkedOn "requests-are-worked-on",
         /// The vendor's job that infers looks at each record.
         InferenceRuns "inference-runs",
         /// The vendor gets to each breach of secrecy that it has noticed.
@@ -47,6 +51,10 @@ impl Action {
             (Fairness::PhonesReturn, (id, 0))
         } else if let Self::Process(Request(id)) = self {
             (Fairness::WithdrawalsAreWorkedOn, (id, 0))
+        } else if let Self::Triage(Request(id)) = self {
+            (Fairness::MailIsOpened, (id, 0))
+        } else if let Self::Serve(Request(id)) | Self::Refuse(Request(id)) = self {
+            (Fairness::RequestsAreWorkedOn, (id, 0))
         } else if let Self::Infer(Record(id)) = self {
             (Fairness::InferenceRuns, (id, 0))
         } else if let Self::Sanction(Staff(id)) = self {

@@ -187,5 +187,17 @@ list! {
         NotBoundToSecrecy "not-bound-to-secrecy",
         /// Somebody is not engaged, or has nothing to answer for.
         NotEngaged "not-engaged",
+        /// The message was opened already.
+        OpenedAlready "opened-already",
+        /// The desk does not have such a message, or has done this with it.
+        NotAtDesk "not-at-desk",
+        /// The sender has not proved who they are.
+        NotProved "not-proved",
+        /// No fee is charged for this, or it was charged already.
+        NoFee "no-fee",
+        /// The person ended sharing with recipients of this class.
+        SharingStopped "sharing-stopped",
+        /// The service needs nothing that is missing.
+        NothingMissing "nothing-missing",
     }
 }

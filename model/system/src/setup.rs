@@ -10,6 +10,7 @@ use crate::limits::{
 use crate::refusal::Refusal;
 use crate::topic::Topic;
 use crate::vendor::sharing;
+use vouchsafe_alphabet::data::RequestKind;
 use vouchsafe_alphabet::readings::{CollectConsent, ContractTime, MarketingScope, PartnerScope, SaleScope};
 use vouchsafe_alphabet::{
     Categories, Category, Channel, Class, Ground, Holder, Key, Mail, Person, Phone, Place, Purpose, Regime,
@@ -51,6 +52,10 @@ pub struct Setup {
     pub mails: Vec<Mail>,
     /// The ways to take back that the plugin may read the phone's network.
     pub revocations: Vec<Channel>,
+    /// What people ask of the vendor when they write.
+    pub asks: Vec<RequestKind>,
+    /// The ways by which they write.
+    pub mailing: Vec<Channel>,
     /// The grounds that may arise.
     pub grounds: Vec<Ground>,
     /// The services that can be subscribed to.
@@ -110,6 +115,8 @@ impl Default for Setup {
             promotions: vec![Channel::Email],
             mails: Vec::new(),
             revocations: vec![Channel::Os],
+            asks: Vec::new(),
+            mailing: vec![Channel::Email],
             grounds: Vec::new(),
             services: Vec::new(),
             classes: Vec::new(),

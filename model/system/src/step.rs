@@ -2,10 +2,10 @@
 
 use crate::action::Action;
 use crate::inputs::{
-    advertisements, agreements, attack, authenticity, collection, consent, contracts, control, corporate,
-    crash, details, disclosure, figures, flight, law, linking, marketing, minors, partners, purposes,
-    retention, reviews, route, sale, session, sharing, staff, status, storage, terms, third_parties, tick,
-    updates, web, withdrawal,
+    advertisements, agreements, attack, authenticity, collection, consent, contact, contracts, control,
+    corporate, crash, details, disclosure, figures, flight, law, limits, linking, marketing, minors,
+    partners, purposes, retention, reviews, rights, route, sale, session, sharing, staff, status, storage,
+    terms, third_parties, tick, updates, web, withdrawal,
 };
 use crate::out::Out;
 use crate::refusal::Refusal;
@@ -311,6 +311,21 @@ fn route<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, action: Action) -> Re
         Action::Choose(phone, tv) => route::choose(w, ctx, phone, tv).map(|_| ()),
         Action::MeetNamesake(phone) => route::meet_namesake(w, ctx, phone),
         Action::Signal(phone) => route::signal(w, ctx, phone),
+
+        Action::Send(sender, person, asks, channel) => contact::send(w, ctx, sender, person, asks, channel),
+        Action::Triage(request) => contact::triage(w, ctx, request.index()),
+        Action::Serve(request) => contact::serve(w, ctx, request.index()),
+        Action::Refuse(request) => contact::refuse(w, ctx, request.index()),
+        Action::AskMore(request) => rights::ask_more(w, ctx, request.index()),
+        Action::Prove(request) => rights::prove(w, ctx, request.index()),
+        Action::Charge(request) => rights::charge(w, ctx, request.index()),
+        Action::SignIn(person) => rights::sign_in(w, ctx, person),
+        Action::SignOut(person) => rights::sign_out(w, ctx, person),
+        Action::ViewAccount(person, channel) => rights::view_account(w, ctx, person, channel),
+        Action::Decline(person, category) => limits::decline(w, ctx, person, category),
+        Action::AskService(person, service) => limits::ask_service(w, ctx, person, service),
+        Action::StopSharing(person) => limits::stop_sharing(w, ctx, person),
+        Action::EditAccount(person, channel) => rights::edit_account(w, ctx, person, channel),
 
         Action::Switch(tv) => status::switch(w, ctx, tv),
         Action::Cut(tv) => status::cut(w, ctx, tv),

@@ -52,6 +52,14 @@ list! {
         ThirdParties "third-parties",
         /// Plugins read the phone's network, as far as they may, and choose the route.
         Route "route",
+        /// People write to the vendor, and are answered.
+        Contact "contact",
+        /// People ask for access and correction, prove who they are, and see to their account themselves.
+        Rights "rights",
+        /// People decline to give data, and are refused services for it.
+        Denial "denial",
+        /// People end sharing with affiliates and providers.
+        Halt "halt",
         /// TVs report their state, and plugins show it.
         Status "status",
         /// New versions of the terms are published and announced.

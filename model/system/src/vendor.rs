@@ -2,8 +2,10 @@
 
 pub(crate) mod account;
 pub(crate) mod contracts;
+pub(crate) mod desk;
 pub(crate) mod disclosure;
 pub(crate) mod figures;
+pub(crate) mod halt;
 pub(crate) mod intake;
 pub(crate) mod linking;
 pub(crate) mod marketing;
@@ -56,8 +58,12 @@ pub(crate) struct Vendor<C> {
     pub(crate) third_parties: Part<third_parties::ThirdParties>,
     /// The advertising programme.
     pub(crate) programme: Part<programme::Programme<C>>,
+    /// The account pages.
+    pub(crate) desk: Part<desk::Desk>,
     /// The disclosure batch.
     pub(crate) disclosure: Part<disclosure::Disclosure>,
+    /// Limits that people set.
+    pub(crate) halt: Part<halt::Halt<C>>,
     /// What the vendor knows of minors, and their subscriptions.
     pub(crate) minors: Part<minors::Minors<C>>,
     /// What the law of each place forbids.
@@ -90,7 +96,9 @@ impl<C: Clock> Default for Vendor<C> {
             linking: Part::default(),
             third_parties: Part::default(),
             programme: Part::default(),
+            desk: Part::default(),
             disclosure: Part::default(),
+            halt: Part::default(),
             minors: Part::default(),
             statutes: Part::default(),
             storage: Part::default(),
@@ -112,6 +120,7 @@ impl<C: Clock> Vendor<C> {
         self.marketing.update(|marketing| marketing.clocks(visit));
         self.contracts.update(|contracts| contracts.clocks(visit));
         self.programme.update(|programme| programme.clocks(visit));
+        self.halt.update(|halt| halt.clocks(visit));
         self.minors.update(|minors| minors.clocks(visit));
         self.reviews.update(|reviews| reviews.clocks(visit));
         self.updates.update(|updates| updates.clocks(visit));
@@ -133,7 +142,9 @@ impl<C: Clock> Vendor<C> {
             linking,
             third_parties,
             programme,
+            desk,
             disclosure,
+            halt,
             minors,
             statutes,
             storage,
@@ -155,7 +166,9 @@ impl<C: Clock> Vendor<C> {
         seal.part(linking);
         seal.part(third_parties);
         seal.part(programme);
+        seal.part(desk);
         seal.part(disclosure);
+        seal.part(halt);
         seal.part(minors);
         seal.part(statutes);
         seal.part(storage);

@@ -3,7 +3,7 @@
 //! Property tests and fuzz targets feed it; a choice is a number below a bound. Ids are few, so that cases
 //! collide, open again and meet each other.
 
-use vouchsafe_alphabet::data::{Reason, Review};
+use vouchsafe_alphabet::data::{Reason, RequestKind, Review};
 use vouchsafe_alphabet::ids::*;
 use vouchsafe_alphabet::party::{Address, Context};
 use vouchsafe_alphabet::readings::{self, Readings};
@@ -152,6 +152,68 @@ fn word<W: Word>(choose: Choose<'_>, otherwise: W) -> W {
     pick(choose, W::ALL, otherwise)
 }
 
+/// A message that asks something of the vendor, or what becomes of one.
+fn inquiry(choose: Choose<'_>) -> O {
+    const ASKS: [RequestKind; 5] = {
+        let (access, correction) = (RequestKind::Access, RequestKind::Correction);
+        [access, access, correction, correction, RequestKind::Question]
+    };
+    const CHANNELS: [Channel; 3] = [Channel::Email, Channel::Letter, Channel::Plugin];
+    let request = Request(choose(3));
+    match choose(12) {
+        0..=2 => O::RequestMade {
+            request,
+            person: person(choose),
+            other: Person(choose(3)),
+            asks: pick(choose, &ASKS, RequestKind::Access),
+            channel: pick(choose, &CHANNELS, Channel::Email),
+        },
+        3 => O::RequestRouted { request, asks: pick(choose, &ASKS, RequestKind::Access) },
+        4 => O::MoreAsked {
+            request,
+            categories: maybe(choose, |choose| {
+                pick(choose, &[Category::IdentityProof, Category::Credentials], Category::Age).into()
+            }),
+        },
+        5 => O::InformationSupplied { request, categories: None },
+        6 => O::IdentityProved { request, passed: choose(3) > 0 },
+        7 | 8 => O::RequestAnswered {
+            request,
+            good: choose(3) > 0,
+            categories: maybe(choose, |choose| if flip(choose) { categories(choose) } else { Set::EMPTY }),
+            person: maybe_not(choose, person),
+        },
+        9 => O::FeeCharged { request, amount: u64::from(choose(4)) * 4 },
+        10 => {
+            O::Corrected { record: record(choose), to: holder(choose), request: maybe(choose, |_| request) }
+        }
+        _ => {
+            let (person, good) = (person(choose), choose(3) > 0);
+            let channel = pick(choose, &[Channel::AccountPage, Channel::Plugin], Channel::Plugin);
+            if flip(choose) {
+                O::AccountViewed { person, channel, good }
+            } else {
+                O::AccountEdited { person, channel, good }
+            }
+        }
+    }
+}
+
+/// A limit that a person sets, or a refusal of a service.
+fn limit(choose: Choose<'_>) -> O {
+    let person = person(choose);
+    match choose(4) {
+        0 => O::SharingStopped { person, channel: Channel::Email },
+        1 => O::Declined { person, categories: categories(choose) },
+        _ => O::ServiceDenied {
+            person,
+            service: pick(choose, &[Service::Control, Service::Promotions], Service::Control),
+            reason: pick(choose, &[Reason::DataDeclined, Reason::Withdrawn], Reason::Offline),
+            categories: maybe_not(choose, categories),
+        },
+    }
+}
+
 /// Facts with which an arbitrary log opens: recipients, people, factory pairs and identities.
 pub fn opening(choose: Choose<'_>) -> Vec<O> {
     let second = pick(choose, &[Class::Provider, Class::Provider, Class::Ecosystem], Class::Provider);
@@ -191,7 +253,7 @@ pub fn opening(choose: Choose<'_>) -> Vec<O> {
 
 /// An observation of any kind that some promise judges or judges by.
 pub fn observation(choose: Choose<'_>) -> O {
-    match choose(72) {
+    match choose(77) {
         0 => O::Opened { person: person(choose), phone: Phone(0) },
         1 => O::LoggedIn { person: person(choose), phone: Phone(0) },
         2 => O::Viewed { person: person(choose), phone: Phone(0), tv: Tv(choose(2)) },
@@ -419,6 +481,8 @@ pub fn observation(choose: Choose<'_>) -> O {
         65 => of_keeping(choose),
         66 => of_reviews(choose),
         67..=70 => web::observation(choose),
+        71..=74 => inquiry(choose),
+        75 => limit(choose),
         _ => match choose(5) {
             3 => O::LoggedOut { person: person(choose), phone: Phone(choose(2)) },
             4 => O::LoggedIn { person: person(choose), phone: Phone(choose(2)) },

@@ -169,7 +169,9 @@ impl Lively<'_, '_> {
         };
         let whose = match fairness {
             Fairness::LinksDeliver | Fairness::PluginsConclude => format!("command slot {}", id + 1),
-            Fairness::WithdrawalsAreWorkedOn => format!("request slot {}", id + 1),
+            Fairness::WithdrawalsAreWorkedOn | Fairness::MailIsOpened | Fairness::RequestsAreWorkedOn => {
+                format!("request slot {}", id + 1)
+            }
             Fairness::InferenceRuns => format!("record slot {}", id + 1),
             Fairness::BreachesAreDealtWith => of(Sort::Staff, id),
             Fairness::PhonesReturn => of(Sort::Phone, id),

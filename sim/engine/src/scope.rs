@@ -4,6 +4,7 @@
 //! parties play and those that the oracle judges by, and the promises that it decides.
 
 use serde::Deserialize;
+use vouchsafe_alphabet::data::RequestKind;
 use vouchsafe_alphabet::ids::Naming;
 use vouchsafe_alphabet::rules::RulesError;
 use vouchsafe_alphabet::{
@@ -281,6 +282,8 @@ struct RunFile {
     promotions: Vec<Channel>,
     mails: Vec<Mail>,
     revocations: Vec<Channel>,
+    asks: Vec<RequestKind>,
+    mailing: Vec<Channel>,
     grounds: Vec<Ground>,
     services: Vec<Service>,
     classes: Vec<Class>,
@@ -319,6 +322,8 @@ impl Default for RunFile {
             promotions: setup.promotions,
             mails: setup.mails,
             revocations: setup.revocations,
+            asks: setup.asks,
+            mailing: setup.mailing,
             grounds: setup.grounds,
             services: setup.services,
             classes: setup.classes,
@@ -365,6 +370,7 @@ impl Scope {
             unit_ms: file.unit_ms.unwrap_or(Rules::default().unit_ms),
             deadlines: file.deadlines,
             readings: file.readings,
+            ..Rules::default()
         };
         let judged = Rules { readings: file.judged.unwrap_or(file.readings), ..played.clone() };
         let run = file.run;
@@ -390,6 +396,8 @@ impl Scope {
             promotions: run.promotions,
             mails: run.mails,
             revocations: run.revocations,
+            asks: run.asks,
+            mailing: run.mailing,
             grounds: run.grounds,
             services: run.services,
             classes: run.classes,

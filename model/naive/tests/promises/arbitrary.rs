@@ -12,7 +12,7 @@ use vouchsafe_naive::{PROMISES, Report, judge};
 
 /// Lines mostly of one kind, so that they meet, in steps that often end on a deadline.
 fn log(lines_max: usize) -> impl Strategy<Value = Vec<Timed>> {
-    select(&[0usize, 1, 2, 3, 4, 4, 4, 5, 6, 7, 8, 9, 10, 11, 12][..])
+    select(&[0usize, 1, 2, 3, 4, 4, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14][..])
         .prop_flat_map(move |theme| {
             let weight = |kind| if kind == theme { 12 } else { 1 };
             let line = prop_oneof![
@@ -30,6 +30,8 @@ fn log(lines_max: usize) -> impl Strategy<Value = Vec<Timed>> {
                 weight(10) => of_the_web(),
                 weight(11) => of_links(),
                 weight(12) => of_third_parties(),
+                weight(13) => of_inquiries(),
+                weight(14) => of_limits(),
             ];
             proptest::collection::vec((select(&[0u64, 0, 1, 4, 10, 13][..]), line), 0..lines_max)
         })

@@ -30,7 +30,7 @@ pub(crate) fn rules() -> Rules {
         policy_review: 1,
         ..Deadlines::default()
     };
-    Rules { unit_ms: 10, deadlines, readings: Readings::default() }
+    Rules { unit_ms: 10, deadlines, readings: Readings::default(), ..Rules::default() }
 }
 
 /// The same with one reading that is not the default.

@@ -9,6 +9,8 @@ mod command;
 mod contract;
 mod feedback;
 mod figures;
+mod inquiry;
+mod limit;
 mod link;
 mod person;
 mod phone;
@@ -30,6 +32,8 @@ pub use command::CommandBook;
 pub use contract::ContractBook;
 pub use feedback::FeedbackBook;
 pub use figures::FiguresBook;
+pub use inquiry::{InquiryBook, settles};
+pub use limit::{LimitBook, Outlet};
 pub use link::LinkBook;
 pub use person::{Marketing, PersonBook};
 pub use phone::PhoneBook;
@@ -60,6 +64,8 @@ pub enum Subject {
     Request(Request),
     /// A holder of data: the vendor, for its own reviews.
     Holder(Holder),
+    /// A message that asks something of the vendor.
+    Inquiry(Request),
 }
 
 /// A collection of books; it finds them and decides nothing.
@@ -77,6 +83,8 @@ pub trait Books<M: Mode> {
     fn feedback_mut(&mut self, id: Person) -> &mut FeedbackBook<M>;
     fn statutes(&self, id: Person) -> &StatuteBook<M>;
     fn statutes_mut(&mut self, id: Person) -> &mut StatuteBook<M>;
+    fn limit(&self, id: Person) -> &LimitBook<M>;
+    fn limit_mut(&mut self, id: Person) -> &mut LimitBook<M>;
     fn phone(&self, id: Phone) -> &PhoneBook<M>;
     fn phone_mut(&mut self, id: Phone) -> &mut PhoneBook<M>;
     fn tv(&self, id: Tv) -> &TvBook<M>;
@@ -95,6 +103,8 @@ pub trait Books<M: Mode> {
     fn storage_mut(&mut self, id: Record) -> &mut StorageBook<M>;
     fn request(&self, id: Request) -> &RequestBook<M>;
     fn request_mut(&mut self, id: Request) -> &mut RequestBook<M>;
+    fn inquiry(&self, id: Request) -> &InquiryBook<M>;
+    fn inquiry_mut(&mut self, id: Request) -> &mut InquiryBook<M>;
     fn contract(&self, id: Contract) -> &ContractBook<M>;
     fn contract_mut(&mut self, id: Contract) -> &mut ContractBook<M>;
     fn recipient(&self, id: Holder) -> &RecipientBook<M>;
@@ -113,6 +123,10 @@ pub trait Books<M: Mode> {
     fn open_record(&mut self, id: Record, person: Person);
     /// Opens a request's book for a person, so that it is found among that person's.
     fn open_request(&mut self, id: Request, person: Person);
+    /// Opens the book of a message about a person's data, so that it is found among that person's.
+    fn open_inquiry(&mut self, id: Request, person: Person);
+    /// The message was answered: it is found among the person's no more.
+    fn settle_inquiry(&mut self, id: Request);
     /// Opens a contract's book for the recipient who signed it, so that it is found among that one's.
     fn open_contract(&mut self, id: Contract, to: Holder);
     /// Closes a command's book.
@@ -130,6 +144,8 @@ pub trait Books<M: Mode> {
     fn requests_of(&self, person: Person, f: &mut dyn FnMut(Request, &RequestBook<M>));
     /// Calls `f` with every open request of a person, to change it.
     fn requests_of_mut(&mut self, person: Person, f: &mut dyn FnMut(Request, &mut RequestBook<M>));
+    /// Calls `f` with every message about a person's data that is not answered, to change it.
+    fn inquiries_of_mut(&mut self, person: Person, f: &mut dyn FnMut(Request, &mut InquiryBook<M>));
     /// Whether `f` says so of any contract that a recipient has signed last.
     fn any_contract_of(&self, holder: Holder, f: &mut dyn FnMut(&ContractBook<M>) -> bool) -> bool;
     /// Calls `f` with every person.

@@ -5,6 +5,8 @@ mod consent;
 mod control;
 mod data;
 mod devices;
+mod inquiries;
+mod limits;
 mod links;
 mod marketing;
 mod minors;
@@ -16,9 +18,9 @@ mod succession;
 mod terms;
 mod web;
 
-use crate::books::{Books, ContractBook, RequestIs, Subject};
+use crate::books::{Books, ContractBook, RequestIs, Subject, settles};
 use crate::mode::{Fact, Ids, Mode, Now, Statutes};
-use vouchsafe_alphabet::{Category, Clock, Holder, Mail, Observation as O, Rules, Service, Source};
+use vouchsafe_alphabet::{Category, Clock, Holder, Mail, Observation as O, Purpose, Rules, Service, Source};
 
 /// When and where something happened, and by which rules it is read.
 #[derive(Clone, Copy, Debug)]
@@ -124,6 +126,10 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
 
         O::Collected { record, person, category, by, source, command, other, purpose, .. } => {
             data::collected(books, record, (person, other), category, by, (source, purpose), at);
+            if crate::facts::we::is_controlled(books, at.rules, by) {
+                inquiries::mended(books, person, at);
+                limits::provided(books, person, category.into());
+            }
             if source == Source::Submitted
                 && matches!(category, Category::Feedback | Category::Correspondence)
             {
@@ -188,12 +194,21 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
         O::Answered { person, verbs, categories, answer, form, purpose, class } => {
             match (purpose, class) {
                 (None, None) => consent::answered(books, person, verbs, categories, (answer, form), at),
-                (Some(vouchsafe_alphabet::Purpose::DirectMarketing), _) => {
+                (Some(Purpose::DirectMarketing), _) => {
                     marketing::answered(books, person, answer, form, at);
                 }
                 (Some(_), _) | (None, Some(_)) => {}
             }
             sharing::answered(books, person, verbs, categories, (answer, form), purpose, class, at);
+            limits::answered(
+                books,
+                person,
+                verbs,
+                categories,
+                (answer, form),
+                (class, purpose.is_some()),
+                at,
+            );
         }
         O::Accepted { person, terms } => consent::accepted(books, person, terms),
         O::Withdrew { request, person, verbs, categories, .. } => {
@@ -212,6 +227,9 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
 
         O::OptedOut { person, .. } => marketing::opted_out(books, person, at),
         O::StoppedMail { person, mail, .. } => marketing::stopped_mail(books, person, mail, at),
+
+        O::SharingStopped { person, .. } => limits::stopped(books, person, at),
+        O::Declined { person, categories } => limits::declined(books, person, categories, at),
 
         O::AgeLearned { person } => books.person_mut(person).told.set(at.cause),
         O::GuardianOf { person, other } => minors::guardian_of(books, person, other, at),
@@ -246,7 +264,29 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
             book.support.set(at.cause);
             book.fed_back.set(at.cause);
         }
-        O::RequestMade { person, .. } => books.person_mut(person).support.set(at.cause),
+        O::RequestMade { request, person, other, asks, channel } => {
+            books.person_mut(person).support.set(at.cause);
+            inquiries::made(books, request, (person, other), asks, channel, at);
+        }
+        O::RequestRouted { request, asks } => inquiries::routed(books, request, asks, at),
+        O::Used {
+            person,
+            category: Category::IdentityProof,
+            purpose: Purpose::IdentityVerification,
+            by,
+            ..
+        } if crate::facts::we::is_controlled(books, at.rules, by) => inquiries::verified(books, person, at),
+        O::MoreAsked { request, .. } => inquiries::more_asked(books, request, at),
+        O::InformationSupplied { request, .. } => inquiries::supplied(books, request, at),
+        O::IdentityProved { request, passed } => inquiries::checked(books, request, passed, at),
+        O::Corrected { record, to, request } => inquiries::corrected(books, record, to, request, at),
+        O::FeeCharged { request, amount } => inquiries::charged(books, request, amount),
+        O::AccountEdited { person, .. } => inquiries::mended(books, person, at),
+        O::RequestAnswered { request, good, categories, .. } => {
+            if settles(good, categories) {
+                inquiries::answered(books, request, at);
+            }
+        }
         O::Messaged { person, by, mail: Mail::Notice | Mail::Service, .. } => {
             if crate::facts::we::is_controlled(books, at.rules, by) {
                 books.person_mut(person).support.set(at.cause);
@@ -309,15 +349,7 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
         | O::BreachNoticed { .. }
         | O::Sanctioned { .. }
         | O::FeatureRead { .. }
-        | O::RequestRouted { .. }
-        | O::MoreAsked { .. }
-        | O::IdentityProved { .. }
-        | O::RequestAnswered { .. }
-        | O::FeeCharged { .. }
-        | O::Corrected { .. }
         | O::AccountViewed { .. }
-        | O::AccountEdited { .. }
-        | O::InformationSupplied { .. }
         | O::BecameAware { .. }
         | O::PolicyRead { .. }
         | O::PartUsed { .. }
@@ -351,5 +383,6 @@ pub fn settle<M: Mode>(books: &mut dyn Books<M>, subject: Subject, at: At<'_, M>
         }
         Subject::Request(request) => consent::settle(books, request, at),
         Subject::Holder(_) => reviews::settle(books, at),
+        Subject::Inquiry(request) => books.inquiry_mut(request).due.settle(at.now),
     }
 }

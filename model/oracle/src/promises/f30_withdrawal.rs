@@ -6,7 +6,7 @@ use crate::books::{PersonBook, RequestBook, RequestIs, Subject};
 use crate::mode::Mode;
 use crate::promise::{Ends, Leading, Owed, Part, Promise, Shape, Witness};
 use crate::view::{Act, View};
-use vouchsafe_alphabet::{Kind, Observation, Sort, Verb};
+use vouchsafe_alphabet::{Channel, Kind, Observation, Sort, Verb};
 
 pub(super) const fn promises<M: Mode>() -> [Promise<M>; 2] {
     [
@@ -88,7 +88,7 @@ pub(super) const fn leads_to<M: Mode>() -> [Promise<M>; 1] {
     [Promise {
         id: "F30.withdrawal-comes-through",
         family: "F30",
-        clauses: &["WDC-05"],
+        clauses: &["WDC-02", "WDC-05"],
         statement: "A withdrawal comes to be processed, wherever the phone was when it was made.",
         shape: Shape::LeadsTo(Leading {
             owed: Owed::Each(Sort::Request),
@@ -108,14 +108,21 @@ pub(super) const fn leads_to<M: Mode>() -> [Promise<M>; 1] {
                     && v.request().is == RequestIs::Withdrawal
             },
         }],
-        witnesses: &[Witness {
-            name: "processed",
-            says: "a withdrawal is processed",
-            seen: |v| {
-                matches!(v.saw(), Some(Observation::WithdrawalProcessed { .. }))
-                    && v.request().is == RequestIs::Withdrawal
+        witnesses: &[
+            Witness {
+                name: "processed",
+                says: "a withdrawal is processed",
+                seen: |v| {
+                    matches!(v.saw(), Some(Observation::WithdrawalProcessed { .. }))
+                        && v.request().is == RequestIs::Withdrawal
+                },
             },
-        }],
+            Witness {
+                name: "asked-in-the-plugin",
+                says: "consent is withdrawn in the plugin",
+                seen: |v| matches!(v.saw(), Some(Observation::Withdrew { channel: Channel::Plugin, .. })),
+            },
+        ],
     }]
 }
 

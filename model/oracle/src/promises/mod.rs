@@ -27,17 +27,22 @@ mod f24_breach;
 mod f25_periodic_review;
 mod f26_retention;
 mod f27_permission;
+mod f29_subject_requests;
 mod f30_withdrawal;
+mod f31_proportionate_denial;
 mod f33_minors;
 mod f34_policy_update;
 mod f35_new_consent;
 mod f36_deemed_consent;
 mod f37_corporate_notice;
 mod f38_third_parties;
+mod f42_contact;
+mod f43_sharing_opt_out;
 mod fields;
 mod marketing;
 mod purposes;
 mod site_parties;
+mod subject_requests;
 
 use crate::mode::Mode;
 use crate::promise::Promise;
@@ -71,13 +76,17 @@ pub fn all<M: Mode>() -> Vec<Promise<M>> {
     all.extend(f25_periodic_review::promises());
     all.extend(f26_retention::promises());
     all.extend(f27_permission::promises());
+    all.extend(f29_subject_requests::promises());
     all.extend(f30_withdrawal::promises());
+    all.extend(f31_proportionate_denial::promises());
     all.extend(f33_minors::promises());
     all.extend(f34_policy_update::promises());
     all.extend(f35_new_consent::promises());
     all.extend(f36_deemed_consent::promises());
     all.extend(f37_corporate_notice::promises());
     all.extend(f38_third_parties::promises());
+    all.extend(f42_contact::promises());
+    all.extend(f43_sharing_opt_out::promises());
     all
 }
 
@@ -88,7 +97,9 @@ pub fn leads_to<M: Mode>() -> Vec<Promise<M>> {
     all.extend(f06_command_path::leads_to());
     all.extend(f24_breach::leads_to());
     all.extend(f26_retention::leads_to());
+    all.extend(f29_subject_requests::leads_to());
     all.extend(f30_withdrawal::leads_to());
+    all.extend(f42_contact::leads_to());
     all
 }
 

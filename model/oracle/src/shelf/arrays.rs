@@ -45,12 +45,14 @@ pub struct Arrays {
     pub(super) people: [Part<PersonBook<Checking>>; Limits::PEOPLE],
     pub(super) feedbacks: [Part<FeedbackBook<Checking>>; Limits::PEOPLE],
     pub(super) statutes: [Part<StatuteBook<Checking>>; Limits::PEOPLE],
+    pub(super) limits: [Part<LimitBook<Checking>>; Limits::PEOPLE],
     pub(super) phones: [Part<PhoneBook<Checking>>; Limits::PHONES],
     pub(super) tvs: [Part<TvBook<Checking>>; Limits::TVS],
     pub(super) commands: [Part<CommandBook<Checking>>; Limits::COMMANDS],
     pub(super) records: [Part<RecordBook<Checking>>; Limits::RECORDS],
     pub(super) storages: [Part<StorageBook<Checking>>; Limits::RECORDS],
     pub(super) requests: [Part<RequestBook<Checking>>; Limits::REQUESTS],
+    pub(super) inquiries: [Part<InquiryBook<Checking>>; Limits::REQUESTS],
     pub(super) contracts: [Part<ContractBook<Checking>>; Limits::CONTRACTS],
     pub(super) recipients: [Part<RecipientBook<Checking>>; Limits::HOLDERS],
     pub(super) agreements: [Part<AgreementBook<Checking>>; Limits::PEOPLE],
@@ -71,12 +73,14 @@ impl Arrays {
             people,
             feedbacks,
             statutes,
+            limits,
             phones,
             tvs,
             commands,
             records,
             storages,
             requests,
+            inquiries,
             contracts,
             recipients,
             agreements,
@@ -92,12 +96,14 @@ impl Arrays {
         seal.parts(people);
         seal.parts(feedbacks);
         seal.parts(statutes);
+        seal.parts(limits);
         seal.parts(phones);
         seal.parts(tvs);
         seal.parts(commands);
         seal.parts(records);
         seal.parts(storages);
         seal.parts(requests);
+        seal.parts(inquiries);
         seal.parts(contracts);
         seal.parts(recipients);
         seal.parts(agreements);
@@ -108,6 +114,13 @@ impl Arrays {
         seal.parts(web);
         seal.parts(linked);
         seal.parts(figures);
+    }
+
+    /// The slot of an answered message stands for a new one from here on.
+    pub fn forget_inquiry(&mut self, id: Request) {
+        if self.inquiry(id).answered.on() {
+            *self.inquiry_mut(id) = InquiryBook::default();
+        }
     }
 
     /// One tick: every clock ages by a unit.
@@ -136,6 +149,11 @@ impl Arrays {
                 it.policy.age();
             },
         );
+        change(
+            &mut self.limits,
+            |limit| limit.stops().any(running),
+            |limit| limit.stops_mut().for_each(|(_, _, stop)| stop.age()),
+        );
         change(&mut self.phones, |phone| running(&phone.stop), |phone| phone.stop.age());
         change(&mut self.tvs, |tv| running(&tv.fresh), |tv| tv.fresh.age());
         change(&mut self.web, |web| running(&web.ad_stop), |web| web.ad_stop.age());
@@ -153,6 +171,7 @@ impl Arrays {
         });
         change(&mut self.storages, |storage| running(&storage.classify), |storage| storage.classify.age());
         change(&mut self.requests, |request| running(&request.due), |request| request.due.age());
+        change(&mut self.inquiries, |inquiry| running(&inquiry.due), |inquiry| inquiry.due.age());
     }
 
     /// The end of an instant: calls `judge` for each subject with a due clock, and then settles it.
@@ -169,6 +188,11 @@ impl Arrays {
         }
         // Nothing is judged when these are over, but they must know that they are.
         change(&mut self.people, |one| due(one.permission_stop), |one| one.permission_stop.settle(()));
+        change(
+            &mut self.limits,
+            |limit| limit.stops().any(|&stop| due(stop)),
+            |limit| limit.stops_mut().for_each(|(_, _, stop)| stop.settle(())),
+        );
         change(&mut self.phones, |phone| due(phone.stop), |phone| phone.stop.settle(()));
         change(&mut self.tvs, |tv| due(tv.fresh), |tv| tv.fresh.settle(()));
         change(&mut self.web, |web| due(web.ad_stop), |web| web.ad_stop.settle(()));
@@ -186,6 +210,9 @@ impl Arrays {
         for id in 0..Limits::REQUESTS as u32 {
             if due(self.request(Request(id)).due) {
                 self.end(Subject::Request(Request(id)), at, judge);
+            }
+            if due(self.inquiry(Request(id)).due) {
+                self.end(Subject::Inquiry(Request(id)), at, judge);
             }
         }
         if due(self.reviews.security) || due(self.reviews.policy) {
@@ -249,12 +276,14 @@ impl Books<Checking> for Arrays {
         (person, person_mut, people, Person, PersonBook)
         (feedback, feedback_mut, feedbacks, Person, FeedbackBook)
         (statutes, statutes_mut, statutes, Person, StatuteBook)
+        (limit, limit_mut, limits, Person, LimitBook)
         (phone, phone_mut, phones, Phone, PhoneBook)
         (tv, tv_mut, tvs, Tv, TvBook)
         (command, command_mut, commands, Command, CommandBook)
         (record, record_mut, records, Record, RecordBook)
         (storage, storage_mut, storages, Record, StorageBook)
         (request, request_mut, requests, Request, RequestBook)
+        (inquiry, inquiry_mut, inquiries, Request, InquiryBook)
         (contract, contract_mut, contracts, Contract, ContractBook)
         (recipient, recipient_mut, recipients, Holder, RecipientBook)
         (agreement, agreement_mut, agreements, Person, AgreementBook)
@@ -268,6 +297,8 @@ impl Books<Checking> for Arrays {
 
     fn open_record(&mut self, _: Record, _: Person) {}
     fn open_request(&mut self, _: Request, _: Person) {}
+    fn open_inquiry(&mut self, _: Request, _: Person) {}
+    fn settle_inquiry(&mut self, _: Request) {}
     fn open_contract(&mut self, _: Contract, _: Holder) {}
     fn close_command(&mut self, id: Command) {
         *self.command_mut(id) = CommandBook::default();
@@ -302,6 +333,13 @@ impl Books<Checking> for Arrays {
     fn requests_of_mut(&mut self, person: Person, f: &mut dyn FnMut(Request, &mut RequestBook<Checking>)) {
         for (id, book) in (0..).zip(&mut self.requests) {
             if book.is != RequestIs::Closed && book.person == person {
+                f(Request(id), book);
+            }
+        }
+    }
+    fn inquiries_of_mut(&mut self, person: Person, f: &mut dyn FnMut(Request, &mut InquiryBook<Checking>)) {
+        for (id, book) in (0..).zip(&mut self.inquiries) {
+            if book.is_open() && book.person == person {
                 f(Request(id), book);
             }
         }

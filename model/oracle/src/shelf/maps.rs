@@ -24,12 +24,14 @@ pub struct Maps {
     people: FxHashMap<u32, PersonBook<Following>>,
     feedbacks: FxHashMap<u32, FeedbackBook<Following>>,
     statutes: FxHashMap<u32, StatuteBook<Following>>,
+    limits: FxHashMap<u32, LimitBook<Following>>,
     phones: FxHashMap<u32, PhoneBook<Following>>,
     tvs: FxHashMap<u32, TvBook<Following>>,
     commands: FxHashMap<u32, CommandBook<Following>>,
     records: FxHashMap<u32, RecordBook<Following>>,
     storages: FxHashMap<u32, StorageBook<Following>>,
     requests: FxHashMap<u32, RequestBook<Following>>,
+    inquiries: FxHashMap<u32, InquiryBook<Following>>,
     contracts: FxHashMap<u32, ContractBook<Following>>,
     recipients: FxHashMap<u32, RecipientBook<Following>>,
     agreements: FxHashMap<u32, AgreementBook<Following>>,
@@ -41,6 +43,7 @@ pub struct Maps {
     figures: FxHashMap<u32, FiguresBook<Following>>,
     records_of: FxHashMap<u32, Vec<u32>>,
     requests_of: FxHashMap<u32, Vec<u32>>,
+    inquiries_of: FxHashMap<u32, Vec<u32>>,
     contracts_of: FxHashMap<u32, Vec<u32>>,
     heap: BinaryHeap<Reverse<Due>>,
     closed: Vec<(Sort, u32)>,
@@ -53,12 +56,14 @@ struct Empty {
     people: PersonBook<Following>,
     feedbacks: FeedbackBook<Following>,
     statutes: StatuteBook<Following>,
+    limits: LimitBook<Following>,
     phones: PhoneBook<Following>,
     tvs: TvBook<Following>,
     commands: CommandBook<Following>,
     records: RecordBook<Following>,
     storages: StorageBook<Following>,
     requests: RequestBook<Following>,
+    inquiries: InquiryBook<Following>,
     contracts: ContractBook<Following>,
     recipients: RecipientBook<Following>,
     agreements: AgreementBook<Following>,
@@ -90,6 +95,7 @@ impl Maps {
         }
         if let Some(request) = saw.first(Sort::Request) {
             self.note_due(Subject::Request(Request(request)));
+            self.note_due(Subject::Inquiry(Request(request)));
         }
     }
 
@@ -118,6 +124,9 @@ impl Maps {
                 [dues.into_iter().flatten().min(), None, None]
             }
             Subject::Request(id) => [self.requests.get(&id.0).and_then(|book| book.due.due_ms()), None, None],
+            Subject::Inquiry(id) => {
+                [self.inquiries.get(&id.0).and_then(|book| book.due.due_ms()), None, None]
+            }
         }
     }
 
@@ -164,11 +173,12 @@ impl Maps {
                     || self.feedbacks.contains_key(&id)
                     || self.statutes.contains_key(&id)
                     || self.web.contains_key(&id)
+                    || self.limits.contains_key(&id)
             }
             Sort::Tv => self.tvs.contains_key(&id),
             Sort::Command => self.commands.contains_key(&id),
             Sort::Record => self.records.contains_key(&id) || self.linked.contains_key(&id),
-            Sort::Request => self.requests.contains_key(&id),
+            Sort::Request => self.requests.contains_key(&id) || self.inquiries.contains_key(&id),
             Sort::Contract => self.contracts.contains_key(&id),
             Sort::Phone => self.phones.contains_key(&id),
             Sort::Holder | Sort::Mac | Sort::DeviceId | Sort::Terms => true,
@@ -186,12 +196,14 @@ impl Maps {
         self.people.len()
             + self.feedbacks.len()
             + self.statutes.len()
+            + self.limits.len()
             + self.phones.len()
             + self.tvs.len()
             + self.commands.len()
             + self.records.len()
             + self.storages.len()
             + self.requests.len()
+            + self.inquiries.len()
             + self.contracts.len()
             + self.recipients.len()
             + self.agreements.len()
@@ -263,12 +275,14 @@ impl Books<Following> for Maps {
         (person, person_mut, people, Person, PersonBook)
         (feedback, feedback_mut, feedbacks, Person, FeedbackBook)
         (statutes, statutes_mut, statutes, Person, StatuteBook)
+        (limit, limit_mut, limits, Person, LimitBook)
         (phone, phone_mut, phones, Phone, PhoneBook)
         (tv, tv_mut, tvs, Tv, TvBook)
         (command, command_mut, commands, Command, CommandBook)
         (record, record_mut, records, Record, RecordBook)
         (storage, storage_mut, storages, Record, StorageBook)
         (request, request_mut, requests, Request, RequestBook)
+        (inquiry, inquiry_mut, inquiries, Request, InquiryBook)
         (contract, contract_mut, contracts, Contract, ContractBook)
         (recipient, recipient_mut, recipients, Holder, RecipientBook)
         (agreement, agreement_mut, agreements, Person, AgreementBook)
@@ -285,6 +299,15 @@ impl Books<Following> for Maps {
     }
     fn open_request(&mut self, id: Request, person: Person) {
         self.requests_of.entry(person.0).or_default().push(id.0);
+    }
+    fn open_inquiry(&mut self, id: Request, person: Person) {
+        self.settle_inquiry(id);
+        self.inquiries_of.entry(person.0).or_default().push(id.0);
+    }
+    fn settle_inquiry(&mut self, id: Request) {
+        if let Some(book) = self.inquiries.get(&id.0) {
+            remove_from(&mut self.inquiries_of, book.person.0, id.0);
+        }
     }
     fn open_contract(&mut self, id: Contract, to: Holder) {
         if let Some(book) = self.contracts.get(&id.0)
@@ -342,6 +365,15 @@ impl Books<Following> for Maps {
         for id in self.requests_of.get(&person.0).into_iter().flatten() {
             if let Some(book) = self.requests.get_mut(id)
                 && book.is != RequestIs::Closed
+            {
+                f(Request(*id), book);
+            }
+        }
+    }
+    fn inquiries_of_mut(&mut self, person: Person, f: &mut dyn FnMut(Request, &mut InquiryBook<Following>)) {
+        for id in self.inquiries_of.get(&person.0).into_iter().flatten() {
+            if let Some(book) = self.inquiries.get_mut(id)
+                && book.is_open()
             {
                 f(Request(*id), book);
             }

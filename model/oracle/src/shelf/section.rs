@@ -23,6 +23,14 @@ pub enum Section {
     Records,
     /// Requests.
     Requests,
+    /// Whether a person has a case with support.
+    Support,
+    /// Messages that ask something of the vendor.
+    Inquiries,
+    /// What people declined to give.
+    Declined,
+    /// With whom people want nothing shared any more.
+    Stops,
     /// Bargains.
     Contracts,
     /// Recipients.
@@ -114,20 +122,26 @@ impl Arrays {
         for (one, other) in self.people.iter().zip(&after.people) {
             note(
                 Section::Sharing,
-                (one.answers, one.reached, one.requested, one.support, one.fed_back)
-                    == (other.answers, other.reached, other.requested, other.support, other.fed_back),
+                (one.answers, one.reached, one.requested, one.fed_back)
+                    == (other.answers, other.reached, other.requested, other.fed_back),
             );
+            note(Section::Support, one.support == other.support);
             note(Section::Phones, (one.permits, one.revoked) == (other.permits, other.revoked));
         }
         note(Section::Feedback, self.feedbacks == after.feedbacks);
         note(Section::Statutes, self.statutes == after.statutes);
         note(Section::Storage, self.storages == after.storages);
         note(Section::Staff, self.staff == after.staff);
+        for (one, other) in self.limits.iter().zip(&after.limits) {
+            note(Section::Declined, one.declined == other.declined);
+            note(Section::Stops, one.asked == other.asked && one.stops().eq(other.stops()));
+        }
         note(Section::Phones, self.phones == after.phones);
         note(Section::Tvs, self.tvs == after.tvs);
         note(Section::Commands, self.commands == after.commands);
         note(Section::Records, self.records == after.records);
         note(Section::Requests, self.requests == after.requests);
+        note(Section::Inquiries, self.inquiries == after.inquiries);
         note(Section::Contracts, self.contracts == after.contracts);
         note(Section::Agreements, self.agreements == after.agreements);
         note(Section::Reviews, self.reviews == after.reviews);

@@ -135,6 +135,10 @@ pub(crate) fn answer<C: Clock>(
     if taken(w, ctx, (person, category), Question::General(kind), answer, about)? {
         w.vendor.account.consent_mut(person)?.yes(kinds);
         w.vendor.sharing.general_yes(person, kinds)?;
+        w.vendor.halt.lift(person, None)?;
+        if !ctx.setup.has(Defect::DeclineNotForgotten) {
+            w.vendor.halt.provide(person, kinds)?;
+        }
         w.vendor.status.start(person, kinds);
         return Ok(());
     }

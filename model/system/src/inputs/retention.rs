@@ -9,7 +9,7 @@ use crate::refusal::Refusal;
 use crate::vendor::retention as desk;
 use crate::world::{Ctx, World};
 use vouchsafe_alphabet::readings::BusinessGround;
-use vouchsafe_alphabet::{Class, Clock, Ground, Holder, Observation, Record, Sort};
+use vouchsafe_alphabet::{Category, Class, Clock, Ground, Holder, Observation, Record, Sort};
 
 /// Keeping a record no longer serves its purpose; the desk notes it.
 pub(crate) fn end_purpose<C: Clock>(
@@ -113,8 +113,11 @@ fn leave_minor_alone<C: Clock>(w: &World<C>, record: Record) -> Result<(), Refus
 /// Refuses to remove what serves its purpose or is kept on a ground.
 fn removable<C: Clock>(w: &World<C>, ctx: &Ctx<'_, C>, slot: usize) -> Result<(), Refusal> {
     let record = w.records.get(slot)?;
+    let archived = ctx.setup.category(record.kind)? == Category::Correspondence;
     if !record.ended {
         Err(Refusal::PurposeLives)
+    } else if archived && ctx.setup.has(Defect::CorrespondenceUnpurged) {
+        Err(Refusal::Broken)
     } else if !desk::free(ctx.setup, &record) {
         Err(Refusal::Held)
     } else {

@@ -46,6 +46,10 @@ pub(crate) fn answer<C: Clock>(
     let kind = ctx.setup.kind(category)?;
     let about = about(ctx, class);
     let yes = consent::taken(w, ctx, (person, category), Question::Sharing(kind, class), answer, about)?;
+    if yes {
+        let lifted = if ctx.setup.has(Defect::AnyYesSharesAgain) { None } else { Some(class) };
+        w.vendor.halt.lift(person, lifted)?;
+    }
     w.vendor.sharing.answer(person, class, kind, yes)
 }
 

@@ -104,6 +104,7 @@ impl Slots {
                 self.executed.remove(&slot);
             }
             Observation::Withdrew { request: Request(slot), .. }
+            | Observation::RequestMade { request: Request(slot), .. }
             | Observation::GuardianReported { request: Request(slot), .. }
             | Observation::LawDemands { request: Request(slot), .. }
             | Observation::LawAllows { request: Request(slot), .. } => {

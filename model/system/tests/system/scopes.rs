@@ -1,5 +1,6 @@
 //! Setups for tests: a small one a topic, and a generous one with everything.
 
+use vouchsafe_alphabet::data::RequestKind;
 use vouchsafe_alphabet::readings::CommandOrder;
 use vouchsafe_alphabet::{
     Categories, Category, Channel, Class, DeviceId, Ground, Key, Mac, Mail, Person, Place, ProviderKind,
@@ -271,6 +272,7 @@ pub(crate) fn generous() -> Setup {
         terms: 3,
         offline_limit: Some(2),
         commands: 3,
+        asks: vec![RequestKind::Access],
         requests: 3,
         ..with(Topic::ALL, Fault::ALL, cast)
     }
@@ -389,6 +391,21 @@ pub(crate) fn living_room() -> Setup {
     setup
 }
 
+/// Two people who write, see to their accounts, decline data and end sharing.
+pub(crate) fn mailbox() -> Setup {
+    let topics = [Topic::Time, Topic::Collection, Topic::Contact, Topic::Rights, Topic::Denial, Topic::Halt];
+    let mut setup = Setup {
+        categories: Category::Feedback.into(),
+        given: Category::Feedback.into(),
+        services: vec![Service::Support],
+        asks: vec![RequestKind::Question, RequestKind::Access, RequestKind::Correction],
+        requests: 2,
+        ..with(&topics, &[], people(&[ADULT, ADULT]))
+    };
+    setup.cast.recipients = vec![PROCESSOR];
+    setup
+}
+
 /// Setups that together take every input and show every defect.
 pub(crate) fn all() -> Vec<Setup> {
     let mut stubborn = disclosure();
@@ -424,6 +441,7 @@ pub(crate) fn all() -> Vec<Setup> {
         crashes(),
         recorded(),
         living_room(),
+        mailbox(),
     ];
     all.extend(crate::kept::all());
     all

@@ -94,6 +94,7 @@ fn moments(promise: &Promise<Following>) -> String {
         Ends::OfRecords => "record",
         Ends::OfRequests => "request",
         Ends::OfHolders => "holder",
+        Ends::OfInquiries => "message",
     };
     format!("{kinds}, and the end of the last lawful instant of a duty about a {whose}")
 }

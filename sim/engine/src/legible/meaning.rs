@@ -18,10 +18,10 @@ pub(super) struct Meaning<'a> {
 fn sort(field: &str) -> Option<Sort> {
     Some(match field {
         "users" | "people" | "consents" | "choices" | "files" | "taken" | "permitted" | "agreed"
-        | "person" | "owner" | "guests" | "accepted" | "listed" | "told" | "mailed" | "posted"
-        | "offered" | "named" | "lead" | "moved" | "served" | "cases" | "wrote" | "stolen" | "guardians"
-        | "logged_out" | "shared_with" | "opened_since" | "web" | "out" | "spared" | "profiles" | "parts"
-        | "gathered" | "passed_on" => Sort::Person,
+        | "person" | "owner" | "guests" | "sender" | "signed_in" | "accepted" | "listed" | "told"
+        | "mailed" | "posted" | "offered" | "named" | "lead" | "moved" | "served" | "cases" | "wrote"
+        | "stolen" | "guardians" | "logged_out" | "shared_with" | "opened_since" | "web" | "out"
+        | "spared" | "profiles" | "parts" | "gathered" | "passed_on" => Sort::Person,
         "phones" | "phone" | "permits" | "watched_by" => Sort::Phone,
         "tvs" | "tv" | "checks" | "broadcasts" | "links" | "selectors" | "displays" | "routes" | "shown" => {
             Sort::Tv
@@ -30,7 +30,7 @@ fn sort(field: &str) -> Option<Sort> {
         | "reached" | "successions" | "joined" | "figures" | "parts_used" | "gathered_by" => Sort::Holder,
         "commands" | "command" | "handled" | "behind" => Sort::Command,
         "records" | "linked" | "with" => Sort::Record,
-        "requests" | "outbox" => Sort::Request,
+        "requests" | "outbox" | "inquiries" => Sort::Request,
         "contracts" => Sort::Contract,
         "versions" => Sort::Terms,
         _ => return None,
@@ -39,11 +39,12 @@ fn sort(field: &str) -> Option<Sort> {
 
 /// Whether a field holds cases, which open and close.
 pub(super) fn is_case(field: &str) -> bool {
-    matches!(field, "commands" | "records" | "requests" | "contracts")
+    matches!(field, "commands" | "records" | "requests" | "inquiries" | "contracts")
 }
 
 /// The fields whose plain numbers are ids.
-const IDS: [&str; 9] = ["person", "owner", "phone", "tv", "command", "holder", "to", "stolen", "behind"];
+const IDS: [&str; 10] =
+    ["person", "sender", "owner", "phone", "tv", "command", "holder", "to", "stolen", "behind"];
 
 /// The sort of an id by the name of its type.
 fn sort_of_type(name: &str) -> Option<Sort> {

@@ -30,6 +30,7 @@ fn judged_at(promise: &Promise) -> String {
         Ends::OfRecords => ", and deadlines about a record",
         Ends::OfRequests => ", and deadlines about a request",
         Ends::OfHolders => ", and deadlines of the vendor",
+        Ends::OfInquiries => ", and deadlines about a message",
     };
     format!("{}{ends}", kinds.join(", "))
 }

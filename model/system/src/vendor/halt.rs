@@ -1,0 +1,176 @@
+//! Limits that people set: what they declined to give, and with whom nothing of theirs is shared any more.
+
+use crate::cast::RecipientSpec;
+use crate::defects::Defect;
+use crate::kinds::{Kind, Kinds};
+use crate::limits::PEOPLE;
+use crate::refusal::Refusal;
+use crate::setup::Setup;
+use crate::table::{Few, Table};
+use vouchsafe_alphabet::readings::StopReach;
+use vouchsafe_alphabet::{Category, Class, Clock, Person, ProviderKind, Service, Set};
+
+/// The classes to which sharing stops.
+const OUTLETS: [Class; 2] = [Class::Affiliate, Class::Provider];
+
+/// What one person has asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct Stops<C> {
+    /// When a stop that has come in must be heeded, for each class.
+    pending: [C; 2],
+    /// The classes for which a stop is heeded.
+    stopped: Few,
+}
+
+impl<C: Clock> Default for Stops<C> {
+    fn default() -> Self {
+        Self { pending: [C::default(); 2], stopped: Few::default() }
+    }
+}
+
+/// The desk for limits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Halt<C> {
+    stops: Table<Stops<C>, PEOPLE>,
+    declined: Table<Kinds, PEOPLE>,
+}
+
+impl<C: Clock> Default for Halt<C> {
+    fn default() -> Self {
+        Self { stops: Table::default(), declined: Table::default() }
+    }
+}
+
+impl<C: Clock> Halt<C> {
+    /// A person asks that sharing stop (GRP-06).
+    pub(crate) fn stop(&mut self, setup: &Setup, person: Person, now: C::Now) -> Result<(), Refusal> {
+        let units = setup.rules.deadlines.sharing_stop;
+        let stops = self.stops.at_mut(person.index())?;
+        let mut news = false;
+        for (index, pending) in stops.pending.iter_mut().enumerate() {
+            if !pending.is_set() && !stops.stopped.has(index) {
+                news = true;
+                if units == 0 {
+                    stops.stopped.add(index);
+                } else {
+                    *pending = C::start(now, units, &setup.rules);
+                }
+            }
+        }
+        if news { Ok(()) } else { Err(Refusal::NothingChanges) }
+    }
+    /// Stops are heeded by their deadline.
+    pub(crate) fn due(&mut self, setup: &Setup, now: C::Now) {
+        if setup.has(Defect::StopSharingUnread) {
+            return;
+        }
+        for (_, stops) in self.stops.each_mut() {
+            for (index, pending) in stops.pending.iter_mut().enumerate() {
+                if pending.due(now) || pending.over(now) {
+                    *pending = C::default();
+                    stops.stopped.add(index);
+                }
+            }
+        }
+    }
+    /// A person lets sharing again: with a class, or with everybody.
+    pub(crate) fn lift(&mut self, person: Person, class: Option<Class>) -> Result<(), Refusal> {
+        let stops = self.stops.at_mut(person.index())?;
+        for (index, pending) in stops.pending.iter_mut().enumerate() {
+            if class.is_none() || OUTLETS.get(index).copied() == class {
+                *pending = C::default();
+                stops.stopped.drop(index);
+            }
+        }
+        Ok(())
+    }
+    /// Refuses what is shared with nobody of a class any more.
+    pub(crate) fn open(&self, setup: &Setup, person: Person, spec: &RecipientSpec) -> Result<(), Refusal> {
+        let class = spec.class;
+        let essential = [ProviderKind::DataCentre, ProviderKind::Storage, ProviderKind::Telecom];
+        let spared = setup.rules.readings.stop_reach == StopReach::Dispensable
+            && class == Class::Provider
+            && spec.kinds.is_some_and(|kinds| kinds.meets(Set::of(&essential)));
+        let feed = class == Class::Affiliate && setup.has(Defect::AffiliateFeedRunsOn);
+        let index = OUTLETS.iter().position(|&outlet| outlet == class);
+        let stopped = self.stops.at(person.index())?.stopped;
+        if index.is_some_and(|index| stopped.has(index)) && !feed && !spared {
+            return Err(Refusal::SharingStopped);
+        }
+        Ok(())
+    }
+
+    /// A person declines to give a category (COL-02).
+    pub(crate) fn decline(&mut self, person: Person, kind: Kind) -> Result<(), Refusal> {
+        let declined = self.declined.at_mut(person.index())?;
+        *declined = declined.with(Kinds::one(kind));
+        Ok(())
+    }
+    /// A person gives these categories after all.
+    pub(crate) fn provide(&mut self, person: Person, kinds: Kinds) -> Result<(), Refusal> {
+        let declined = self.declined.at_mut(person.index())?;
+        *declined = declined.without(kinds);
+        Ok(())
+    }
+    /// Whether a person declined a category.
+    pub(crate) fn declined(&self, person: Person, kind: Kind) -> Result<bool, Refusal> {
+        Ok(self.declined.at(person.index())?.has(kind))
+    }
+
+    /// Visits every clock.
+    pub(crate) fn clocks(&mut self, visit: &mut dyn FnMut(&mut C)) {
+        for (_, stops) in self.stops.each_mut() {
+            stops.pending.iter_mut().for_each(&mut *visit);
+        }
+    }
+}
+
+/// Whether a service cannot be provided without a category.
+pub(crate) fn needs(service: Service, category: Category) -> bool {
+    match service {
+        Service::Control => matches!(category, Category::DeviceInfo | Category::Command),
+        Service::Status => matches!(category, Category::DeviceInfo | Category::OperationsInfo),
+        Service::Promotions => category == Category::Account,
+        Service::Content => matches!(category, Category::Account | Category::Purchase),
+        Service::Support => matches!(category, Category::Feedback | Category::Correspondence),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use vouchsafe_alphabet::Ticks;
+
+    fn of(class: Class) -> RecipientSpec {
+        RecipientSpec::new(class, false)
+    }
+
+    #[test]
+    fn a_stop_is_heeded_in_time_and_lifted_class_by_class() {
+        let (setup, ana) = (Setup::default(), Person(0));
+        let mut halt = Halt::<Ticks>::default();
+        halt.stop(&setup, ana, ()).unwrap();
+        assert_eq!(halt.stop(&setup, ana, ()), Err(Refusal::NothingChanges));
+        assert_eq!(halt.open(&setup, ana, &of(Class::Provider)), Ok(()));
+        halt.clocks(&mut |clock| clock.age());
+        halt.due(&setup, ());
+        assert_eq!(halt.open(&setup, ana, &of(Class::Provider)), Err(Refusal::SharingStopped));
+        assert_eq!(
+            halt.open(&setup, ana, &of(Class::Ecosystem)),
+            Ok(()),
+            "of whom the clause does not speak"
+        );
+        halt.lift(ana, Some(Class::Affiliate)).unwrap();
+        assert_eq!(halt.open(&setup, ana, &of(Class::Affiliate)), Ok(()));
+        assert_eq!(halt.open(&setup, ana, &of(Class::Provider)), Err(Refusal::SharingStopped));
+    }
+
+    #[test]
+    fn what_was_declined_may_be_given_later() {
+        let mut halt = Halt::<Ticks>::default();
+        halt.decline(Person(0), Kind(1)).unwrap();
+        assert_eq!(halt.declined(Person(0), Kind(1)), Ok(true));
+        halt.provide(Person(0), Kinds::one(Kind(1))).unwrap();
+        assert_eq!(halt.declined(Person(0), Kind(1)), Ok(false));
+    }
+}
