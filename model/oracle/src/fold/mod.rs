@@ -335,16 +335,12 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
         | O::Shown { .. }
         | O::ShownUnknown { .. }
         | O::ServiceDenied { .. }
-        | O::Declined { .. }
-        | O::SharingStopped { .. }
         | O::Transferred { .. }
         | O::CookieSet { .. }
         | O::StorageWritten { .. }
         | O::StorageCleared { .. }
         | O::ReportReceived { .. }
         | O::AdServed { .. }
-        | O::AdOptedOut { .. }
-        | O::AdOptedIn { .. }
         | O::Accessed { .. }
         | O::BreachNoticed { .. }
         | O::Sanctioned { .. }
@@ -352,8 +348,6 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
         | O::AccountViewed { .. }
         | O::BecameAware { .. }
         | O::PolicyRead { .. }
-        | O::PartUsed { .. }
-        | O::ThirdPartyCollected { .. }
         | O::Attacked { .. }
         | O::CredentialShared { .. }
         | O::Intruded { .. }

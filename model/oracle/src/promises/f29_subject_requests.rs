@@ -316,7 +316,7 @@ fn is_owed<M: Mode>(v: &View<'_, M>) -> bool {
     let inquiry = v.inquiry();
     let time = match v.ends() {
         Some(Subject::Inquiry(_)) => v.due(inquiry.due),
-        Some(Subject::Person(_) | Subject::Record(_) | Subject::Request(_)) => false,
+        Some(_) => false,
         None => inquiry.due.is_set() && !v.over(inquiry.due),
     };
     inquiry.is_open() && time && is_entitled(v, inquiry)
