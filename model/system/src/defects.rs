@@ -203,7 +203,7 @@ defects! {
     /// Fields that the intake does not know are kept: new firmware sends the level of the microphone.
     UnknownFieldsKept "unknown-fields-kept" ["COL-13"] breaks ["F07.listed-contents"] scopes ["details"];
     /// The session's token is written to the log line.
-    TokenInLog "token-in-log" ["CKT-06"] breaks ["F07.listed-contents"] scopes ["details"];
+    TokenInLog "token-in-log" ["CKT-06"] breaks ["F07.listed-contents", "F17.no-linking"] scopes ["details"];
     /// The names of events carry the name of the network.
     EventsNameNetwork "events-name-network" ["CKT-12"] breaks ["F07.listed-contents"] scopes ["details"];
     /// A TV is sampled by a binding that was read once and has gone since.
@@ -337,9 +337,9 @@ defects! {
     /// Before two records are linked nobody looks at what they hang together with.
     LooksAtPairsAlone "looks-at-pairs-alone" ["CKT-13"] breaks ["F17.no-linking"] scopes ["linking"];
     /// The web log takes down the account ID that comes with the session.
-    SessionInLogLine "session-in-log-line" ["CKT-07", "CKT-06"] breaks ["F17.no-linking"] scopes ["linking"];
+    SessionInLogLine "session-in-log-line" ["CKT-07", "CKT-06"] breaks ["F07.listed-contents", "F17.no-linking"] scopes ["linking"];
     /// A crash report has the contact address in it that was given with feedback.
-    CrashReportNamesContact "crash-report-names-contact" ["CKT-13"] breaks ["F17.no-linking"] scopes ["linking"];
+    CrashReportNamesContact "crash-report-names-contact" ["CKT-13"] breaks ["F07.listed-contents", "F17.no-linking"] scopes ["linking"];
 
     /// Figures go out about a group that is too small.
     SmallGroup "small-group" ["NOC-01", "NOC-02"] breaks ["F20.nobody-singled-out"] scopes ["figures", "figures-and-sale"];
@@ -458,7 +458,7 @@ defects! {
     /// Whatever becomes public is laid at the door of third parties.
     BlamesThirdParty "blames-third-party" ["TPT-05"] breaks ["F38.scope-follows-origin"] scopes ["advertisements-and-third-parties", "third-parties"];
     /// Data about products of other brands is taken in like the rest.
-    OwnBrandTakenIn "own-brand-taken-in" ["ECO-04"] breaks ["F38.scope-follows-origin"] scopes ["advertisements-and-third-parties", "third-parties"];
+    OwnBrandTakenIn "own-brand-taken-in" ["ECO-04"] breaks ["F08.collected-on-occasion", "F38.scope-follows-origin"] scopes ["advertisements-and-third-parties", "third-parties"];
 
     /// Access is given to whoever asks by mail.
     AccessUnverified "access-unverified" ["DSR-01", "DSR-03"] breaks ["F29.verified-first"] scopes ["subject-requests"];
@@ -499,11 +499,11 @@ defects! {
     ThreadsStayTogether "threads-stay-together" ["CON-02"] breaks ["F29.answered-in-time", "F42.mail-reaches-its-desk", "F42.question-is-answered", "F42.right-desk"] scopes ["contact", "subject-requests"];
 
     /// A service is refused for anything that was declined.
-    OptionalDataDemanded "optional-data-demanded" ["COL-02"] breaks ["F31.denied-for-what-it-needs"] scopes ["denial", "denial-after-withdrawal"];
+    OptionalDataDemanded "optional-data-demanded" ["COL-02"] breaks ["F08.feedback-by-choice", "F31.denied-for-what-it-needs"] scopes ["denial", "denial-after-withdrawal"];
     /// Whoever withdraws anything is refused every service.
-    WithdrawalPunished "withdrawal-punished" ["WDC-07"] breaks ["F31.denied-for-what-it-needs"] scopes ["denial-after-withdrawal"];
+    WithdrawalPunished "withdrawal-punished" ["WDC-07"] breaks ["F08.feedback-by-choice", "F31.denied-for-what-it-needs"] scopes ["denial-after-withdrawal"];
     /// That something was declined is remembered after it was agreed to.
-    DeclineNotForgotten "decline-not-forgotten" ["COL-02"] breaks ["F31.denied-for-what-it-needs"] scopes ["denial"];
+    DeclineNotForgotten "decline-not-forgotten" ["COL-02"] breaks ["F08.feedback-by-choice", "F31.denied-for-what-it-needs"] scopes ["denial"];
     /// Mail that wants sharing to stop is read by nobody.
     StopSharingUnread "stop-sharing-unread" ["GRP-06"] breaks ["F43.stopped-sharing-stays-stopped"] scopes ["stopped-sharing"];
     /// The feed to affiliates runs on after sharing was stopped.

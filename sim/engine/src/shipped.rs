@@ -121,6 +121,7 @@ shipped! {
     "clash-web-heading"
     "clash-updates-only"
     "household"
+    "customers"
 }
 
 /// Every shipped scope, in the order of the list.

@@ -44,10 +44,17 @@ fn household() -> Scope {
 
 #[test]
 fn an_honest_population_breaks_nothing_and_reaches_every_trigger() {
-    let (kept, tally, triggered) = simulate(&household(), 60, 20, 7);
-    assert_eq!(kept.breaches, []);
-    assert!(tally.observations > 10_000 && tally.now_ms == 20 * DAY_MS);
-    assert!(triggered.iter().all(|count| *count > 0), "{triggered:?}");
+    let promises = vouchsafe_oracle::promises::all::<vouchsafe_oracle::mode::Following>();
+    let mut idle: BTreeSet<&str> = promises.iter().map(|promise| promise.id).collect();
+    for name in ["household", "customers"] {
+        let (kept, tally, triggered) = simulate(&shipped::named(name).unwrap(), 60, 20, 7);
+        assert_eq!(kept.breaches, [], "{name}");
+        assert!(tally.observations > 10_000 && tally.now_ms == 20 * DAY_MS, "{name}: {tally:?}");
+        for (promise, _) in promises.iter().zip(triggered).filter(|(_, count)| *count > 0) {
+            idle.remove(promise.id);
+        }
+    }
+    assert!(idle.is_empty(), "{idle:?}");
 }
 
 #[test]

@@ -55,7 +55,7 @@ impl Release {
         for subject in self.subjects(ctx) {
             let kind = setup.kind(self.category)?;
             w.vendor.statutes.permits(setup, subject, Verb::Disclose, kind)?;
-            w.vendor.halt.open(setup, subject, spec)?;
+            w.vendor.halt.open(setup, subject, kind, spec)?;
             if broker {
                 w.vendor.account.requires(subject, Verb::Disclose, setup.kind(self.category)?)?;
             } else {
