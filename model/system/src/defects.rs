@@ -72,7 +72,7 @@ defects! {
     /// A partner gets data and gives advertising credit for it later.
     BarterLater "barter-later" ["SHR-01"] breaks ["F11.authorised-disclosure", "F13.no-sale"] scopes ["sale"];
     /// Custody moves to a successor before anybody is told.
-    CustodyWithoutNotice "custody-without-notice" ["SHR-01", "ECO-06"] breaks ["F13.no-sale", "F37.corporate-change-is-told"] scopes ["sale", "succession"];
+    CustodyWithoutNotice "custody-without-notice" ["SHR-01", "ECO-06"] breaks ["F13.no-sale", "F37.corporate-change-is-told"] scopes ["sale", "change-of-owner"];
     /// A buyer pays an affiliate for what the vendor discloses.
     SaleThroughAffiliate "sale-through-affiliate" ["SHR-01", "COM-02"] breaks ["F11.authorised-disclosure", "F13.no-sale"] scopes ["affiliate"];
 
@@ -183,11 +183,11 @@ defects! {
     PublicationResetsChoices "publication-resets-choices" ["COM-12"] breaks ["F30.processed-in-time"] scopes ["updates"];
 
     /// A notice of a change of ownership says nothing of new uses.
-    NoticeSilentOnUses "notice-silent-on-uses" ["ECO-08"] breaks ["F37.corporate-change-is-told"] scopes ["succession"];
+    NoticeSilentOnUses "notice-silent-on-uses" ["ECO-08"] breaks ["F37.corporate-change-is-told"] scopes ["change-of-owner"];
     /// A notice of a change of ownership says nothing of the choices that there are.
-    NoticeWithoutChoices "notice-without-choices" ["ECO-07"] breaks ["F37.corporate-change-is-told"] scopes ["succession"];
+    NoticeWithoutChoices "notice-without-choices" ["ECO-07"] breaks ["F37.corporate-change-is-told"] scopes ["change-of-owner"];
     /// A change of ownership is told by a message pushed to the phone alone.
-    CorporateNoticePushed "corporate-notice-pushed" ["ECO-06"] breaks ["F13.no-sale", "F37.corporate-change-is-told"] scopes ["sale", "succession"];
+    CorporateNoticePushed "corporate-notice-pushed" ["ECO-06"] breaks ["F13.no-sale", "F37.corporate-change-is-told"] scopes ["sale", "change-of-owner"];
     /// A debug upload goes by no guard, and sends what the policy names nowhere for the plugin.
     SidePathUpload "side-path-upload" ["COM-01", "COL-03"] breaks ["F07.listed-contents", "F36.use-is-no-answer"] scopes ["details"];
     /// The plugin reads the networks nearby with the one that it is on.

@@ -89,7 +89,7 @@ const STATES: &[(&str, u64)] = &[
     ("slow-check", 365),
     ("staff", 72),
     ("status", 1288),
-    ("succession", 4),
+    ("change-of-owner", 4),
     ("statutes", 192),
     ("storage", 6),
     ("stopped-sharing", 90),
