@@ -452,13 +452,13 @@ defects! {
     InferenceIdle "inference-idle" ["RET-06", "RET-03"] breaks ["F26.purged-in-time", "F26.uselessness-is-inferred"] scopes ["control-and-retention", "correspondence", "retention"];
 
     /// A part of a third party gathers as soon as the plugin has loaded it.
-    PartLoadsEarly "part-loads-early" ["TPT-03"] breaks ["F38.parts-of-third-parties"] scopes ["advertisements-and-third-parties", "third-parties"];
+    PartLoadsEarly "part-loads-early" ["TPT-03"] breaks ["F38.parts-of-third-parties"] scopes ["advertisements-and-third-parties", "collection-and-third-parties", "third-parties"];
     /// A link has the account ID in its address.
-    AccountInLink "account-in-link" ["TPT-06"] breaks ["F38.parts-of-third-parties"] scopes ["advertisements-and-third-parties", "third-parties"];
+    AccountInLink "account-in-link" ["TPT-06"] breaks ["F38.parts-of-third-parties"] scopes ["advertisements-and-third-parties", "collection-and-third-parties", "third-parties"];
     /// Whatever becomes public is laid at the door of third parties.
-    BlamesThirdParty "blames-third-party" ["TPT-05"] breaks ["F38.scope-follows-origin"] scopes ["advertisements-and-third-parties", "third-parties"];
+    BlamesThirdParty "blames-third-party" ["TPT-05"] breaks ["F38.scope-follows-origin"] scopes ["advertisements-and-third-parties", "collection-and-third-parties", "third-parties"];
     /// Data about products of other brands is taken in like the rest.
-    OwnBrandTakenIn "own-brand-taken-in" ["ECO-04"] breaks ["F08.collected-on-occasion", "F38.scope-follows-origin"] scopes ["advertisements-and-third-parties", "third-parties"];
+    OwnBrandTakenIn "own-brand-taken-in" ["ECO-04"] breaks ["F08.collected-on-occasion", "F38.scope-follows-origin"] scopes ["advertisements-and-third-parties", "collection-and-third-parties", "third-parties"];
 
     /// Access is given to whoever asks by mail.
     AccessUnverified "access-unverified" ["DSR-01", "DSR-03"] breaks ["F29.verified-first"] scopes ["subject-requests"];
@@ -501,9 +501,9 @@ defects! {
     /// A service is refused for anything that was declined.
     OptionalDataDemanded "optional-data-demanded" ["COL-02"] breaks ["F08.feedback-by-choice", "F31.denied-for-what-it-needs"] scopes ["denial", "denial-after-withdrawal"];
     /// Whoever withdraws anything is refused every service.
-    WithdrawalPunished "withdrawal-punished" ["WDC-07"] breaks ["F08.feedback-by-choice", "F31.denied-for-what-it-needs"] scopes ["denial-after-withdrawal"];
+    WithdrawalPunished "withdrawal-punished" ["WDC-07"] breaks ["F31.denied-for-what-it-needs"] scopes ["denial-after-withdrawal"];
     /// That something was declined is remembered after it was agreed to.
-    DeclineNotForgotten "decline-not-forgotten" ["COL-02"] breaks ["F08.feedback-by-choice", "F31.denied-for-what-it-needs"] scopes ["denial"];
+    DeclineNotForgotten "decline-not-forgotten" ["COL-02"] breaks ["F31.denied-for-what-it-needs"] scopes ["denial"];
     /// Mail that wants sharing to stop is read by nobody.
     StopSharingUnread "stop-sharing-unread" ["GRP-06"] breaks ["F43.stopped-sharing-stays-stopped"] scopes ["stopped-sharing"];
     /// The feed to affiliates runs on after sharing was stopped.

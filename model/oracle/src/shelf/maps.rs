@@ -9,8 +9,7 @@ use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use vouchsafe_alphabet::{
-    Clock, Command, Contract, Holder, Observation, Person, Phone, Record, Request, Rules, Sort, Staff, Terms,
-    Tv,
+    Command, Contract, Holder, Observation, Person, Phone, Record, Request, Rules, Sort, Staff, Terms, Tv,
 };
 
 /// A last lawful instant, and whose.

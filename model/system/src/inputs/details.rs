@@ -9,8 +9,8 @@ use crate::world::{Ctx, World};
 use vouchsafe_alphabet::party::Context;
 use vouchsafe_alphabet::readings::CollectionList;
 use vouchsafe_alphabet::{
-    Category, Clock, Detail, Holder, Observation, Person, Purpose, Record, Service, Set, Sort, Source, Tv,
-    Verb, Verbs,
+    Category, Clock, Detail, Holder, Observation, Person, Purpose, Record, Service, Set, Source, Tv, Verb,
+    Verbs,
 };
 
 /// What passes the intake: a stream under one name, behind those of the records that are kept one by one.
@@ -40,8 +40,6 @@ impl Passing {
             details: Some(details),
             terms: None,
         });
-        // Nothing of the stream is kept as a record, so what comes next is another one.
-        ctx.retire(Sort::Record, ctx.setup.records.into());
         ctx.setup.kind(category).map_or(Ok(()), |kind| w.vendor.given(ctx.setup, person, kind))
     }
 }
