@@ -279,6 +279,18 @@ readings! {
         FromEnough "from-enough" Default "From its receipt; where the vendor asks for more in time, once anew from when the sender supplies it.",
         FromReceipt "from-receipt" Stronger "From its receipt, whatever the vendor asks for.",
     }
+    withdrawn_data: WithdrawnData "withdrawn-data",
+        "What becomes of data whose use a person withdraws from?",
+        clauses ["WDC-04", "RET-01", "RET-03"], tensions ["T19"] {
+        Kept "kept" Default "It stays until its purpose ends; a withdrawal stops what is done with it.",
+        PurposeEnds "purpose-ends" Stronger "Its purpose ends with the withdrawal, and the duty to purge begins.",
+    }
+    joint_data: JointData "joint-data",
+        "Whose word is needed to share data that is about several people?",
+        clauses ["SHR-04", "COL-05"], tensions ["T35"] {
+        Everybody "everybody" Default "That of everybody whom it is about.",
+        Acting "acting" Weaker "That of the person from whose account it is.",
+    }
     withdrawal_clock: WithdrawalClock "withdrawal-clock",
         "From when does a withdrawal bind?",
         clauses ["WDC-03", "WDC-04"], tensions [] {

@@ -11,7 +11,9 @@ use crate::refusal::Refusal;
 use crate::topic::Topic;
 use crate::vendor::sharing;
 use vouchsafe_alphabet::data::RequestKind;
-use vouchsafe_alphabet::readings::{CollectConsent, ContractTime, MarketingScope, PartnerScope, SaleScope};
+use vouchsafe_alphabet::readings::{
+    CollectConsent, ContractTime, JointData, MarketingScope, PartnerScope, SaleScope,
+};
 use vouchsafe_alphabet::{
     Categories, Category, Channel, Class, Ground, Holder, Key, Mail, Person, Phone, Place, Purpose, Regime,
     Rules, Service, Set, Tv, Verb, Verbs,
@@ -257,6 +259,7 @@ impl Setup {
             || (defect == Defect::FeedOutlivesContract && readings.contract_time == ContractTime::AtSomeTime)
             || (defect == Defect::AcceptanceSetsCollect
                 && readings.collect_consent == CollectConsent::FromAcceptance)
+            || (defect == Defect::OwnerSpeaksForAll && readings.joint_data == JointData::Acting)
             || (defect == Defect::BarterLater && readings.sale_scope == SaleScope::MoneyOnly)
             || (defect == Defect::ProviderForwardsList && readings.partner_scope == PartnerScope::DirectHop)
     }

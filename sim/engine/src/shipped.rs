@@ -114,6 +114,8 @@ shipped! {
     "clash-business-ground"
     "clash-collection-list"
     "clash-ecosystem"
+    "clash-joint-data"
+    "clash-withdrawn-data"
     "clash-linkable"
     "clash-long-offline"
     "clash-partner-scope"

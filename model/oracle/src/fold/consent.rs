@@ -1,9 +1,9 @@
 //! Folding answers, acceptance, withdrawals and demands of the law.
 
-use super::At;
+use super::{At, data};
 use crate::books::{Books, PersonBook, RequestBook, RequestIs};
 use crate::mode::{Fact, Key, Mode, Sheet};
-use vouchsafe_alphabet::readings::{Deemed, WithdrawalClock};
+use vouchsafe_alphabet::readings::{Deemed, WithdrawalClock, WithdrawnData};
 use vouchsafe_alphabet::{
     Answer, Categories, Clock, Form, Holder, Person, Place, Purpose, Request, Set, Terms, Verb, Verbs,
 };
@@ -161,6 +161,9 @@ pub(super) fn withdrew<M: Mode>(
     });
     if at.rules.readings.withdrawal_clock == WithdrawalClock::AtOnce {
         bar(books, id);
+    }
+    if verbs.has(Verb::Use) && at.rules.readings.withdrawn_data == WithdrawnData::PurposeEnds {
+        data::withdrawn(books, person, categories, at);
     }
 }
 

@@ -5,7 +5,7 @@ use crate::books::{Books, Business, RecordBook, StorageBook};
 use crate::facts::we;
 use crate::mode::{Fact, Ids, Mode};
 use vouchsafe_alphabet::readings::{BusinessGround, Inference};
-use vouchsafe_alphabet::{Category, Clock, Ground, Holder, Person, Purpose, Record, Source};
+use vouchsafe_alphabet::{Categories, Category, Clock, Ground, Holder, Person, Purpose, Record, Source};
 
 /// A record is collected, or collected anew: for the same person those who hold copies still do.
 pub(super) fn collected<M: Mode>(
@@ -95,6 +95,22 @@ pub(super) fn purpose_ended<M: Mode>(books: &mut dyn Books<M>, id: Record, at: A
         }
         finish(books, id, at);
     }
+}
+
+/// What a person withdrew from using serves no purpose any more (T19).
+pub(super) fn withdrawn<M: Mode>(
+    books: &mut dyn Books<M>,
+    person: Person,
+    categories: Categories,
+    at: At<'_, M>,
+) {
+    let mut records = M::Ids::default();
+    books.records_of(person, &mut |id, book| {
+        if categories.has(book.category) {
+            records.insert(id.0, at.cause);
+        }
+    });
+    records.each(&mut |id, _| purpose_ended(books, Record(id), at));
 }
 
 /// The duty to purge begins when nothing keeps the record any longer.

@@ -9,7 +9,7 @@ use crate::refusal::Refusal;
 use crate::vendor::retention as desk;
 use crate::world::{Ctx, World};
 use vouchsafe_alphabet::readings::BusinessGround;
-use vouchsafe_alphabet::{Category, Class, Clock, Ground, Holder, Observation, Record, Sort};
+use vouchsafe_alphabet::{Category, Class, Clock, Ground, Holder, Observation, Person, Record, Sort};
 
 /// Keeping a record no longer serves its purpose; the desk notes it.
 pub(crate) fn end_purpose<C: Clock>(
@@ -24,6 +24,24 @@ pub(crate) fn end_purpose<C: Clock>(
     at.ended = true;
     ctx.saw(Observation::PurposeEnded { record });
     released(w, ctx, record.index())
+}
+
+/// Where a withdrawal ends what data was for, the desk notes it of every record of the person (T19).
+pub(crate) fn withdrawn<C: Clock>(
+    w: &mut World<C>,
+    ctx: &mut Ctx<'_, C>,
+    person: Person,
+) -> Result<(), Refusal> {
+    for slot in 0..RECORDS {
+        let Ok(record) = w.records.get_mut(slot) else {
+            continue;
+        };
+        if record.subject() == person && !record.ended {
+            record.ended = true;
+            released(w, ctx, slot)?;
+        }
+    }
+    Ok(())
 }
 
 /// Nothing may keep a record any more: its clocks start, and with no delay the vendor infers at once.

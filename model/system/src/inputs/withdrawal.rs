@@ -1,10 +1,12 @@
 //! Withdrawal: made on the phone, waiting there while it is offline, processed by the account service.
 
 use crate::defects::Defect;
+use crate::inputs::retention;
 use crate::phone::PhoneIs;
 use crate::refusal::Refusal;
 use crate::request::{Plea, Request};
 use crate::world::{Ctx, World};
+use vouchsafe_alphabet::readings::WithdrawnData;
 use vouchsafe_alphabet::{
     Channel, Clock, Observation, Person, Phone, Request as RequestId, Sort, Verb, Verbs,
 };
@@ -39,6 +41,9 @@ pub(crate) fn withdraw<C: Clock>(
         categories: ctx.setup.categories,
         channel: Channel::Plugin,
     });
+    if verbs.has(Verb::Use) && rules.readings.withdrawn_data == WithdrawnData::PurposeEnds {
+        retention::withdrawn(w, ctx, person)?;
+    }
     Ok(())
 }
 
