@@ -25,8 +25,11 @@ pub struct Maps {
     feedbacks: FxHashMap<u32, FeedbackBook<Following>>,
     statutes: FxHashMap<u32, StatuteBook<Following>>,
     limits: FxHashMap<u32, LimitBook<Following>>,
+    incidents: FxHashMap<u32, IncidentBook<Following>>,
+    wishes: FxHashMap<u32, WishBook<Following>>,
     phones: FxHashMap<u32, PhoneBook<Following>>,
     tvs: FxHashMap<u32, TvBook<Following>>,
+    tellings: FxHashMap<u32, TellingBook<Following>>,
     commands: FxHashMap<u32, CommandBook<Following>>,
     records: FxHashMap<u32, RecordBook<Following>>,
     storages: FxHashMap<u32, StorageBook<Following>>,
@@ -57,8 +60,11 @@ struct Empty {
     feedbacks: FeedbackBook<Following>,
     statutes: StatuteBook<Following>,
     limits: LimitBook<Following>,
+    incidents: IncidentBook<Following>,
+    wishes: WishBook<Following>,
     phones: PhoneBook<Following>,
     tvs: TvBook<Following>,
+    tellings: TellingBook<Following>,
     commands: CommandBook<Following>,
     records: RecordBook<Following>,
     storages: StorageBook<Following>,
@@ -109,7 +115,8 @@ impl Maps {
     fn dues_of(&self, subject: Subject) -> [Option<u64>; 3] {
         match subject {
             Subject::Person(id) => {
-                [self.people.get(&id.0).and_then(|book| book.removal.due_ms()), None, None]
+                let report = self.incidents.get(&id.0).and_then(|book| book.report.due_ms());
+                [self.people.get(&id.0).and_then(|book| book.removal.due_ms()), report, None]
             }
             Subject::Record(id) => match self.records.get(&id.0) {
                 Some(book) => {
@@ -174,8 +181,10 @@ impl Maps {
                     || self.statutes.contains_key(&id)
                     || self.web.contains_key(&id)
                     || self.limits.contains_key(&id)
+                    || self.incidents.contains_key(&id)
+                    || self.wishes.contains_key(&id)
             }
-            Sort::Tv => self.tvs.contains_key(&id),
+            Sort::Tv => self.tvs.contains_key(&id) || self.tellings.contains_key(&id),
             Sort::Command => self.commands.contains_key(&id),
             Sort::Record => self.records.contains_key(&id) || self.linked.contains_key(&id),
             Sort::Request => self.requests.contains_key(&id) || self.inquiries.contains_key(&id),
@@ -197,8 +206,11 @@ impl Maps {
             + self.feedbacks.len()
             + self.statutes.len()
             + self.limits.len()
+            + self.incidents.len()
+            + self.wishes.len()
             + self.phones.len()
             + self.tvs.len()
+            + self.tellings.len()
             + self.commands.len()
             + self.records.len()
             + self.storages.len()
@@ -276,8 +288,11 @@ impl Books<Following> for Maps {
         (feedback, feedback_mut, feedbacks, Person, FeedbackBook)
         (statutes, statutes_mut, statutes, Person, StatuteBook)
         (limit, limit_mut, limits, Person, LimitBook)
+        (incident, incident_mut, incidents, Person, IncidentBook)
+        (wish, wish_mut, wishes, Person, WishBook)
         (phone, phone_mut, phones, Phone, PhoneBook)
         (tv, tv_mut, tvs, Tv, TvBook)
+        (telling, telling_mut, tellings, Tv, TellingBook)
         (command, command_mut, commands, Command, CommandBook)
         (record, record_mut, records, Record, RecordBook)
         (storage, storage_mut, storages, Record, StorageBook)
@@ -398,6 +413,9 @@ impl Books<Following> for Maps {
     }
     fn any_tv(&self, f: &mut dyn FnMut(&TvBook<Following>) -> bool) -> bool {
         self.tvs.values().any(f)
+    }
+    fn incidents_mut(&mut self, f: &mut dyn FnMut(&mut IncidentBook<Following>)) {
+        self.incidents.values_mut().for_each(f);
     }
     fn tvs_mut(&mut self, f: &mut dyn FnMut(Tv, &mut TvBook<Following>)) {
         for (id, book) in &mut self.tvs {

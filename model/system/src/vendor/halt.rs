@@ -59,6 +59,13 @@ impl<C: Clock> Halt<C> {
         }
         if news { Ok(()) } else { Err(Refusal::NothingChanges) }
     }
+    /// Sharing stops at once.
+    pub(crate) fn end(&mut self, person: Person) -> Result<(), Refusal> {
+        let stops = self.stops.at_mut(person.index())?;
+        stops.pending = [C::default(); 2];
+        (0..OUTLETS.len()).for_each(|index| stops.stopped.add(index));
+        Ok(())
+    }
     /// Stops are heeded by their deadline.
     pub(crate) fn due(&mut self, setup: &Setup, now: C::Now) {
         if setup.has(Defect::StopSharingUnread) {
