@@ -165,9 +165,9 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
         }
         O::Deidentified { record, by, attributable } => {
             if attributable {
-                storage::stripped(books, record, by, at);
                 data::stripped_in_name(books, record, at);
             } else {
+                storage::stripped(books, record, by, at);
                 links::purged(books, record, by, at);
                 data::gone_from(books, record, by, at);
             }

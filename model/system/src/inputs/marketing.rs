@@ -73,10 +73,11 @@ pub(crate) fn profile<C: Clock>(w: &World<C>, ctx: &mut Ctx<'_, C>, person: Pers
     if !setup.has(Defect::ProfilingContinues) {
         marketing.open(setup, person, false)?;
     }
-    if let Ok(kind) = setup.kind(Category::Account)
-        && w.vendor.account.consent(person)?.barred(Verb::Use, kind)
-    {
-        return Err(Refusal::Barred);
+    if let Ok(kind) = setup.kind(Category::Account) {
+        w.vendor.statutes.permits(setup, person, Verb::Use, kind)?;
+        if w.vendor.account.consent(person)?.barred(Verb::Use, kind) {
+            return Err(Refusal::Barred);
+        }
     }
     ctx.saw(Observation::Used {
         person,

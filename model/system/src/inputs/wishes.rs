@@ -51,7 +51,7 @@ pub(crate) fn heed<C: Clock>(
             Ok(())
         }
         RequestKind::StopSharing if ctx.setup.has(Defect::UnreadFlagSet) => Ok(()),
-        RequestKind::StopSharing => w.vendor.halt.end(person),
+        RequestKind::StopSharing => w.vendor.halt.end(person, ctx.setup.kinds()),
         RequestKind::RevokePermission => {
             let mut own = ctx.setup.cast.phones.iter().enumerate().filter(|(_, owner)| **owner == person);
             let first = own.clone().next().map(|(phone, _)| phone);
