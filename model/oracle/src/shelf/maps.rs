@@ -4,7 +4,7 @@
 
 use crate::books::*;
 use crate::fold::{At, fold, settle};
-use crate::mode::{Cause, Following};
+use crate::mode::{Cause, Following, Ids};
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -121,6 +121,7 @@ impl Maps {
                     || self.limits.contains_key(&id)
                     || self.incidents.contains_key(&id)
                     || self.wishes.contains_key(&id)
+                    || self.incidents.values().any(|book| book.let_know.get(id).is_some())
             }
             Sort::Tv => self.tvs.contains_key(&id) || self.tellings.contains_key(&id),
             Sort::Command => self.commands.contains_key(&id),
