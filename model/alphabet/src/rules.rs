@@ -88,6 +88,8 @@ deadlines! {
     policy_review "policy-review" "K11" = 80, DoBy;
     /// From the notice of a material change to its effect, at the least.
     notice_lead "notice-lead" "K12" = 0, StopBy;
+    /// From when a person becomes aware of a breach to their report of it; the duty is the person's.
+    user_report "user-report" "K20" = 1, DoBy;
     /// From the wish that sharing stop to the last disclosure to affiliates and providers.
     sharing_stop "sharing-stop" "K05" = 1, StopBy;
 }

@@ -44,7 +44,7 @@ pub(crate) const STOPPED_SHARING_STAYS_STOPPED: Promise = Promise {
 };
 
 /// Data of ours that goes to an affiliate or a provider by this.
-fn shared(past: Past<'_>, seen: Seen) -> Option<MadeAvailable> {
+pub(crate) fn shared(past: Past<'_>, seen: Seen) -> Option<MadeAvailable> {
     past.outward(seen.line()?).filter(|made| {
         let introduced = past.introduced(made.to);
         let essential = [ProviderKind::DataCentre, ProviderKind::Storage, ProviderKind::Telecom];

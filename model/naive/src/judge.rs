@@ -116,6 +116,7 @@ fn instants(whole: Past<'_>) -> BTreeSet<u64> {
                 units.policy_review,
                 units.subject_request,
                 units.subject_request_home,
+                units.user_report,
             ]
             .map(|n| whole.due(start, n))
         })

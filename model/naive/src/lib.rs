@@ -31,6 +31,7 @@ mod f23_access;
 mod f25_periodic_review;
 mod f26_retention;
 mod f27_permission;
+mod f28_user_controls;
 mod f29_subject_requests;
 mod f30_withdrawal;
 mod f31_denial;
@@ -41,6 +42,8 @@ mod f36_deemed_consent;
 mod f37_corporate_notice;
 mod f38_third_parties;
 mod f39_precedence;
+mod f40_network;
+mod f41_user_duties;
 mod f42_contact;
 mod f43_sharing_stop;
 mod history;
@@ -246,6 +249,17 @@ pub const PROMISES: &[(&str, &[&str], &[&str])] = &[
         &["read-while-permitted", "unread-then-granted"],
     ),
     (
+        "F28.limits-asked-by-mail",
+        &["use-ends", "sharing-ends", "reading-ends"],
+        &[
+            "collected-and-used-no-more",
+            "used-and-shared-no-more",
+            "used-again-after-yes",
+            "policy-read-first",
+        ],
+    ),
+    ("F28.unregistered-tells-nothing", &["let-go"], &["registered", "unregistered", "next-owner"]),
+    (
         "F29.verified-first",
         &["identity-proved", "rightly-passed", "in-session"],
         &[
@@ -322,6 +336,17 @@ pub const PROMISES: &[(&str, &[&str], &[&str])] = &[
         "F38.scope-follows-origin",
         &["not-for-what-we-gave", "own-brand"],
         &["third-party-answers", "vendor-brand-handled"],
+    ),
+    (
+        "F40.network-answers-for-transit",
+        &["met-on-the-way"],
+        &["network-answers", "executed-all-the-same", "comes-to-nothing"],
+    ),
+    ("F41.blame-has-its-cause", &["own-lapse", "not-our-leak"], &["person-answers"]),
+    (
+        "F41.breach-is-reported",
+        &["reported"],
+        &["reported", "reported-when-locked-out", "session-ended-after-report"],
     ),
     (
         "F42.right-desk",

@@ -89,6 +89,8 @@ pub(crate) const ALL: &[&Promise] = &[
     &crate::f26_retention::PURGED_IN_TIME,
     &crate::f26_retention::NOTHING_COMES_BACK,
     &crate::f27_permission::REVOKED_IS_UNREAD,
+    &crate::f28_user_controls::LIMITS_ASKED_BY_MAIL,
+    &crate::f28_user_controls::UNREGISTERED_TELLS_NOTHING,
     &crate::f29_subject_requests::VERIFIED_FIRST,
     &crate::f29_subject_requests::WHOLE_ANSWER,
     &crate::f29_subject_requests::ANSWERED_IN_TIME,
@@ -106,6 +108,9 @@ pub(crate) const ALL: &[&Promise] = &[
     &crate::f37_corporate_notice::CORPORATE_CHANGE_IS_TOLD,
     &crate::f38_third_parties::PARTS_OF_THIRD_PARTIES,
     &crate::f38_third_parties::SCOPE_FOLLOWS_ORIGIN,
+    &crate::f40_network::NETWORK_ANSWERS_FOR_TRANSIT,
+    &crate::f41_user_duties::BLAME_HAS_ITS_CAUSE,
+    &crate::f41_user_duties::BREACH_IS_REPORTED,
     &crate::f42_contact::RIGHT_DESK,
     &crate::f43_sharing_stop::STOPPED_SHARING_STAYS_STOPPED,
 ];

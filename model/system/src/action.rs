@@ -477,6 +477,24 @@ actions! {
     /// The vendor disciplines who broke secrecy, or ends the cooperation.
     Sanction "sanction" Staff (staff: Staff);
 
+    /// A person reads the page with the policy.
+    ReadPolicy "read-policy" PolicyPage (person: Person);
+    /// A person lets somebody know a password.
+    SharePassword "share-password" Incidents (person: Person, other: Person) needs CarelessPeople;
+    /// Somebody uses an account from elsewhere, with a password that they were told or have stolen.
+    BreakIn "break-in" Incidents (other: Person, person: Person);
+    /// An intruder changes the password, which ends the session of the owner of a phone.
+    LockOut "lock-out" Incidents (phone: Phone);
+    /// A person notices that somebody else uses their account.
+    NoticeIntruder "notice-intruder" Incidents (person: Person);
+    /// A person hears of another breach.
+    HearOfBreach "hear-of-breach" Incidents (person: Person);
+    /// The vendor lays an incident at the door of a person.
+    BlamePerson "blame-person" Incidents (person: Person);
+    /// The vendor lays an incident at the door of the network.
+    BlameNetwork "blame-network" Incidents (person: Person);
+    /// Defect: a password of a person goes out with an export.
+    LeakPassword "leak-password" Incidents (person: Person, holder: Holder) only LeakPassedOver;
     /// Somebody sends a message that asks something about the data of a person.
     Send "send" Contact (sender: Person, person: Person, asks: RequestKind, channel: Channel);
     /// The triage opens a message and brings it to a desk.

@@ -207,7 +207,7 @@ defects! {
     /// The names of events carry the name of the network.
     EventsNameNetwork "events-name-network" ["CKT-12"] breaks ["F07.listed-contents"] scopes ["details"];
     /// A TV is sampled by a binding that was read once and has gone since.
-    SampledByOldBinding "sampled-by-old-binding" ["COL-06"] breaks ["F08.collected-on-occasion"] scopes ["occasions"];
+    SampledByOldBinding "sampled-by-old-binding" ["COL-06", "CTL-03"] breaks ["F08.collected-on-occasion", "F28.unregistered-tells-nothing"] scopes ["occasions", "resale"];
     /// A co-user who was dropped stays on the list of accounts.
     DroppedCoUserSampled "dropped-co-user-sampled" ["COL-05"] breaks ["F08.collected-on-occasion"] scopes ["occasions"];
     /// The account of a co-user is filed under the owner alone.
@@ -438,9 +438,20 @@ defects! {
     /// A report is shown whoever sent it.
     SpoofedReportShown "spoofed-report-shown" ["USE-17", "SEC-12"] breaks ["F04.status-truth"] scopes ["status"];
     /// The plugin reads the phone by a side door, whatever it may.
-    ReadsUnasked "reads-unasked" ["ACC-01", "ACC-03"] breaks ["F27.revoked-is-unread"] scopes ["route"];
+    ReadsUnasked "reads-unasked" ["ACC-01", "ACC-03"] breaks ["F27.revoked-is-unread", "F28.limits-asked-by-mail"] scopes ["phones-by-mail", "route"];
     /// A message that takes a permission back is read by nobody.
     RevocationMailUnread "revocation-mail-unread" ["ACC-04"] breaks ["F27.revoked-is-unread"] scopes ["route"];
+
+    /// Letters that take a consent back are logged and answered, and change nothing.
+    LettersOnlyLogged "letters-only-logged" ["CTL-01", "COM-06"] breaks ["F28.limits-asked-by-mail"] scopes ["limits-by-mail"];
+    /// The desk sets a mark for people who want no sharing that nothing reads.
+    UnreadFlagSet "unread-flag-set" ["CTL-01"] breaks ["F28.limits-asked-by-mail"] scopes ["limits-by-mail"];
+    /// The plugin sends its own copy of the choices when it is opened, which a message has not changed.
+    PluginCopyWins "plugin-copy-wins" ["CTL-01", "COM-06"] breaks ["F28.limits-asked-by-mail"] scopes ["limits-by-mail"];
+    /// What a TV tells of its network is filed for everybody who ever registered it.
+    FiledForFormerOwners "filed-for-former-owners" ["CTL-03"] breaks ["F28.unregistered-tells-nothing"] scopes ["resale"];
+    /// A message that takes the permission to read phones back reaches one of them.
+    SecondPhoneForgotten "second-phone-forgotten" ["CTL-01"] breaks ["F28.limits-asked-by-mail"] scopes ["phones-by-mail"];
 
     /// The relay takes a command in and drops it without a word.
     RelayDropsSilently "relay-drops-silently" ["COL-11"] breaks ["F06.press-is-answered"] scopes ["answers"];
@@ -483,11 +494,25 @@ defects! {
     /// The desk asks for more again and again, and counts anew each time.
     AsksWithoutEnd "asks-without-end" ["DSR-04", "DSR-05"] breaks ["F29.answered-in-time", "F29.request-is-processed"] scopes ["subject-requests"];
     /// What is with the desks lies there.
-    RequestsLie "requests-lie" ["DSR-04", "COM-15"] breaks ["F29.answered-in-time", "F29.request-is-processed", "F42.question-is-answered"] scopes ["contact", "subject-requests"];
+    RequestsLie "requests-lie" ["DSR-04", "COM-15"] breaks ["F28.limits-asked-by-mail", "F29.answered-in-time", "F29.request-is-processed", "F42.question-is-answered"] scopes ["contact", "phones-by-mail", "subject-requests"];
     /// A fee is charged for correction, too.
     FeeForCorrection "fee-for-correction" ["DSR-06", "DSR-07"] breaks ["F29.fair-fee"] scopes ["subject-requests"];
     /// The fee for access is charged a second time.
     ChargedAgain "charged-again" ["DSR-07"] breaks ["F29.fair-fee"] scopes ["subject-requests"];
+
+    /// Every fault is laid at the door of the network.
+    NetworkAlwaysBlamed "network-always-blamed" ["SEC-13"] breaks ["F40.network-answers-for-transit"] scopes ["transit"];
+    /// An attack on the messages of one person is the excuse for what befell another.
+    AnyAttackBlamed "any-attack-blamed" ["SEC-13"] breaks ["F40.network-answers-for-transit"] scopes ["transit"];
+
+    /// An intrusion is laid at the person's door without a look at how the password got about.
+    PersonBlamedUnseen "person-blamed-unseen" ["WYD-02"] breaks ["F41.blame-has-its-cause"] scopes ["incidents"];
+    /// A password goes out with an export, and the person is blamed all the same.
+    LeakPassedOver "leak-passed-over" ["WYD-02"] breaks ["F11.authorised-disclosure", "F41.blame-has-its-cause"] scopes ["incidents"];
+    /// Reports of breaches are taken only from people who have a session.
+    ReportNeedsSession "report-needs-session" ["WYD-03"] breaks ["F41.breach-is-reported"] scopes ["incidents"];
+    /// People keep quiet about the breaches that they hear of.
+    BreachKeptQuiet "breach-kept-quiet" ["WYD-03", "WYD-04"] breaks ["F41.breach-is-reported"] scopes ["incidents"];
 
     /// Letters are not opened.
     LettersUnopened "letters-unopened" ["CON-01", "CON-02"] breaks ["F29.answered-in-time", "F42.mail-reaches-its-desk", "F42.question-is-answered"] scopes ["contact", "subject-requests"];

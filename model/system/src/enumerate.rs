@@ -74,6 +74,11 @@ impl Setup {
         all.extend([
             Action::AcceptTerms(person),
             Action::AcceptAgreement(person),
+            Action::ReadPolicy(person),
+            Action::NoticeIntruder(person),
+            Action::HearOfBreach(person),
+            Action::BlamePerson(person),
+            Action::BlameNetwork(person),
             Action::AskMarketing(person),
             Action::Profile(person),
             Action::ProductNews(person),
@@ -95,6 +100,10 @@ impl Setup {
         for channel in [Channel::AccountPage, Channel::Plugin] {
             all.extend([Action::ViewAccount(person, channel), Action::EditAccount(person, channel)]);
         }
+        for other in self.people() {
+            all.extend([Action::SharePassword(person, other), Action::BreakIn(other, person)]);
+        }
+        all.extend(self.recipients().map(|(to, _)| Action::LeakPassword(person, to)));
         for &asks in &self.asks {
             for &channel in &self.mailing {
                 all.extend(self.people().map(|about| Action::Send(person, about, asks, channel)));
@@ -227,6 +236,7 @@ impl Setup {
             Action::ReinstallOffline(phone),
             Action::SkewClock(phone),
             Action::Permit(phone),
+            Action::LockOut(phone),
             Action::MeetNamesake(phone),
             Action::Signal(phone),
         ]);

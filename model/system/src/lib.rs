@@ -30,6 +30,7 @@ mod enumerate;
 mod fingerprint;
 mod guardian;
 mod handshake;
+mod incident;
 mod inputs;
 mod kinds;
 mod opening;

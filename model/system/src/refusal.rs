@@ -193,6 +193,10 @@ list! {
         NotAtDesk "not-at-desk",
         /// The sender has not proved who they are.
         NotProved "not-proved",
+        /// The person is aware of no breach that is not reported.
+        NotAware "not-aware",
+        /// That was not the cause, as far as the vendor can find out.
+        NotTheCause "not-the-cause",
         /// No fee is charged for this, or it was charged already.
         NoFee "no-fee",
         /// The person ended sharing with recipients of this class.

@@ -196,6 +196,14 @@ impl<C: Clock> Requests<C> {
         self.slots.at_mut(index)?.as_mut().ok_or(Refusal::NoRequest)?.deadline = deadline;
         Ok(())
     }
+    /// Whether a report of a breach by a person is open.
+    pub(crate) fn reports_breach(&self, person: usize) -> bool {
+        let is = |r: &Request<C>| {
+            usize::from(r.person) == person
+                && matches!(r.plea, Plea::Inquiry(Inquiry { asks: RequestKind::BreachReport, .. }))
+        };
+        self.slots.each().any(|(_, slot)| slot.as_ref().is_some_and(is))
+    }
     /// The slots of the messages that are due or over.
     pub(crate) fn inquiries_due(&self, now: C::Now) -> Few {
         let mut due = Few::default();

@@ -3,9 +3,9 @@
 use crate::action::Action;
 use crate::inputs::{
     advertisements, agreements, attack, authenticity, collection, consent, contact, contracts, control,
-    corporate, crash, details, disclosure, figures, flight, law, limits, linking, marketing, minors,
-    partners, purposes, retention, reviews, rights, route, sale, session, sharing, staff, status, storage,
-    terms, third_parties, tick, updates, web, withdrawal,
+    corporate, crash, details, disclosure, figures, flight, incidents, law, limits, linking, marketing,
+    minors, partners, purposes, retention, reviews, rights, route, sale, session, sharing, staff, status,
+    storage, terms, third_parties, tick, updates, web, wishes, withdrawal,
 };
 use crate::out::Out;
 use crate::refusal::Refusal;
@@ -312,6 +312,15 @@ fn route<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, action: Action) -> Re
         Action::MeetNamesake(phone) => route::meet_namesake(w, ctx, phone),
         Action::Signal(phone) => route::signal(w, ctx, phone),
 
+        Action::ReadPolicy(person) => wishes::read_policy(ctx, person),
+        Action::SharePassword(person, other) => incidents::share_password(w, ctx, person, other),
+        Action::BreakIn(other, person) => incidents::break_in(w, ctx, other, person),
+        Action::LockOut(phone) => incidents::lock_out(w, ctx, phone),
+        Action::NoticeIntruder(person) => incidents::become_aware(w, ctx, person, true),
+        Action::HearOfBreach(person) => incidents::become_aware(w, ctx, person, false),
+        Action::BlamePerson(person) => incidents::blame_person(w, ctx, person),
+        Action::BlameNetwork(person) => incidents::blame_network(w, ctx, person),
+        Action::LeakPassword(person, to) => incidents::leak_password(w, ctx, person, to),
         Action::Send(sender, person, asks, channel) => contact::send(w, ctx, sender, person, asks, channel),
         Action::Triage(request) => contact::triage(w, ctx, request.index()),
         Action::Serve(request) => contact::serve(w, ctx, request.index()),

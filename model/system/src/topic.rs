@@ -52,6 +52,8 @@ list! {
         ThirdParties "third-parties",
         /// Plugins read the phone's network, as far as they may, and choose the route.
         Route "route",
+        /// Passwords get about and are used, and incidents are noticed, reported and laid at doors.
+        Incidents "incidents",
         /// People write to the vendor, and are answered.
         Contact "contact",
         /// People ask for access and correction, prove who they are, and see to their account themselves.
@@ -72,6 +74,8 @@ list! {
         Staff "staff",
         /// Security practices and the policy are reviewed.
         Reviews "reviews",
+        /// People read the page with the policy.
+        PolicyPage "policy-page",
         /// User agreements are accepted.
         Agreements "agreements",
     }

@@ -3,6 +3,7 @@
 use crate::broadcast::Broadcast;
 use crate::command::Commands;
 use crate::handshake::Handshake;
+use crate::incident::Incidents;
 use crate::limits::{HOLDERS, PEOPLE, PHONES, TVS};
 use crate::network::Network;
 use crate::out::Out;
@@ -37,6 +38,8 @@ pub struct World<C> {
     pub(crate) vendor: Vendor<C>,
     /// The recipients, by holder id; the first place is the vendor's and stays empty.
     pub(crate) recipients: Part<Table<Recipient, HOLDERS>>,
+    /// What befell people's accounts.
+    pub(crate) incidents: Part<Incidents<C>>,
     /// The messages in flight.
     pub(crate) network: Part<Network>,
     /// The open requests, wherever they wait.
@@ -57,6 +60,7 @@ impl<C: Clock> Default for World<C> {
             broadcasts: Part::default(),
             vendor: Vendor::default(),
             recipients: Part::default(),
+            incidents: Part::default(),
             network: Part::default(),
             requests: Part::default(),
             records: Part::default(),
@@ -86,6 +90,7 @@ impl<C: Clock> World<C> {
             broadcasts,
             vendor,
             recipients,
+            incidents,
             network,
             requests,
             records,
@@ -98,6 +103,7 @@ impl<C: Clock> World<C> {
         seal.part(broadcasts);
         vendor.seal(seal);
         seal.part(recipients);
+        seal.part(incidents);
         seal.part(network);
         seal.part(requests);
         seal.part(records);
@@ -114,6 +120,7 @@ impl<C: Clock> World<C> {
         self.broadcasts.update(|broadcasts| {
             broadcasts.each_mut().for_each(|(_, tv)| visit(&mut tv.fresh));
         });
+        self.incidents.update(|incidents| incidents.clocks(visit));
         self.vendor.clocks(visit);
         self.requests.update(|requests| requests.clocks(visit));
         self.records.update(|records| records.clocks(visit));

@@ -3,7 +3,7 @@
 //! Property tests and fuzz targets feed it; a choice is a number below a bound. Ids are few, so that cases
 //! collide, open again and meet each other.
 
-use vouchsafe_alphabet::data::{Reason, RequestKind, Review};
+use vouchsafe_alphabet::data::{Attack, Blame, Reason, RequestKind, Review};
 use vouchsafe_alphabet::ids::*;
 use vouchsafe_alphabet::party::{Address, Context};
 use vouchsafe_alphabet::readings::{self, Readings};
@@ -42,7 +42,7 @@ fn holder(choose: Choose<'_>) -> Holder {
     Holder(choose(8).saturating_sub(3))
 }
 fn category(choose: Choose<'_>) -> Category {
-    const CATEGORIES: [Category; 18] = {
+    const CATEGORIES: [Category; 19] = {
         let (a, d, c) = (Category::Account, Category::DeviceInfo, Category::Command);
         [
             a,
@@ -63,6 +63,7 @@ fn category(choose: Choose<'_>) -> Category {
             Category::OperationsInfo,
             Category::Analytics,
             Category::Purchase,
+            Category::Credentials,
         ]
     };
     pick(choose, &CATEGORIES, Category::Account)
@@ -154,9 +155,19 @@ fn word<W: Word>(choose: Choose<'_>, otherwise: W) -> W {
 
 /// A message that asks something of the vendor, or what becomes of one.
 fn inquiry(choose: Choose<'_>) -> O {
-    const ASKS: [RequestKind; 5] = {
+    const ASKS: [RequestKind; 8] = {
         let (access, correction) = (RequestKind::Access, RequestKind::Correction);
-        [access, access, correction, correction, RequestKind::Question]
+        let (mind, sharing) = (RequestKind::ChangeOfMind, RequestKind::StopSharing);
+        [
+            access,
+            access,
+            correction,
+            correction,
+            mind,
+            sharing,
+            RequestKind::RevokePermission,
+            RequestKind::Question,
+        ]
     };
     const CHANNELS: [Channel; 3] = [Channel::Email, Channel::Letter, Channel::Plugin];
     let request = Request(choose(3));
@@ -202,15 +213,36 @@ fn inquiry(choose: Choose<'_>) -> O {
 /// A limit that a person sets, or a refusal of a service.
 fn limit(choose: Choose<'_>) -> O {
     let person = person(choose);
-    match choose(4) {
+    match choose(6) {
         0 => O::SharingStopped { person, channel: Channel::Email },
         1 => O::Declined { person, categories: categories(choose) },
+        2 => O::PolicyRead { person },
+        3 => incident(choose),
         _ => O::ServiceDenied {
             person,
             service: pick(choose, &[Service::Control, Service::Promotions], Service::Control),
             reason: pick(choose, &[Reason::DataDeclined, Reason::Withdrawn], Reason::Offline),
             categories: maybe_not(choose, categories),
         },
+    }
+}
+
+/// Passwords that get about, intrusions, attacks, awareness, and reports.
+fn incident(choose: Choose<'_>) -> O {
+    let (person, other) = (person(choose), Person(choose(3)));
+    match choose(6) {
+        0 => O::CredentialShared { person, other },
+        1 => O::Intruded { person, other },
+        2 => O::BecameAware { person, other: None },
+        3 => O::Attacked { person, attack: word(choose, Attack::Drop), command: None, tv: None },
+        4 => O::RequestMade {
+            request: Request(choose(3)),
+            person,
+            other,
+            asks: RequestKind::BreachReport,
+            channel: Channel::Email,
+        },
+        _ => O::Blamed { person, blame: pick(choose, &[Blame::User, Blame::Network], Blame::User) },
     }
 }
 

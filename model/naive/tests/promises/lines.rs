@@ -227,6 +227,7 @@ pub(crate) fn of_grounds() -> impl Strategy<Value = Observation> {
         1 => (person(), place()).prop_map(|(person, place)| moves(person, place)),
         1 => person().prop_map(asks_for_service),
         1 => person().prop_map(gives_feedback),
+        1 => person().prop_map(|person| PolicyRead { person }),
         1 => (id(), person(), person(), word()).prop_map(|(q, person, other, asks)| {
             RequestMade { request: Request(q), person, other, asks, channel: Channel::Email }
         }),

@@ -9,6 +9,7 @@ mod command;
 mod contract;
 mod feedback;
 mod figures;
+mod incident;
 mod inquiry;
 mod limit;
 mod link;
@@ -22,9 +23,11 @@ mod staff;
 mod statutes;
 mod storage;
 mod succession;
+mod telling;
 mod terms;
 mod tv;
 mod web;
+mod wish;
 mod world;
 
 pub use agreement::AgreementBook;
@@ -32,6 +35,7 @@ pub use command::CommandBook;
 pub use contract::ContractBook;
 pub use feedback::FeedbackBook;
 pub use figures::FiguresBook;
+pub use incident::IncidentBook;
 pub use inquiry::{InquiryBook, settles};
 pub use limit::{LimitBook, Outlet};
 pub use link::LinkBook;
@@ -45,9 +49,11 @@ pub use staff::StaffBook;
 pub use statutes::StatuteBook;
 pub use storage::StorageBook;
 pub use succession::SuccessionBook;
+pub use telling::TellingBook;
 pub use terms::TermsBook;
 pub use tv::TvBook;
 pub use web::WebBook;
+pub use wish::{Wish, WishBook};
 pub use world::WorldBook;
 
 use crate::mode::Mode;
@@ -85,10 +91,16 @@ pub trait Books<M: Mode> {
     fn statutes_mut(&mut self, id: Person) -> &mut StatuteBook<M>;
     fn limit(&self, id: Person) -> &LimitBook<M>;
     fn limit_mut(&mut self, id: Person) -> &mut LimitBook<M>;
+    fn wish(&self, id: Person) -> &WishBook<M>;
+    fn wish_mut(&mut self, id: Person) -> &mut WishBook<M>;
+    fn incident(&self, id: Person) -> &IncidentBook<M>;
+    fn incident_mut(&mut self, id: Person) -> &mut IncidentBook<M>;
     fn phone(&self, id: Phone) -> &PhoneBook<M>;
     fn phone_mut(&mut self, id: Phone) -> &mut PhoneBook<M>;
     fn tv(&self, id: Tv) -> &TvBook<M>;
     fn tv_mut(&mut self, id: Tv) -> &mut TvBook<M>;
+    fn telling(&self, id: Tv) -> &TellingBook<M>;
+    fn telling_mut(&mut self, id: Tv) -> &mut TellingBook<M>;
     fn web(&self, id: Person) -> &WebBook<M>;
     fn web_mut(&mut self, id: Person) -> &mut WebBook<M>;
     fn figures(&self, id: Holder) -> &FiguresBook<M>;
@@ -156,6 +168,8 @@ pub trait Books<M: Mode> {
     fn commands(&self, f: &mut dyn FnMut(Command, &CommandBook<M>));
     /// Whether `f` says so of any TV.
     fn any_tv(&self, f: &mut dyn FnMut(&TvBook<M>) -> bool) -> bool;
+    /// Calls `f` with the book of every person's incidents, to change it.
+    fn incidents_mut(&mut self, f: &mut dyn FnMut(&mut IncidentBook<M>));
     /// Calls `f` with every TV, to change it.
     fn tvs_mut(&mut self, f: &mut dyn FnMut(Tv, &mut TvBook<M>));
 }

@@ -5,6 +5,7 @@ mod consent;
 mod control;
 mod data;
 mod devices;
+mod incidents;
 mod inquiries;
 mod limits;
 mod links;
@@ -15,8 +16,10 @@ mod sharing;
 mod staff;
 mod storage;
 mod succession;
+mod tellings;
 mod terms;
 mod web;
+mod wishes;
 
 use crate::books::{Books, ContractBook, RequestIs, Subject, settles};
 use crate::mode::{Fact, Ids, Mode, Now, Statutes};
@@ -94,9 +97,13 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
         }
         O::LoggedIn { person, phone } => {
             devices::session(books, person, phone, true, at);
+            incidents::session(books, person, true, at);
             consent::used_product(books, person, at);
         }
-        O::LoggedOut { person, phone } => devices::session(books, person, phone, false, at),
+        O::LoggedOut { person, phone } => {
+            devices::session(books, person, phone, false, at);
+            incidents::session(books, person, false, at);
+        }
         O::Viewed { person, .. } => {
             books.person_mut(person).requested.set(at.cause);
             consent::used_product(books, person, at);
@@ -124,7 +131,7 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
         }
         O::Closed { command } => books.close_command(command),
 
-        O::Collected { record, person, category, by, source, command, other, purpose, .. } => {
+        O::Collected { record, person, category, by, source, command, other, purpose, tv, .. } => {
             data::collected(books, record, (person, other), category, by, (source, purpose), at);
             if crate::facts::we::is_controlled(books, at.rules, by) {
                 inquiries::mended(books, person, at);
@@ -139,6 +146,7 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
                     book.fed_back.set(at.cause);
                 }
             }
+            tellings::told(books, tv, (person, other), (category, by), at);
             if let Some(command) = command
                 && category == Category::Command
                 && crate::facts::we::is_controlled(books, at.rules, by)
@@ -209,6 +217,7 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
                 (class, purpose.is_some()),
                 at,
             );
+            wishes::answered(books, person, (verbs, categories), (answer, form), (class, purpose), at);
         }
         O::Accepted { person, terms } => consent::accepted(books, person, terms),
         O::Withdrew { request, person, verbs, categories, .. } => {
@@ -267,6 +276,8 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
         O::RequestMade { request, person, other, asks, channel } => {
             books.person_mut(person).support.set(at.cause);
             inquiries::made(books, request, (person, other), asks, channel, at);
+            incidents::requested(books, person, asks, at);
+            wishes::asked(books, (person, other), asks, at);
         }
         O::RequestRouted { request, asks } => inquiries::routed(books, request, asks, at),
         O::Used {
@@ -313,7 +324,10 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
         O::PhoneNetworked { phone, .. } => devices::phone_moved(books, phone),
         O::Reported { tv, amount, .. } => devices::reported(books, tv, amount, at),
         O::Shown { phone, tv, amount, good: true, .. } => devices::shown(books, phone, tv, amount, at),
-        O::PermissionGranted { person, phone } => devices::granted(books, person, phone, at),
+        O::PermissionGranted { person, phone } => {
+            devices::granted(books, person, phone, at);
+            wishes::granted(books, person);
+        }
         O::PermissionRevoked { person, phone, channel } => {
             devices::revoked(books, person, phone, channel, at);
         }
@@ -327,6 +341,12 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
         O::AdOptedOut { person, .. } => web::ads_off(books, person, at),
         O::AdOptedIn { person } => web::ads_on(books, person, at),
         O::PartUsed { person, by, .. } => web::part_used(books, person, by, at),
+
+        O::CredentialShared { person, other } => incidents::let_know(books, person, other, at),
+        O::Intruded { person, other } => incidents::intruded(books, person, other, at),
+        O::Attacked { person, .. } => incidents::attacked(books, person, at),
+        O::BecameAware { person, .. } => incidents::aware(books, person, at),
+        O::Blamed { person, blame } => incidents::blamed(books, person, blame, at),
 
         // What no promise of the present families judges later events by.
         O::Used { .. }
@@ -346,12 +366,7 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
         | O::Sanctioned { .. }
         | O::FeatureRead { .. }
         | O::AccountViewed { .. }
-        | O::BecameAware { .. }
-        | O::PolicyRead { .. }
-        | O::Attacked { .. }
-        | O::CredentialShared { .. }
-        | O::Intruded { .. }
-        | O::Blamed { .. } => {}
+        | O::PolicyRead { .. } => {}
     }
 }
 
@@ -369,6 +384,9 @@ pub fn settle<M: Mode>(books: &mut dyn Books<M>, subject: Subject, at: At<'_, M>
             book.marketing_stop.settle(at.now);
             for clock in &mut book.mail_stop {
                 clock.settle(at.now);
+            }
+            if books.incident(person).report.is_set() {
+                books.incident_mut(person).report.settle(at.now);
             }
         }
         Subject::Record(record) => {

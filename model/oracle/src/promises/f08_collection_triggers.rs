@@ -16,7 +16,7 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 2] {
         Promise {
             id: "F08.collected-on-occasion",
             family: "F08",
-            clauses: &["COL-05", "COL-06", "COL-08", "COL-12", "ECO-05"],
+            clauses: &["COL-05", "COL-06", "COL-08", "COL-12", "ECO-05", "CTL-03"],
             statement: "What a TV tells is collected of whom it is linked to, while it is on a network and running; what others pass on is about the vendor's brand.",
             shape: Shape::Absence,
             readings: &[],

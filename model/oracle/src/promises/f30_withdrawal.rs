@@ -40,7 +40,7 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 2] {
         Promise {
             id: "F30.nothing-after-withdrawal",
             family: "F30",
-            clauses: &["WDC-01", "WDC-04", "WDC-05", "CTL-04", "NOC-05"],
+            clauses: &["WDC-01", "WDC-04", "WDC-05", "CTL-04", "NOC-05", "CTL-01"],
             statement: "Once a withdrawal is processed, or ought to be, nothing in its scope is collected, used or disclosed.",
             shape: Shape::Absence,
             readings: &["withdrawal-clock", "deemed", "user-agreement"],

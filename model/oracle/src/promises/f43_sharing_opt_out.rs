@@ -59,7 +59,7 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 1] {
 }
 
 /// Data of ours that goes to an affiliate or a provider.
-fn flow<M: Mode>(v: &View<'_, M>) -> Option<(Flow, Outlet)> {
+pub(super) fn flow<M: Mode>(v: &View<'_, M>) -> Option<(Flow, Outlet)> {
     let flow = Flow::seen(v.books, v.saw()?)?;
     let book = v.books.recipient(flow.to);
     let outlet = Outlet::of(book.class).filter(|_| flow.to != Holder::VENDOR && flow.by != Some(flow.to))?;

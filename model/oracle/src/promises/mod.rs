@@ -27,6 +27,7 @@ mod f24_breach;
 mod f25_periodic_review;
 mod f26_retention;
 mod f27_permission;
+mod f28_user_controls;
 mod f29_subject_requests;
 mod f30_withdrawal;
 mod f31_proportionate_denial;
@@ -36,6 +37,8 @@ mod f35_new_consent;
 mod f36_deemed_consent;
 mod f37_corporate_notice;
 mod f38_third_parties;
+mod f40_network;
+mod f41_user_duties;
 mod f42_contact;
 mod f43_sharing_opt_out;
 mod fields;
@@ -76,6 +79,7 @@ pub fn all<M: Mode>() -> Vec<Promise<M>> {
     all.extend(f25_periodic_review::promises());
     all.extend(f26_retention::promises());
     all.extend(f27_permission::promises());
+    all.extend(f28_user_controls::promises());
     all.extend(f29_subject_requests::promises());
     all.extend(f30_withdrawal::promises());
     all.extend(f31_proportionate_denial::promises());
@@ -85,6 +89,8 @@ pub fn all<M: Mode>() -> Vec<Promise<M>> {
     all.extend(f36_deemed_consent::promises());
     all.extend(f37_corporate_notice::promises());
     all.extend(f38_third_parties::promises());
+    all.extend(f40_network::promises());
+    all.extend(f41_user_duties::promises());
     all.extend(f42_contact::promises());
     all.extend(f43_sharing_opt_out::promises());
     all

@@ -46,8 +46,11 @@ pub struct Arrays {
     pub(super) feedbacks: [Part<FeedbackBook<Checking>>; Limits::PEOPLE],
     pub(super) statutes: [Part<StatuteBook<Checking>>; Limits::PEOPLE],
     pub(super) limits: [Part<LimitBook<Checking>>; Limits::PEOPLE],
+    pub(super) wishes: [Part<WishBook<Checking>>; Limits::PEOPLE],
+    pub(super) incidents: [Part<IncidentBook<Checking>>; Limits::PEOPLE],
     pub(super) phones: [Part<PhoneBook<Checking>>; Limits::PHONES],
     pub(super) tvs: [Part<TvBook<Checking>>; Limits::TVS],
+    pub(super) tellings: [Part<TellingBook<Checking>>; Limits::TVS],
     pub(super) commands: [Part<CommandBook<Checking>>; Limits::COMMANDS],
     pub(super) records: [Part<RecordBook<Checking>>; Limits::RECORDS],
     pub(super) storages: [Part<StorageBook<Checking>>; Limits::RECORDS],
@@ -74,8 +77,11 @@ impl Arrays {
             feedbacks,
             statutes,
             limits,
+            wishes,
+            incidents,
             phones,
             tvs,
+            tellings,
             commands,
             records,
             storages,
@@ -97,8 +103,11 @@ impl Arrays {
         seal.parts(feedbacks);
         seal.parts(statutes);
         seal.parts(limits);
+        seal.parts(wishes);
+        seal.parts(incidents);
         seal.parts(phones);
         seal.parts(tvs);
+        seal.parts(tellings);
         seal.parts(commands);
         seal.parts(records);
         seal.parts(storages);
@@ -154,6 +163,8 @@ impl Arrays {
             |limit| limit.stops().any(running),
             |limit| limit.stops_mut().for_each(|(_, _, stop)| stop.age()),
         );
+        change(&mut self.wishes, |it| it.clocks().any(running), |it| it.clocks_mut().for_each(Clock::age));
+        change(&mut self.incidents, |it| running(&it.report), |it| it.report.age());
         change(&mut self.phones, |phone| running(&phone.stop), |phone| phone.stop.age());
         change(&mut self.tvs, |tv| running(&tv.fresh), |tv| tv.fresh.age());
         change(&mut self.web, |web| running(&web.ad_stop), |web| web.ad_stop.age());
@@ -182,7 +193,8 @@ impl Arrays {
         }
         for id in 0..Limits::PEOPLE as u32 {
             let person = self.person(Person(id));
-            if due(person.removal) || due(person.marketing_stop) || person.mail_stop.into_iter().any(due) {
+            let duties = [person.removal, person.marketing_stop, self.incident(Person(id)).report];
+            if duties.into_iter().chain(person.mail_stop).any(due) {
                 self.end(Subject::Person(Person(id)), at, judge);
             }
         }
@@ -192,6 +204,11 @@ impl Arrays {
             &mut self.limits,
             |limit| limit.stops().any(|&stop| due(stop)),
             |limit| limit.stops_mut().for_each(|(_, _, stop)| stop.settle(())),
+        );
+        change(
+            &mut self.wishes,
+            |it| it.clocks().any(|&end| due(end)),
+            |it| it.clocks_mut().for_each(|end| end.settle(())),
         );
         change(&mut self.phones, |phone| due(phone.stop), |phone| phone.stop.settle(()));
         change(&mut self.tvs, |tv| due(tv.fresh), |tv| tv.fresh.settle(()));
@@ -277,8 +294,11 @@ impl Books<Checking> for Arrays {
         (feedback, feedback_mut, feedbacks, Person, FeedbackBook)
         (statutes, statutes_mut, statutes, Person, StatuteBook)
         (limit, limit_mut, limits, Person, LimitBook)
+        (wish, wish_mut, wishes, Person, WishBook)
+        (incident, incident_mut, incidents, Person, IncidentBook)
         (phone, phone_mut, phones, Phone, PhoneBook)
         (tv, tv_mut, tvs, Tv, TvBook)
+        (telling, telling_mut, tellings, Tv, TellingBook)
         (command, command_mut, commands, Command, CommandBook)
         (record, record_mut, records, Record, RecordBook)
         (storage, storage_mut, storages, Record, StorageBook)
@@ -362,6 +382,11 @@ impl Books<Checking> for Arrays {
     }
     fn any_tv(&self, f: &mut dyn FnMut(&TvBook<Checking>) -> bool) -> bool {
         self.tvs.iter().any(|book| f(book))
+    }
+    fn incidents_mut(&mut self, f: &mut dyn FnMut(&mut IncidentBook<Checking>)) {
+        for book in self.incidents.iter_mut().filter(|book| ***book != IncidentBook::default()) {
+            f(book);
+        }
     }
     fn tvs_mut(&mut self, f: &mut dyn FnMut(Tv, &mut TvBook<Checking>)) {
         for (id, book) in (0..).zip(&mut self.tvs) {

@@ -10,7 +10,8 @@ impl Maps {
     fn dues_of(&self, subject: Subject) -> [Option<u64>; 3] {
         match subject {
             Subject::Person(id) => {
-                [self.people.get(&id.0).and_then(|book| book.removal.due_ms()), None, None]
+                let report = self.incidents.get(&id.0).and_then(|book| book.report.due_ms());
+                [self.people.get(&id.0).and_then(|book| book.removal.due_ms()), report, None]
             }
             Subject::Record(id) => match self.records.get(&id.0) {
                 Some(book) => {

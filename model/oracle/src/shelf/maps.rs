@@ -4,7 +4,7 @@
 
 use crate::books::*;
 use crate::fold::{At, fold, settle};
-use crate::mode::{Cause, Following};
+use crate::mode::{Cause, Following, Ids};
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -24,8 +24,11 @@ pub struct Maps {
     feedbacks: FxHashMap<u32, FeedbackBook<Following>>,
     statutes: FxHashMap<u32, StatuteBook<Following>>,
     limits: FxHashMap<u32, LimitBook<Following>>,
+    pub(super) incidents: FxHashMap<u32, IncidentBook<Following>>,
+    wishes: FxHashMap<u32, WishBook<Following>>,
     phones: FxHashMap<u32, PhoneBook<Following>>,
     tvs: FxHashMap<u32, TvBook<Following>>,
+    tellings: FxHashMap<u32, TellingBook<Following>>,
     commands: FxHashMap<u32, CommandBook<Following>>,
     pub(super) records: FxHashMap<u32, RecordBook<Following>>,
     pub(super) storages: FxHashMap<u32, StorageBook<Following>>,
@@ -56,8 +59,11 @@ struct Empty {
     feedbacks: FeedbackBook<Following>,
     statutes: StatuteBook<Following>,
     limits: LimitBook<Following>,
+    incidents: IncidentBook<Following>,
+    wishes: WishBook<Following>,
     phones: PhoneBook<Following>,
     tvs: TvBook<Following>,
+    tellings: TellingBook<Following>,
     commands: CommandBook<Following>,
     pub(super) records: RecordBook<Following>,
     pub(super) storages: StorageBook<Following>,
@@ -113,8 +119,11 @@ impl Maps {
                     || self.statutes.contains_key(&id)
                     || self.web.contains_key(&id)
                     || self.limits.contains_key(&id)
+                    || self.incidents.contains_key(&id)
+                    || self.wishes.contains_key(&id)
+                    || self.incidents.values().any(|book| book.let_know.get(id).is_some())
             }
-            Sort::Tv => self.tvs.contains_key(&id),
+            Sort::Tv => self.tvs.contains_key(&id) || self.tellings.contains_key(&id),
             Sort::Command => self.commands.contains_key(&id),
             Sort::Record => self.records.contains_key(&id) || self.linked.contains_key(&id),
             Sort::Request => self.requests.contains_key(&id) || self.inquiries.contains_key(&id),
@@ -136,8 +145,11 @@ impl Maps {
             + self.feedbacks.len()
             + self.statutes.len()
             + self.limits.len()
+            + self.incidents.len()
+            + self.wishes.len()
             + self.phones.len()
             + self.tvs.len()
+            + self.tellings.len()
             + self.commands.len()
             + self.records.len()
             + self.storages.len()
@@ -215,8 +227,11 @@ impl Books<Following> for Maps {
         (feedback, feedback_mut, feedbacks, Person, FeedbackBook)
         (statutes, statutes_mut, statutes, Person, StatuteBook)
         (limit, limit_mut, limits, Person, LimitBook)
+        (incident, incident_mut, incidents, Person, IncidentBook)
+        (wish, wish_mut, wishes, Person, WishBook)
         (phone, phone_mut, phones, Phone, PhoneBook)
         (tv, tv_mut, tvs, Tv, TvBook)
+        (telling, telling_mut, tellings, Tv, TellingBook)
         (command, command_mut, commands, Command, CommandBook)
         (record, record_mut, records, Record, RecordBook)
         (storage, storage_mut, storages, Record, StorageBook)
@@ -337,6 +352,9 @@ impl Books<Following> for Maps {
     }
     fn any_tv(&self, f: &mut dyn FnMut(&TvBook<Following>) -> bool) -> bool {
         self.tvs.values().any(f)
+    }
+    fn incidents_mut(&mut self, f: &mut dyn FnMut(&mut IncidentBook<Following>)) {
+        self.incidents.values_mut().for_each(f);
     }
     fn tvs_mut(&mut self, f: &mut dyn FnMut(Tv, &mut TvBook<Following>)) {
         for (id, book) in &mut self.tvs {

@@ -17,6 +17,8 @@ pub enum Section {
     Minors,
     /// TVs.
     Tvs,
+    /// About whom TVs have told something.
+    Tellings,
     /// Commands.
     Commands,
     /// Records.
@@ -31,6 +33,10 @@ pub enum Section {
     Declined,
     /// With whom people want nothing shared any more.
     Stops,
+    /// Incidents of people.
+    Incidents,
+    /// What people asked by mail to have limited.
+    Wishes,
     /// Bargains.
     Contracts,
     /// Recipients.
@@ -136,8 +142,11 @@ impl Arrays {
             note(Section::Declined, one.declined == other.declined);
             note(Section::Stops, one.asked == other.asked && one.stops().eq(other.stops()));
         }
+        note(Section::Incidents, self.incidents == after.incidents);
+        note(Section::Wishes, self.wishes == after.wishes);
         note(Section::Phones, self.phones == after.phones);
         note(Section::Tvs, self.tvs == after.tvs);
+        note(Section::Tellings, self.tellings == after.tellings);
         note(Section::Commands, self.commands == after.commands);
         note(Section::Records, self.records == after.records);
         note(Section::Requests, self.requests == after.requests);

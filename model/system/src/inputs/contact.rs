@@ -2,7 +2,7 @@
 //! CON-01, CON-02).
 
 use crate::defects::Defect;
-use crate::inputs::rights;
+use crate::inputs::{incidents, rights, wishes};
 use crate::refusal::Refusal;
 use crate::request::{Inquiry, Plea, Request, Stage};
 use crate::vendor::desk;
@@ -25,15 +25,19 @@ pub(crate) fn send<C: Clock>(
     if sender != person && !of_right {
         return Err(Refusal::Unknown);
     }
+    if asks == RequestKind::BreachReport {
+        incidents::reported(w, ctx, person)?;
+    }
     let rules = &ctx.setup.rules;
     let units = desk::units(ctx.setup, person, ctx.setup.has(Defect::HomeDeadlineUsed));
+    let within = if of_right { Some(units) } else { wishes::units(rules, asks) };
     let inquiry =
         Inquiry { asks, sender: sender.0 as u8, channel, stage: Stage::Posted, renewed: false, charged: 0 };
     let request = Request {
         person: person.0 as u8,
         plea: Plea::Inquiry(inquiry),
         arrived: true,
-        deadline: if of_right { C::start(ctx.now, units, rules) } else { C::default() },
+        deadline: within.map_or_else(C::default, |units| C::start(ctx.now, units, rules)),
     };
     let slot = w.requests.open(request, ctx.setup.requests)?;
     ctx.saw(Observation::RequestMade {
@@ -43,6 +47,9 @@ pub(crate) fn send<C: Clock>(
         asks,
         channel,
     });
+    if within == Some(0) {
+        due(w, ctx);
+    }
     Ok(())
 }
 
@@ -87,6 +94,11 @@ pub(crate) fn serve<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, slot: usiz
         | RequestKind::MinorReport => {
             if inquiry.stage != Stage::AtDesk {
                 return Err(Refusal::NotAtDesk);
+            }
+            let person = Person(w.requests.get(slot)?.person.into());
+            wishes::heed(w, ctx, person, inquiry)?;
+            if inquiry.asks == RequestKind::BreachReport {
+                incidents::secure(w, ctx, person)?;
             }
             close(w, ctx, slot, true, (None, None))
         }

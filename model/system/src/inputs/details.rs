@@ -135,7 +135,7 @@ pub(crate) fn sample<C: Clock>(
     if !linked && !(setup.has(old_binding) && w.vendor.intake.remembers(tv, person)?) {
         return Err(Refusal::NotLinked);
     }
-    if linked && setup.has(old_binding) {
+    if linked && (setup.has(old_binding) || setup.has(Defect::FiledForFormerOwners)) {
         w.vendor.intake.remember(tv, person)?;
     }
     let at = w.broadcasts.at(tv.index())?;
@@ -144,8 +144,16 @@ pub(crate) fn sample<C: Clock>(
     if no_network || not_running {
         return Err(Refusal::TvSilent);
     }
-    Passing { person, other: None, category, source: Source::Reported, tv: Some(tv), details }
-        .take_in(w, ctx)?;
+    let of =
+        |person| Passing { person, other: None, category, source: Source::Reported, tv: Some(tv), details };
+    of(person).take_in(w, ctx)?;
+    if category == Category::NetworkInfo && setup.has(Defect::FiledForFormerOwners) {
+        for former in setup.people().filter(|&former| former != person) {
+            if w.vendor.intake.remembers(tv, former)? {
+                of(former).take_in(w, ctx)?;
+            }
+        }
+    }
     Ok(())
 }
 

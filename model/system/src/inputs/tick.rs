@@ -3,7 +3,7 @@
 //! Judging comes after that and is not done here. Time is never held up until somebody has done a duty: a
 //! party that does not do it is seen to miss it.
 
-use crate::inputs::{contact, minors, retention, reviews, route, storage, terms, withdrawal};
+use crate::inputs::{contact, incidents, minors, retention, reviews, route, storage, terms, withdrawal};
 use crate::refusal::Refusal;
 use crate::world::{Ctx, World};
 use vouchsafe_alphabet::Clock;
@@ -32,6 +32,7 @@ pub(crate) fn due_work<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>) {
     route::due(w, ctx);
     storage::due(w, ctx);
     reviews::due(w, ctx);
+    incidents::due(w, ctx);
     contact::due(w, ctx);
     w.vendor.halt.due(ctx.setup, ctx.now);
     terms::background_poll(w, ctx);

@@ -64,6 +64,11 @@ impl<C: Clock> Halt<C> {
         }
         if news { Ok(()) } else { Err(Refusal::NothingChanges) }
     }
+    /// Sharing stops at once.
+    pub(crate) fn end(&mut self, person: Person, all: Kinds) -> Result<(), Refusal> {
+        *self.stops.at_mut(person.index())? = Stops { stopped: [all; 2], ..Stops::default() };
+        Ok(())
+    }
     /// Stops are heeded by their deadline.
     pub(crate) fn due(&mut self, setup: &Setup, now: C::Now) {
         if setup.has(Defect::StopSharingUnread) {
