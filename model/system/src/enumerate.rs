@@ -8,8 +8,8 @@ use crate::vendor::{linking, sharing};
 use vouchsafe_alphabet::data::Review;
 use vouchsafe_alphabet::party::Context;
 use vouchsafe_alphabet::{
-    Answer, Category, Channel, Class, Command, Holder, Person, Phone, Purpose, Record, Request, Route, Staff,
-    Tv, Word,
+    Answer, Category, Channel, Class, Command, Holder, Person, Phone, Place, Purpose, Record, Request, Route,
+    Staff, Tv, Word,
 };
 
 impl Setup {
@@ -55,6 +55,7 @@ impl Setup {
             ]);
         }
         self.of_web(&mut all);
+        self.of_places(&mut all);
         self.of_cases(&mut all);
         all.retain(|&action| self.offers(action));
         all.sort_unstable();
@@ -332,6 +333,26 @@ impl Setup {
                         Action::ServeByInterest(by, person, context),
                     ]);
                 }
+            }
+        }
+    }
+
+    fn of_places(&self, all: &mut Vec<Action>) {
+        for &(from, to) in &self.safeguards {
+            all.extend([Action::Lapse(from, to), Action::Secure(from, to)]);
+        }
+        for person in self.people() {
+            all.extend(self.moves.iter().map(|&place| Action::Move(person, place)));
+            for category in self.categories.iter() {
+                all.extend(
+                    self.barriers.iter().map(|&(of, to)| Action::BarTransfer(person, category, of, to)),
+                );
+            }
+        }
+        for record in (0..u32::from(self.records)).map(Record) {
+            for &to in &self.centres {
+                all.push(Action::Replicate(record, to));
+                all.extend(Place::ALL.iter().map(|&from| Action::SendAbroad(record, from, to)));
             }
         }
     }

@@ -164,7 +164,8 @@ pub(crate) fn use_data<C: Clock>(
     if !ctx.setup.has(Defect::UsageJobIgnoresWithdrawal) {
         w.vendor.account.requires(person, Verb::Use, kind)?;
     }
-    w.vendor.statutes.permits(ctx.setup, person, Verb::Use, kind)?;
+    let home = w.vendor.homes.of(ctx.setup, person);
+    w.vendor.statutes.permits(ctx.setup, (person, home), Verb::Use, kind)?;
     purposes::fits(w, ctx, person, category, slot, Purpose::Provide)?;
     ctx.saw(usage(person, category, Purpose::Provide, slot));
     Ok(())

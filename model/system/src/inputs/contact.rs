@@ -26,7 +26,8 @@ pub(crate) fn send<C: Clock>(
         return Err(Refusal::Unknown);
     }
     let rules = &ctx.setup.rules;
-    let units = desk::units(ctx.setup, person, ctx.setup.has(Defect::HomeDeadlineUsed));
+    let units =
+        desk::units(ctx.setup, w.vendor.homes.of(ctx.setup, person), ctx.setup.has(Defect::HomeDeadlineUsed));
     let inquiry =
         Inquiry { asks, sender: sender.0 as u8, channel, stage: Stage::Posted, renewed: false, charged: 0 };
     let request = Request {
