@@ -6,7 +6,7 @@ use vouchsafe_alphabet::Observation::{
     Asked, Collected, EcosystemData, FeedbackSubmitted, Networked, Powered, ServiceDenied,
 };
 use vouchsafe_alphabet::data::Reason;
-use vouchsafe_alphabet::{Category, Class, Detail, Person, Purpose, Set, Source, Tv, Verb};
+use vouchsafe_alphabet::{Category, Class, Detail, Person, Purpose, Service, Set, Source, Tv, Verb};
 
 /// What is collected of a named TV is collected of whom it is linked to, on a network and running; and what the
 /// ecosystem passes on is about the vendor's brand (COL-05, COL-06, COL-08, COL-12, ECO-05).
@@ -171,12 +171,12 @@ fn feedback(past: Past<'_>, seen: Seen) -> Option<Given> {
     }
 }
 
-/// Whether somebody has to give feedback, or goes without a service for want of it.
+/// Whether somebody has to give feedback, or goes without a service that does not answer it.
 fn demanded(past: Past<'_>, seen: Seen) -> bool {
     if let Some(Asked { by, categories, mandatory, .. }) = seen.line() {
         mandatory && categories.has(Category::Feedback) && past.controlled(by)
-    } else if let Some(ServiceDenied { reason, categories: Some(categories), .. }) = seen.line() {
-        reason == Reason::DataDeclined && categories.has(Category::Feedback)
+    } else if let Some(ServiceDenied { service, reason, categories: Some(categories), .. }) = seen.line() {
+        reason == Reason::DataDeclined && categories.has(Category::Feedback) && service != Service::Support
     } else {
         false
     }

@@ -72,7 +72,7 @@ defects! {
     /// A partner gets data and gives advertising credit for it later.
     BarterLater "barter-later" ["SHR-01"] breaks ["F11.authorised-disclosure", "F13.no-sale"] scopes ["sale"];
     /// Custody moves to a successor before anybody is told.
-    CustodyWithoutNotice "custody-without-notice" ["SHR-01", "ECO-06"] breaks ["F13.no-sale", "F37.corporate-change-is-told"] scopes ["sale", "succession"];
+    CustodyWithoutNotice "custody-without-notice" ["SHR-01", "ECO-06"] breaks ["F13.no-sale", "F37.corporate-change-is-told"] scopes ["sale", "change-of-owner"];
     /// A buyer pays an affiliate for what the vendor discloses.
     SaleThroughAffiliate "sale-through-affiliate" ["SHR-01", "COM-02"] breaks ["F11.authorised-disclosure", "F13.no-sale"] scopes ["affiliate"];
 
@@ -200,11 +200,11 @@ defects! {
     PublicationResetsChoices "publication-resets-choices" ["COM-12"] breaks ["F30.processed-in-time"] scopes ["updates"];
 
     /// A notice of a change of ownership says nothing of new uses.
-    NoticeSilentOnUses "notice-silent-on-uses" ["ECO-08"] breaks ["F37.corporate-change-is-told"] scopes ["succession"];
+    NoticeSilentOnUses "notice-silent-on-uses" ["ECO-08"] breaks ["F37.corporate-change-is-told"] scopes ["change-of-owner"];
     /// A notice of a change of ownership says nothing of the choices that there are.
-    NoticeWithoutChoices "notice-without-choices" ["ECO-07"] breaks ["F37.corporate-change-is-told"] scopes ["succession"];
+    NoticeWithoutChoices "notice-without-choices" ["ECO-07"] breaks ["F37.corporate-change-is-told"] scopes ["change-of-owner"];
     /// A change of ownership is told by a message pushed to the phone alone.
-    CorporateNoticePushed "corporate-notice-pushed" ["ECO-06"] breaks ["F13.no-sale", "F37.corporate-change-is-told"] scopes ["sale", "succession"];
+    CorporateNoticePushed "corporate-notice-pushed" ["ECO-06"] breaks ["F13.no-sale", "F37.corporate-change-is-told"] scopes ["sale", "change-of-owner"];
     /// A debug upload goes by no guard, and sends what the policy names nowhere for the plugin.
     SidePathUpload "side-path-upload" ["COM-01", "COL-03"] breaks ["F07.listed-contents", "F36.use-is-no-answer"] scopes ["details"];
     /// The plugin reads the networks nearby with the one that it is on.
@@ -220,7 +220,7 @@ defects! {
     /// Fields that the intake does not know are kept: new firmware sends the level of the microphone.
     UnknownFieldsKept "unknown-fields-kept" ["COL-13"] breaks ["F07.listed-contents"] scopes ["details"];
     /// The session's token is written to the log line.
-    TokenInLog "token-in-log" ["CKT-06"] breaks ["F07.listed-contents"] scopes ["details"];
+    TokenInLog "token-in-log" ["CKT-06"] breaks ["F07.listed-contents", "F17.no-linking"] scopes ["details"];
     /// The names of events carry the name of the network.
     EventsNameNetwork "events-name-network" ["CKT-12"] breaks ["F07.listed-contents"] scopes ["details"];
     /// A TV is sampled by a binding that was read once and has gone since.
@@ -297,15 +297,15 @@ defects! {
     StatuteReadAtCollection "statute-read-at-collection" ["COM-10", "COM-11"] breaks ["F11.lawful-handling", "F23.entitled-access"] scopes ["staff", "statutes"];
 
     /// The plugin keeps what it stores on the phone.
-    KeptOnThePhone "kept-on-the-phone" ["SEC-04"] breaks ["F21.safe-places"] scopes ["storage"];
+    KeptOnThePhone "kept-on-the-phone" ["SEC-04"] breaks ["F21.safe-places"] scopes ["storage", "transfer-and-storage"];
     /// Backups go to a provider without a controlled facility.
-    BackupUncontrolled "backup-uncontrolled" ["SEC-05"] breaks ["F21.safe-places"] scopes ["storage"];
+    BackupUncontrolled "backup-uncontrolled" ["SEC-05"] breaks ["F21.safe-places"] scopes ["storage", "transfer-and-storage"];
     /// The job that classifies never looks at a record.
-    ClassifierIdle "classifier-idle" ["SEC-06"] breaks ["F22.classified-at-the-top"] scopes ["storage"];
+    ClassifierIdle "classifier-idle" ["SEC-06"] breaks ["F22.classified-at-the-top"] scopes ["storage", "transfer-and-storage"];
     /// The name of a room is ranked low.
-    RoomRankedLow "room-ranked-low" ["SEC-07"] breaks ["F22.classified-at-the-top"] scopes ["storage"];
+    RoomRankedLow "room-ranked-low" ["SEC-07"] breaks ["F22.classified-at-the-top"] scopes ["storage", "transfer-and-storage"];
     /// What has a backup is ranked lower afterwards.
-    BackupsRankedLower "backups-ranked-lower" ["SEC-07"] breaks ["F22.classified-at-the-top"] scopes ["storage"];
+    BackupsRankedLower "backups-ranked-lower" ["SEC-07"] breaks ["F22.classified-at-the-top"] scopes ["storage", "transfer-and-storage"];
 
     /// New staff work before they are bound to secrecy.
     BondComesLater "bond-comes-later" ["SEC-08"] breaks ["F23.entitled-access"] scopes ["staff"];
@@ -354,9 +354,9 @@ defects! {
     /// Before two records are linked nobody looks at what they hang together with.
     LooksAtPairsAlone "looks-at-pairs-alone" ["CKT-13"] breaks ["F17.no-linking"] scopes ["linking"];
     /// The web log takes down the account ID that comes with the session.
-    SessionInLogLine "session-in-log-line" ["CKT-07", "CKT-06"] breaks ["F17.no-linking"] scopes ["linking"];
+    SessionInLogLine "session-in-log-line" ["CKT-07", "CKT-06"] breaks ["F07.listed-contents", "F17.no-linking"] scopes ["linking"];
     /// A crash report has the contact address in it that was given with feedback.
-    CrashReportNamesContact "crash-report-names-contact" ["CKT-13"] breaks ["F17.no-linking"] scopes ["linking"];
+    CrashReportNamesContact "crash-report-names-contact" ["CKT-13"] breaks ["F07.listed-contents", "F17.no-linking"] scopes ["linking"];
 
     /// Figures go out about a group that is too small.
     SmallGroup "small-group" ["NOC-01", "NOC-02"] breaks ["F20.nobody-singled-out"] scopes ["figures", "figures-and-sale"];
@@ -469,13 +469,13 @@ defects! {
     InferenceIdle "inference-idle" ["RET-06", "RET-03"] breaks ["F26.purged-in-time", "F26.uselessness-is-inferred", "F32.abroad-as-at-home"] scopes ["control-and-retention", "copies-abroad", "correspondence", "retention"];
 
     /// A part of a third party gathers as soon as the plugin has loaded it.
-    PartLoadsEarly "part-loads-early" ["TPT-03"] breaks ["F38.parts-of-third-parties"] scopes ["advertisements-and-third-parties", "third-parties"];
+    PartLoadsEarly "part-loads-early" ["TPT-03"] breaks ["F38.parts-of-third-parties"] scopes ["advertisements-and-third-parties", "collection-and-third-parties", "third-parties"];
     /// A link has the account ID in its address.
-    AccountInLink "account-in-link" ["TPT-06"] breaks ["F38.parts-of-third-parties"] scopes ["advertisements-and-third-parties", "third-parties"];
+    AccountInLink "account-in-link" ["TPT-06"] breaks ["F38.parts-of-third-parties"] scopes ["advertisements-and-third-parties", "collection-and-third-parties", "third-parties"];
     /// Whatever becomes public is laid at the door of third parties.
-    BlamesThirdParty "blames-third-party" ["TPT-05"] breaks ["F38.scope-follows-origin"] scopes ["advertisements-and-third-parties", "third-parties"];
+    BlamesThirdParty "blames-third-party" ["TPT-05"] breaks ["F38.scope-follows-origin"] scopes ["advertisements-and-third-parties", "collection-and-third-parties", "third-parties"];
     /// Data about products of other brands is taken in like the rest.
-    OwnBrandTakenIn "own-brand-taken-in" ["ECO-04"] breaks ["F38.scope-follows-origin"] scopes ["advertisements-and-third-parties", "third-parties"];
+    OwnBrandTakenIn "own-brand-taken-in" ["ECO-04"] breaks ["F08.collected-on-occasion", "F38.scope-follows-origin"] scopes ["advertisements-and-third-parties", "collection-and-third-parties", "third-parties"];
 
     /// Access is given to whoever asks by mail.
     AccessUnverified "access-unverified" ["DSR-01", "DSR-03"] breaks ["F29.verified-first"] scopes ["subject-requests"];
@@ -516,7 +516,7 @@ defects! {
     ThreadsStayTogether "threads-stay-together" ["CON-02"] breaks ["F29.answered-in-time", "F42.mail-reaches-its-desk", "F42.question-is-answered", "F42.right-desk"] scopes ["contact", "subject-requests"];
 
     /// A service is refused for anything that was declined.
-    OptionalDataDemanded "optional-data-demanded" ["COL-02"] breaks ["F31.denied-for-what-it-needs"] scopes ["denial", "denial-after-withdrawal"];
+    OptionalDataDemanded "optional-data-demanded" ["COL-02"] breaks ["F08.feedback-by-choice", "F31.denied-for-what-it-needs"] scopes ["denial", "denial-after-withdrawal"];
     /// Whoever withdraws anything is refused every service.
     WithdrawalPunished "withdrawal-punished" ["WDC-07"] breaks ["F31.denied-for-what-it-needs"] scopes ["denial-after-withdrawal"];
     /// That something was declined is remembered after it was agreed to.

@@ -191,6 +191,9 @@ pub enum SetupError {
     /// People are not asked about such recipients.
     #[error("`classes` names `{0}`; people are asked about `affiliate`, `provider` and `ecosystem`")]
     NotAskedAbout(Class),
+    /// Two topics give the same numbers to what is no record of the store.
+    #[error("{0} number what they show alike; a scope has one of them")]
+    NumberedAlike(&'static str),
     /// The first version of the terms is in force from the opening.
     #[error("`terms` is 0; there is at least one version of the terms")]
     NoTerms,
@@ -221,6 +224,13 @@ impl Setup {
             if found > most {
                 return Err(SetupError::TooMany { what, found, most });
             }
+        }
+        if self.topics.has(Topic::Linking) && self.topics.has(Topic::ThirdParties) {
+            return Err(SetupError::NumberedAlike("`linking` and `third-parties`"));
+        }
+        let streams = !self.gathered.is_empty() && usize::from(self.records) == RECORDS;
+        if self.topics.has(Topic::Linking) && streams {
+            return Err(SetupError::NumberedAlike("`linking` and, with this many `records`, `gathered`"));
         }
         let people = cast.people.len();
         let owners = cast.phones.iter().map(|&person| ("a phone", person));

@@ -27,9 +27,12 @@ pub(crate) mod third_parties;
 pub(crate) mod transfers;
 pub(crate) mod updates;
 
+use crate::defects::Defect;
+use crate::kinds::{Kind, Kinds};
 use crate::refusal::Refusal;
+use crate::setup::Setup;
 use std::hash::Hasher;
-use vouchsafe_alphabet::{Clock, Part, Seal};
+use vouchsafe_alphabet::{Clock, Part, Person, Seal};
 
 /// The vendor's services.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -122,6 +125,13 @@ impl<C: Clock> Vendor<C> {
     /// Refuses what needs the servers for devices.
     pub(crate) fn reached(&self) -> Result<(), Refusal> {
         if self.down { Err(Refusal::ServersDown) } else { Ok(()) }
+    }
+    /// A person gives a category after all, whatever was declined before.
+    pub(crate) fn given(&mut self, setup: &Setup, person: Person, kind: Kind) -> Result<(), Refusal> {
+        if self.halt.declined(person, kind)? && !setup.has(Defect::DeclineNotForgotten) {
+            self.halt.provide(person, Kinds::one(kind))?;
+        }
+        Ok(())
     }
     /// Visits every clock.
     pub(crate) fn clocks(&mut self, visit: &mut dyn FnMut(&mut C)) {

@@ -9,6 +9,7 @@ use crate::out::Out;
 use crate::phone::Phone;
 use crate::recipient::Recipient;
 use crate::record::Records;
+use crate::refusal::Refusal;
 use crate::request::Requests;
 use crate::setup::Setup;
 use crate::table::{Few, Table};
@@ -68,6 +69,12 @@ impl<C: Clock> World<C> {
     /// Whether a TV is switched off or cut off.
     pub fn is_silent(&self, tv: TvId) -> bool {
         self.broadcasts.at(tv.index()).is_ok_and(|broadcast| broadcast.silent())
+    }
+    /// Nothing is left of the record in a slot: the slot, and what hangs on it, is free for another.
+    pub(crate) fn vacate(&mut self, slot: usize) -> Result<(), Refusal> {
+        *self.records.slots.at_mut(slot)? = None;
+        self.vendor.storage.vacate(slot)?;
+        self.vendor.linking.vacate(slot)
     }
     /// Takes every part into a fingerprint.
     pub fn seal<H: Hasher + Default>(&mut self, seal: &mut Seal<H>) {

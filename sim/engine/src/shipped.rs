@@ -43,7 +43,7 @@ shipped! {
     "crashes"
     "sale"
     "affiliate"
-    "succession"
+    "change-of-owner"
     "marketing"
     "separate-consent"
     "no-objection"
@@ -102,6 +102,7 @@ shipped! {
     "figures-and-sale"
     "transfer-and-storage"
     "advertisements-and-third-parties"
+    "collection-and-third-parties"
     "clash-acceptance"
     "clash-asset-sale"
     "clash-collection-never-asked"
@@ -126,6 +127,7 @@ shipped! {
     "clash-web-heading"
     "clash-updates-only"
     "household"
+    "customers"
 }
 
 /// Every shipped scope, in the order of the list.

@@ -42,12 +42,36 @@ fn household() -> Scope {
     shipped::named("household").unwrap()
 }
 
+/// What hangs on versions of the terms: a vendor publishes them for everybody, and here each household has a vendor of
+/// its own that knows of no other household.
+const FOR_ALL_ALIKE: [&str; 3] =
+    ["F34.change-is-announced", "F34.practice-follows-terms", "F35.consent-sought-again"];
+
 #[test]
 fn an_honest_population_breaks_nothing_and_reaches_every_trigger() {
-    let (kept, tally, triggered) = simulate(&household(), 60, 20, 7);
-    assert_eq!(kept.breaches, []);
-    assert!(tally.observations > 10_000 && tally.now_ms == 20 * DAY_MS);
-    assert!(triggered.iter().all(|count| *count > 0), "{triggered:?}");
+    let promises = vouchsafe_oracle::promises::all::<vouchsafe_oracle::mode::Following>();
+    let mut idle: BTreeSet<&str> = promises.iter().map(|promise| promise.id).collect();
+    for id in FOR_ALL_ALIKE {
+        assert!(idle.remove(id), "there is no promise {id}");
+    }
+    for (name, seed) in
+        ["household", "customers"].into_iter().flat_map(|name| (7..27).map(move |seed| (name, seed)))
+    {
+        if idle.is_empty() {
+            break;
+        }
+        let (kept, tally, triggered) = simulate(&shipped::named(name).unwrap(), 60, 20, seed);
+        assert_eq!(kept.breaches, [], "{name} {seed}");
+        assert!(tally.observations > 10_000 && tally.now_ms == 20 * DAY_MS, "{name} {seed}: {tally:?}");
+        for (promise, count) in promises.iter().zip(triggered) {
+            let alike = FOR_ALL_ALIKE.contains(&promise.id);
+            assert!(count == 0 || !alike, "{name}: {} is triggered, so it is no exception", promise.id);
+            if count > 0 {
+                idle.remove(promise.id);
+            }
+        }
+    }
+    assert!(idle.is_empty(), "{idle:?}");
 }
 
 #[test]

@@ -149,12 +149,15 @@ fn nothing_hangs_on_feedback() {
     };
     assert_eq!(broken(CHOICE, &rules(), &[(0, asks(true))]), ["not-required@0"]);
     assert!(!triggered(CHOICE, &rules(), &[(0, asks(false))]));
-    let denied = |reason| ServiceDenied {
+    let denied_of = |service, reason| ServiceDenied {
         person: ANN,
-        service: Service::Control,
+        service,
         reason,
         categories: Some(Category::Feedback.into()),
     };
+    let denied = |reason| denied_of(Service::Control, reason);
+    let unanswered = denied_of(Service::Support, Reason::DataDeclined);
+    assert!(!triggered(CHOICE, &rules(), &[(0, unanswered)]), "support is the answer to feedback");
     assert_eq!(broken(CHOICE, &rules(), &[(0, denied(Reason::DataDeclined))]), ["not-required@0"]);
     assert_eq!(broken(CHOICE, &rules(), &[(0, denied(Reason::Offline))]), NONE);
 }

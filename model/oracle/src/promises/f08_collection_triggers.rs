@@ -8,7 +8,7 @@ use crate::promise::{Ends, Part, Promise, Shape, Witness};
 use crate::view::View;
 use vouchsafe_alphabet::data::Reason;
 use vouchsafe_alphabet::{
-    Category, Class, Detail, Kind, Observation, Person, Purpose, Set, Source, Tv, Verb,
+    Category, Class, Detail, Kind, Observation, Person, Purpose, Service, Set, Source, Tv, Verb,
 };
 
 pub(super) const fn promises<M: Mode>() -> [Promise<M>; 2] {
@@ -106,12 +106,12 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 2] {
             id: "F08.feedback-by-choice",
             family: "F08",
             clauses: &["COL-14", "USE-22"],
-            statement: "Feedback is what people hand over of their own choice, and nothing that they need hangs on it.",
+            statement: "Feedback is what people hand over of their own choice, and nothing but the answer to it hangs on it.",
             shape: Shape::Absence,
             readings: &[],
             sees: &[Kind::Collected, Kind::Asked, Kind::ServiceDenied],
             ends: Ends::Never,
-            when: "feedback is collected by us or for the vendor, or asked for, or a service is refused for want of it",
+            when: "feedback is collected by us or for the vendor, or asked for, or a service other than its answer is refused for want of it",
             trigger: |v| feedback(v).is_some() || demands_feedback(v),
             parts: &[
                 Part {
@@ -129,7 +129,7 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 2] {
                 Part {
                     name: "not-required",
                     clauses: &["USE-22"],
-                    says: "nobody is required to give feedback, or refused a service for want of it",
+                    says: "nobody is required to give feedback, or refused a service for want of it but support, which answers it",
                     holds: |v| !demands_feedback(v),
                 },
             ],
@@ -258,10 +258,11 @@ fn demands_feedback<M: Mode>(v: &View<'_, M>) -> bool {
             categories.has(Category::Feedback) && v.is_controlled(by)
         }
         Some(&Observation::ServiceDenied {
+            service,
             reason: Reason::DataDeclined,
             categories: Some(categories),
             ..
-        }) => categories.has(Category::Feedback),
+        }) => categories.has(Category::Feedback) && service != Service::Support,
         Some(_) | None => false,
     }
 }

@@ -9,8 +9,7 @@ use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use vouchsafe_alphabet::{
-    Clock, Command, Contract, Holder, Observation, Person, Phone, Record, Request, Rules, Sort, Staff, Terms,
-    Tv,
+    Command, Contract, Holder, Observation, Person, Phone, Record, Request, Rules, Sort, Staff, Terms, Tv,
 };
 
 /// A last lawful instant, and whose.
@@ -20,18 +19,18 @@ pub type Due = (u64, Subject);
 #[derive(Clone, Debug, Default)]
 pub struct Maps {
     world: WorldBook<Following>,
-    reviews: ReviewBook<Following>,
-    people: FxHashMap<u32, PersonBook<Following>>,
+    pub(super) reviews: ReviewBook<Following>,
+    pub(super) people: FxHashMap<u32, PersonBook<Following>>,
     feedbacks: FxHashMap<u32, FeedbackBook<Following>>,
     statutes: FxHashMap<u32, StatuteBook<Following>>,
     limits: FxHashMap<u32, LimitBook<Following>>,
     phones: FxHashMap<u32, PhoneBook<Following>>,
     tvs: FxHashMap<u32, TvBook<Following>>,
     commands: FxHashMap<u32, CommandBook<Following>>,
-    records: FxHashMap<u32, RecordBook<Following>>,
-    storages: FxHashMap<u32, StorageBook<Following>>,
-    requests: FxHashMap<u32, RequestBook<Following>>,
-    inquiries: FxHashMap<u32, InquiryBook<Following>>,
+    pub(super) records: FxHashMap<u32, RecordBook<Following>>,
+    pub(super) storages: FxHashMap<u32, StorageBook<Following>>,
+    pub(super) requests: FxHashMap<u32, RequestBook<Following>>,
+    pub(super) inquiries: FxHashMap<u32, InquiryBook<Following>>,
     contracts: FxHashMap<u32, ContractBook<Following>>,
     recipients: FxHashMap<u32, RecipientBook<Following>>,
     agreements: FxHashMap<u32, AgreementBook<Following>>,
@@ -45,7 +44,7 @@ pub struct Maps {
     requests_of: FxHashMap<u32, Vec<u32>>,
     inquiries_of: FxHashMap<u32, Vec<u32>>,
     contracts_of: FxHashMap<u32, Vec<u32>>,
-    heap: BinaryHeap<Reverse<Due>>,
+    pub(super) heap: BinaryHeap<Reverse<Due>>,
     closed: Vec<(Sort, u32)>,
     empty: Box<Empty>,
 }
@@ -53,16 +52,16 @@ pub struct Maps {
 /// A book of each kind in which nothing is written.
 #[derive(Clone, Debug, Default)]
 struct Empty {
-    people: PersonBook<Following>,
+    pub(super) people: PersonBook<Following>,
     feedbacks: FeedbackBook<Following>,
     statutes: StatuteBook<Following>,
     limits: LimitBook<Following>,
     phones: PhoneBook<Following>,
     tvs: TvBook<Following>,
     commands: CommandBook<Following>,
-    records: RecordBook<Following>,
-    storages: StorageBook<Following>,
-    requests: RequestBook<Following>,
+    pub(super) records: RecordBook<Following>,
+    pub(super) storages: StorageBook<Following>,
+    pub(super) requests: RequestBook<Following>,
     inquiries: InquiryBook<Following>,
     contracts: ContractBook<Following>,
     recipients: RecipientBook<Following>,
@@ -103,66 +102,6 @@ impl Maps {
     pub fn settle(&mut self, subject: Subject, now: u64, rules: &Rules) {
         settle(self, subject, At { now, cause: 0, rules });
         self.note_due(subject);
-    }
-
-    /// Every last lawful instant of a subject's do-by duties and of what they hang on.
-    fn dues_of(&self, subject: Subject) -> [Option<u64>; 3] {
-        match subject {
-            Subject::Person(id) => {
-                [self.people.get(&id.0).and_then(|book| book.removal.due_ms()), None, None]
-            }
-            Subject::Record(id) => match self.records.get(&id.0) {
-                Some(book) => {
-                    let classify = self.storages.get(&id.0).and_then(|book| book.classify.due_ms());
-                    [book.purge.due_ms(), book.business_expiry.due_ms(), classify]
-                }
-                None => [None, None, None],
-            },
-            // The first of the two: what comes after it is noted when that one is settled or put off.
-            Subject::Holder(_) => {
-                let dues = [self.reviews.security.due_ms(), self.reviews.policy.due_ms()];
-                [dues.into_iter().flatten().min(), None, None]
-            }
-            Subject::Request(id) => [self.requests.get(&id.0).and_then(|book| book.due.due_ms()), None, None],
-            Subject::Inquiry(id) => {
-                [self.inquiries.get(&id.0).and_then(|book| book.due.due_ms()), None, None]
-            }
-        }
-    }
-
-    fn note_due(&mut self, subject: Subject) {
-        for due in self.dues_of(subject).into_iter().flatten() {
-            self.heap.push(Reverse((due, subject)));
-        }
-    }
-
-    /// The next last lawful instant before `before`, taken from the heap; stale and repeated ones are dropped.
-    pub fn pop_due(&mut self, before: u64) -> Option<Due> {
-        while let Some(&Reverse((due, subject))) = self.heap.peek()
-            && due < before
-        {
-            self.heap.pop();
-            while self.heap.peek() == Some(&Reverse((due, subject))) {
-                self.heap.pop();
-            }
-            if self.dues_of(subject).contains(&Some(due)) {
-                return Some((due, subject));
-            }
-        }
-        None
-    }
-
-    /// Every open last lawful instant, in order.
-    pub fn open_dues(&self) -> Vec<Due> {
-        let mut dues: Vec<Due> = self
-            .heap
-            .iter()
-            .map(|Reverse(due)| *due)
-            .filter(|(due, subject)| self.dues_of(*subject).contains(&Some(*due)))
-            .collect();
-        dues.sort_unstable();
-        dues.dedup();
-        dues
     }
 
     /// Whether something is on record about this one; what a name has no book for needs no name.

@@ -57,6 +57,7 @@ pub(crate) fn take_in<C: Clock>(
     let approved = w.vendor.minors.approved(person, kind);
     let slot = w.records.collect(person, kind, approved, ctx.setup.records)?;
     w.records.get_mut(slot)?.purpose = purpose;
+    w.vendor.given(ctx.setup, person, kind)?;
     ctx.saw(Observation::Collected {
         record: Record(slot as u32),
         person,

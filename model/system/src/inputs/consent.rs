@@ -135,7 +135,7 @@ pub(crate) fn answer<C: Clock>(
     if taken(w, ctx, (person, category), Question::General(kind), answer, about)? {
         w.vendor.account.consent_mut(person)?.yes(kinds);
         w.vendor.sharing.general_yes(person, kinds)?;
-        w.vendor.halt.lift(person, None)?;
+        w.vendor.halt.lift(person, kinds, None)?;
         if !ctx.setup.has(Defect::DeclineNotForgotten) {
             w.vendor.halt.provide(person, kinds)?;
         }
@@ -164,8 +164,6 @@ pub(crate) fn use_data<C: Clock>(
     if !ctx.setup.has(Defect::UsageJobIgnoresWithdrawal) {
         w.vendor.account.requires(person, Verb::Use, kind)?;
     }
-    let home = w.vendor.homes.of(ctx.setup, person);
-    w.vendor.statutes.permits(ctx.setup, (person, home), Verb::Use, kind)?;
     purposes::fits(w, ctx, person, category, slot, Purpose::Provide)?;
     ctx.saw(usage(person, category, Purpose::Provide, slot));
     Ok(())

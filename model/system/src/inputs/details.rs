@@ -24,7 +24,7 @@ struct Passing {
 }
 
 impl Passing {
-    fn take_in<C: Clock>(self, ctx: &mut Ctx<'_, C>) {
+    fn take_in<C: Clock>(self, w: &mut World<C>, ctx: &mut Ctx<'_, C>) -> Result<(), Refusal> {
         let Self { person, other, category, source, tv, details } = self;
         ctx.saw(Observation::Collected {
             record: Record(ctx.setup.records.into()),
@@ -40,6 +40,7 @@ impl Passing {
             details: Some(details),
             terms: None,
         });
+        ctx.setup.kind(category).map_or(Ok(()), |kind| w.vendor.given(ctx.setup, person, kind))
     }
 }
 
@@ -59,7 +60,7 @@ pub(crate) fn gather<C: Clock>(
         Ok(kept) => kept,
         // Where the list has examples alone, anything may be sent.
         Err(_) if setup.has(Defect::SidePathUpload) || listed == CollectionList::Examples => {
-            passing(person, Source::Observed, Detail::Undeclared.into()).take_in(ctx);
+            passing(person, Source::Observed, Detail::Undeclared.into()).take_in(w, ctx)?;
             return Ok(());
         }
         Err(refusal) => return Err(refusal),
@@ -78,20 +79,20 @@ pub(crate) fn gather<C: Clock>(
             return Err(Refusal::NoSession);
         }
         if setup.has(Defect::StrangersAccountRead) {
-            setup.people().filter(|&other| other != person).for_each(|other| {
-                passing(other, Source::Observed, kept).take_in(ctx);
-            });
+            for other in setup.people().filter(|&other| other != person) {
+                passing(other, Source::Observed, kept).take_in(w, ctx)?;
+            }
         }
-        passing(person, Source::Observed, details).take_in(ctx);
+        passing(person, Source::Observed, details).take_in(w, ctx)?;
     } else {
-        passing(person, source(category), details).take_in(ctx);
+        passing(person, source(category), details).take_in(w, ctx)?;
     }
     Ok(())
 }
 
 /// Feedback is taken in as it was submitted (COL-14).
 fn feedback<C: Clock>(
-    w: &World<C>,
+    w: &mut World<C>,
     ctx: &mut Ctx<'_, C>,
     person: Person,
     details: Set<Detail>,
@@ -99,9 +100,9 @@ fn feedback<C: Clock>(
     let category = Category::Feedback;
     let passing = |source, details| Passing { person, other: None, category, source, tv: None, details };
     if w.vendor.purposes.wrote.has(person.index()) {
-        passing(Source::Submitted, details).take_in(ctx);
+        passing(Source::Submitted, details).take_in(w, ctx)?;
     } else if ctx.setup.has(Defect::CrashLogUploaded) {
-        passing(Source::Observed, Detail::ErrorLog.into()).take_in(ctx);
+        passing(Source::Observed, Detail::ErrorLog.into()).take_in(w, ctx)?;
     } else {
         return Err(Refusal::NoFeedback);
     }
@@ -143,7 +144,8 @@ pub(crate) fn sample<C: Clock>(
     if no_network || not_running {
         return Err(Refusal::TvSilent);
     }
-    Passing { person, other: None, category, source: Source::Reported, tv: Some(tv), details }.take_in(ctx);
+    Passing { person, other: None, category, source: Source::Reported, tv: Some(tv), details }
+        .take_in(w, ctx)?;
     Ok(())
 }
 
@@ -170,7 +172,7 @@ fn accounts<C: Clock>(
             any = true;
             let other = Some(co_user).filter(|_| !setup.has(Defect::SharedFiledUnderOwner));
             Passing { person: owner, other, category, source: Source::Observed, tv: Some(tv), details }
-                .take_in(ctx);
+                .take_in(w, ctx)?;
         }
     }
     if any { Ok(()) } else { Err(Refusal::NotLinked) }

@@ -7,6 +7,7 @@
 use crate::cast::RecipientSpec;
 use crate::defects::Defect;
 use crate::refusal::Refusal;
+use crate::topic::Topic;
 use crate::vendor::{contracts, sharing};
 use crate::world::{Ctx, World};
 use vouchsafe_alphabet::readings::Authorisation;
@@ -56,7 +57,7 @@ impl Release {
             let kind = setup.kind(self.category)?;
             let home = w.vendor.homes.of(setup, subject);
             w.vendor.statutes.permits(setup, (subject, home), Verb::Disclose, kind)?;
-            w.vendor.halt.open(setup, subject, spec)?;
+            w.vendor.halt.open(setup, subject, kind, spec)?;
             if broker {
                 w.vendor.account.requires(subject, Verb::Disclose, setup.kind(self.category)?)?;
             } else {
@@ -133,6 +134,9 @@ impl Release {
         let kind = ctx.setup.kind(self.category)?;
         if !w.vendor.account.consent(self.person)?.barred(Verb::Use, kind) {
             w.recipients.at_mut(self.to.index())?.receive(self.person, kind)?;
+        }
+        if ctx.setup.topics.has(Topic::ThirdParties) {
+            w.vendor.third_parties.give(self.to, self.person)?;
         }
         let shown = self.shown(ctx, by, record);
         ctx.saw(shown);

@@ -192,7 +192,7 @@ pub(crate) fn remove<C: Clock>(
     let remains = [Defect::BackupBringsBack, Defect::ReplicaReturns, Defect::NominalDeidentification];
     let kept = remains.into_iter().any(|defect| ctx.setup.has(defect));
     if record.gone() && !kept {
-        *w.records.slots.at_mut(slot)? = None;
+        w.vacate(slot)?;
         ctx.retire(Sort::Record, slot);
     }
     Ok(())

@@ -50,6 +50,9 @@ pub(crate) fn access<C: Clock>(
     let (case, wide) = (w.vendor.purposes.cases.has(held.subject().index()), Defect::EverybodySeesAll);
     // Where the wording only describes, a task needs no case of the person's own.
     let free = setup.rules.readings.staff_access == StaffAccess::AnyStated;
+    if !free && !is_a_task(purpose) {
+        return Err(Refusal::WrongPurpose);
+    }
     let passed = case || free || purpose != Purpose::Support;
     if !passed && !setup.has(wide) && !setup.has(Defect::StaffBrowse) {
         return Err(Refusal::NoCase);
@@ -62,6 +65,21 @@ pub(crate) fn access<C: Clock>(
     let purpose = if setup.has(Defect::StaffBrowse) && !case { Purpose::Unstated } else { purpose };
     ctx.saw(Observation::Accessed { record, staff, purpose, good, by, passed });
     Ok(())
+}
+
+/// Whether staff work with single records for this: what is done for a person, a desk or the law, and no survey.
+fn is_a_task(purpose: Purpose) -> bool {
+    use Purpose as P;
+    matches!(
+        purpose,
+        P::Provide
+            | P::OperateFull
+            | P::Support
+            | P::SubjectRequest
+            | P::LegalCompliance
+            | P::Security
+            | P::Safety
+    )
 }
 
 fn lawful<C: Clock>(

@@ -53,7 +53,7 @@ pub(crate) fn gather<C: Clock>(
     if !ctx.setup.has(Defect::PartLoadsEarly) {
         w.vendor.third_parties.was_used(by, person)?;
     }
-    w.vendor.third_parties.gather(person);
+    w.vendor.third_parties.gather(by, person)?;
     ctx.saw(Observation::ThirdPartyCollected { person, by, category: None });
     Ok(())
 }
@@ -62,7 +62,7 @@ pub(crate) fn gather<C: Clock>(
 pub(crate) fn blame<C: Clock>(w: &World<C>, ctx: &mut Ctx<'_, C>, person: Person) -> Result<(), Refusal> {
     ctx.setup.known(person)?;
     if !ctx.setup.has(Defect::BlamesThirdParty) {
-        w.vendor.third_parties.gathered_any(person)?;
+        w.vendor.third_parties.gathered_alone(person)?;
     }
     ctx.saw(Observation::Blamed { person, blame: Blame::ThirdParty });
     Ok(())

@@ -6,7 +6,7 @@ use crate::kinds::{Kind, Kinds};
 use crate::limits::PEOPLE;
 use crate::refusal::Refusal;
 use crate::setup::Setup;
-use crate::table::{Few, Table};
+use crate::table::Table;
 use vouchsafe_alphabet::readings::StopReach;
 use vouchsafe_alphabet::{Category, Class, Clock, Person, ProviderKind, Service, Set};
 
@@ -18,13 +18,15 @@ const OUTLETS: [Class; 2] = [Class::Affiliate, Class::Provider];
 struct Stops<C> {
     /// When a stop that has come in must be heeded, for each class.
     pending: [C; 2],
-    /// The classes for which a stop is heeded.
-    stopped: Few,
+    /// What was let again since that stop came in, for each class.
+    let_again: [Kinds; 2],
+    /// The categories for which a stop is heeded, for each class.
+    stopped: [Kinds; 2],
 }
 
 impl<C: Clock> Default for Stops<C> {
     fn default() -> Self {
-        Self { pending: [C::default(); 2], stopped: Few::default() }
+        Self { pending: [C::default(); 2], let_again: [Kinds::NONE; 2], stopped: [Kinds::NONE; 2] }
     }
 }
 
@@ -46,15 +48,18 @@ impl<C: Clock> Halt<C> {
     pub(crate) fn stop(&mut self, setup: &Setup, person: Person, now: C::Now) -> Result<(), Refusal> {
         let units = setup.rules.deadlines.sharing_stop;
         let stops = self.stops.at_mut(person.index())?;
+        let all = Kinds::first(setup.each_kind().count() as u32);
         let mut news = false;
-        for (index, pending) in stops.pending.iter_mut().enumerate() {
-            if !pending.is_set() && !stops.stopped.has(index) {
-                news = true;
-                if units == 0 {
-                    stops.stopped.add(index);
-                } else {
-                    *pending = C::start(now, units, &setup.rules);
-                }
+        for ((pending, let_again), stopped) in
+            stops.pending.iter_mut().zip(&mut stops.let_again).zip(&mut stops.stopped)
+        {
+            let open = !pending.is_set() && *stopped != all;
+            news |= open || *let_again != Kinds::NONE;
+            *let_again = Kinds::NONE;
+            if open && units == 0 {
+                *stopped = all;
+            } else if open {
+                *pending = C::start(now, units, &setup.rules);
             }
         }
         if news { Ok(()) } else { Err(Refusal::NothingChanges) }
@@ -64,28 +69,44 @@ impl<C: Clock> Halt<C> {
         if setup.has(Defect::StopSharingUnread) {
             return;
         }
+        let all = Kinds::first(setup.each_kind().count() as u32);
         for (_, stops) in self.stops.each_mut() {
-            for (index, pending) in stops.pending.iter_mut().enumerate() {
+            for ((pending, let_again), stopped) in
+                stops.pending.iter_mut().zip(&mut stops.let_again).zip(&mut stops.stopped)
+            {
                 if pending.due(now) || pending.over(now) {
                     *pending = C::default();
-                    stops.stopped.add(index);
+                    *stopped = all.without(*let_again);
+                    *let_again = Kinds::NONE;
                 }
             }
         }
     }
-    /// A person lets sharing again: with a class, or with everybody.
-    pub(crate) fn lift(&mut self, person: Person, class: Option<Class>) -> Result<(), Refusal> {
+    /// A person lets these categories be shared again: with a class, or with everybody.
+    pub(crate) fn lift(&mut self, person: Person, kinds: Kinds, class: Option<Class>) -> Result<(), Refusal> {
         let stops = self.stops.at_mut(person.index())?;
-        for (index, pending) in stops.pending.iter_mut().enumerate() {
-            if class.is_none() || OUTLETS.get(index).copied() == class {
-                *pending = C::default();
-                stops.stopped.drop(index);
+        for (index, outlet) in OUTLETS.iter().enumerate() {
+            if class.is_none_or(|class| class == *outlet) {
+                if stops.pending.get(index).is_some_and(|pending| pending.is_set())
+                    && let Some(let_again) = stops.let_again.get_mut(index)
+                {
+                    *let_again = let_again.with(kinds);
+                }
+                if let Some(stopped) = stops.stopped.get_mut(index) {
+                    *stopped = stopped.without(kinds);
+                }
             }
         }
         Ok(())
     }
     /// Refuses what is shared with nobody of a class any more.
-    pub(crate) fn open(&self, setup: &Setup, person: Person, spec: &RecipientSpec) -> Result<(), Refusal> {
+    pub(crate) fn open(
+        &self,
+        setup: &Setup,
+        person: Person,
+        kind: Kind,
+        spec: &RecipientSpec,
+    ) -> Result<(), Refusal> {
         let class = spec.class;
         let essential = [ProviderKind::DataCentre, ProviderKind::Storage, ProviderKind::Telecom];
         let spared = setup.rules.readings.stop_reach == StopReach::Dispensable
@@ -94,7 +115,8 @@ impl<C: Clock> Halt<C> {
         let feed = class == Class::Affiliate && setup.has(Defect::AffiliateFeedRunsOn);
         let index = OUTLETS.iter().position(|&outlet| outlet == class);
         let stopped = self.stops.at(person.index())?.stopped;
-        if index.is_some_and(|index| stopped.has(index)) && !feed && !spared {
+        let stopped = index.and_then(|index| stopped.get(index)).is_some_and(|stopped| stopped.has(kind));
+        if stopped && !feed && !spared {
             return Err(Refusal::SharingStopped);
         }
         Ok(())
@@ -151,18 +173,18 @@ mod tests {
         let mut halt = Halt::<Ticks>::default();
         halt.stop(&setup, ana, ()).unwrap();
         assert_eq!(halt.stop(&setup, ana, ()), Err(Refusal::NothingChanges));
-        assert_eq!(halt.open(&setup, ana, &of(Class::Provider)), Ok(()));
+        assert_eq!(halt.open(&setup, ana, Kind(0), &of(Class::Provider)), Ok(()));
         halt.clocks(&mut |clock| clock.age());
         halt.due(&setup, ());
-        assert_eq!(halt.open(&setup, ana, &of(Class::Provider)), Err(Refusal::SharingStopped));
+        assert_eq!(halt.open(&setup, ana, Kind(0), &of(Class::Provider)), Err(Refusal::SharingStopped));
         assert_eq!(
-            halt.open(&setup, ana, &of(Class::Ecosystem)),
+            halt.open(&setup, ana, Kind(0), &of(Class::Ecosystem)),
             Ok(()),
             "of whom the clause does not speak"
         );
-        halt.lift(ana, Some(Class::Affiliate)).unwrap();
-        assert_eq!(halt.open(&setup, ana, &of(Class::Affiliate)), Ok(()));
-        assert_eq!(halt.open(&setup, ana, &of(Class::Provider)), Err(Refusal::SharingStopped));
+        halt.lift(ana, Kinds::one(Kind(0)), Some(Class::Affiliate)).unwrap();
+        assert_eq!(halt.open(&setup, ana, Kind(0), &of(Class::Affiliate)), Ok(()));
+        assert_eq!(halt.open(&setup, ana, Kind(0), &of(Class::Provider)), Err(Refusal::SharingStopped));
     }
 
     #[test]

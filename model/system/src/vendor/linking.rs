@@ -62,6 +62,12 @@ impl Linking {
         }
         Ok(())
     }
+    /// Nothing is left of a record, whose number may be that of another one later.
+    pub(crate) fn vacate(&mut self, number: usize) -> Result<(), Refusal> {
+        *self.with.at_mut(number)? = Few::default();
+        self.with.each_mut().for_each(|(_, with)| with.drop(number));
+        Ok(())
+    }
 }
 
 #[cfg(test)]

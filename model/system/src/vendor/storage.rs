@@ -54,6 +54,11 @@ impl<C: Clock> Storage<C> {
         }
         Ok(())
     }
+    /// Nothing is left of the record in a slot, which may hold another one later.
+    pub(crate) fn vacate(&mut self, slot: usize) -> Result<(), Refusal> {
+        *self.shelves.at_mut(slot)? = Shelved::default();
+        Ok(())
+    }
     /// The record whose time to be classified has come, if there is one.
     pub(crate) fn next_due(&self, now: C::Now) -> Option<usize> {
         let reached = |shelf: &Shelved<C>| shelf.due.due(now) || shelf.due.over(now);

@@ -10,8 +10,10 @@ use vouchsafe_alphabet::{Holder, Person};
 pub(crate) struct ThirdParties {
     /// The people who have used a part of each.
     parts: Table<Few, HOLDERS>,
-    /// The people of whom some third party has gathered data itself.
-    gathered: Few,
+    /// The people of whom each has gathered data itself.
+    gathered: Table<Few, HOLDERS>,
+    /// The people of whom each was given something by us.
+    given: Table<Few, HOLDERS>,
     /// The people about whom an ecosystem company has passed data on.
     pub(crate) passed_on: Few,
 }
@@ -27,11 +29,19 @@ impl ThirdParties {
         if self.parts.at(by.index())?.has(person.index()) { Ok(()) } else { Err(Refusal::NothingUsed) }
     }
     /// A third party gathers data of a person.
-    pub(crate) fn gather(&mut self, person: Person) {
-        self.gathered.add(person.index());
+    pub(crate) fn gather(&mut self, by: Holder, person: Person) -> Result<(), Refusal> {
+        self.gathered.at_mut(by.index())?.add(person.index());
+        Ok(())
     }
-    /// Refuses to lay at the door of third parties what none of them has gathered.
-    pub(crate) fn gathered_any(&self, person: Person) -> Result<(), Refusal> {
-        if self.gathered.has(person.index()) { Ok(()) } else { Err(Refusal::NobodyElse) }
+    /// A recipient was given data of a person.
+    pub(crate) fn give(&mut self, to: Holder, person: Person) -> Result<(), Refusal> {
+        self.given.at_mut(to.index())?.add(person.index());
+        Ok(())
+    }
+    /// Refuses to lay at the door of third parties what none of them has from its own gathering alone.
+    pub(crate) fn gathered_alone(&self, person: Person) -> Result<(), Refusal> {
+        let given = |by: usize| self.given.at(by).is_ok_and(|given| given.has(person.index()));
+        let alone = self.gathered.each().any(|(by, people)| people.has(person.index()) && !given(by));
+        if alone { Ok(()) } else { Err(Refusal::NobodyElse) }
     }
 }
