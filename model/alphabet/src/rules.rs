@@ -1,8 +1,10 @@
 //! Deadlines, thresholds and readings as data; nothing here decides.
 
 use crate::clock::Ticks;
+use crate::party::Place;
 use crate::readings::{GroupSize, Readings};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// The rules by which parties play, or by which the oracle judges.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,6 +18,9 @@ pub struct Rules {
     pub readings: Readings,
     /// The highest fee for one request for access that is reasonable, in all (DSR-07).
     pub fee_cap: u64,
+    /// The deadline `subject-request` by the law of a place, where that is known (DSR-05).
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub subject_requests: BTreeMap<Place, u32>,
 }
 
 macro_rules! deadlines {
@@ -102,6 +107,7 @@ impl Default for Rules {
             deadlines: Deadlines::default(),
             readings: Readings::default(),
             fee_cap: 10,
+            subject_requests: BTreeMap::new(),
         }
     }
 }
@@ -150,7 +156,9 @@ impl Rules {
             return Err(RulesError::NoUnit);
         }
         // Chained deadlines run on one clock, so each may take a third of it.
-        for (name, _, units, limit, _) in self.deadlines.each() {
+        let local = self.subject_requests.values().map(|&units| ("subject-request", units, Limit::DoBy));
+        let each = self.deadlines.each().into_iter().map(|(name, _, units, limit, _)| (name, units, limit));
+        for (name, units, limit) in each.chain(local) {
             if units == 0 && limit == Limit::DoBy {
                 return Err(RulesError::AtOnce(name));
             }

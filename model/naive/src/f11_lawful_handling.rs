@@ -12,7 +12,9 @@ pub(crate) const LAWFUL_HANDLING: Promise = Promise {
     id: "F11.lawful-handling",
     trigger: |past, seen| {
         act(past, seen).is_some_and(|(_, subjects)| {
-            past.ever(|older| matches!(older, LawForbids { person, .. } if subjects.contains(&person)))
+            past.ever(|older| {
+                matches!(older, LawForbids { person, to_place: None, .. } if subjects.contains(&person))
+            })
         })
     },
     parts: &[
@@ -55,7 +57,7 @@ fn lawful(past: Past<'_>, seen: Seen, v: Verb) -> bool {
 
 /// Whether this is a law that forbids that, and the place whose law it is, where that is said.
 fn forbids(seen: Observation, p: Person, v: Verb, c: Category) -> Option<Option<Place>> {
-    if let LawForbids { person, verbs, categories, place } = seen
+    if let LawForbids { person, verbs, categories, place, to_place: None } = seen
         && person == p
         && verbs.has(v)
         && categories.has(c)
@@ -68,14 +70,19 @@ fn forbids(seen: Observation, p: Person, v: Verb, c: Category) -> Option<Option<
 
 impl Past<'_> {
     /// Whether the place is where the person lives, as far as either is known.
-    fn is_home(self, p: Person, place: Option<Place>) -> bool {
+    pub(crate) fn is_home(self, p: Person, place: Option<Place>) -> bool {
         place.is_none_or(|place| self.place(p).is_none_or(|home| home == place))
     }
 
     /// Whether the law of the person's place forbids that, and does not demand or allow it as well.
     pub(crate) fn forbidden_here(self, p: Person, v: Verb, c: Category, to: Option<Holder>) -> bool {
         let forbidden = self.ever(|seen| forbids(seen, p, v, c).is_some_and(|place| self.is_home(p, place)));
-        let permitted = self.lines().any(|(index, _, seen)| {
+        forbidden && !self.permitted_here(p, v, c, to)
+    }
+
+    /// Whether the law of the person's place demands or expressly allows that now.
+    pub(crate) fn permitted_here(self, p: Person, v: Verb, c: Category, to: Option<Holder>) -> bool {
+        self.lines().any(|(index, _, seen)| {
             if let LawDemands { request, person, verbs, categories, to: named, place }
             | LawAllows { request, person, verbs, categories, to: named, place } = seen
             {
@@ -89,7 +96,6 @@ impl Past<'_> {
             } else {
                 false
             }
-        });
-        forbidden && !permitted
+        })
     }
 }

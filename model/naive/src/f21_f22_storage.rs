@@ -62,7 +62,7 @@ fn since(past: Past<'_>, r: Record) -> Option<usize> {
 }
 
 /// Whether the holder has stripped its copy, and has had none since that can be tied to anybody.
-fn stripped(past: Past<'_>, r: Record, h: Holder) -> bool {
+pub(crate) fn stripped(past: Past<'_>, r: Record, h: Holder) -> bool {
     let Some(start) = since(past, r) else { return false };
     let latest = past.from(start).rev().find_map(|(.., seen)| {
         if let Deidentified { record, by, attributable: false } = seen

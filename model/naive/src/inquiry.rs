@@ -223,7 +223,11 @@ pub(crate) fn is_supply(seen: Observation, q: Request) -> bool {
 /// The time for an answer, by the law of the place where the person lives.
 fn units(past: Past<'_>, p: Person) -> u32 {
     let deadlines = &past.rules.deadlines;
-    if past.place(p) == Some(Place::China) {
+    let place = past.place(p);
+    let known = past.rules.subject_requests.iter().find(|(of, _)| Some(**of) == place);
+    if let Some((_, units)) = known {
+        *units
+    } else if place == Some(Place::China) {
         deadlines.subject_request_home
     } else {
         deadlines.subject_request

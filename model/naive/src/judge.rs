@@ -102,6 +102,7 @@ fn subjects(whole: Past<'_>, sort: Sort) -> BTreeSet<u32> {
 /// business ground that arose at it.
 fn instants(whole: Past<'_>) -> BTreeSet<u64> {
     let units = &whole.rules.deadlines;
+    let local: Vec<u32> = whole.rules.subject_requests.values().copied().collect();
     let expiry = |at| whole.due(at, units.business_ground);
     let starts = whole.lines().flat_map(|(_, at, _)| [at, expiry(at)]);
     starts
@@ -118,7 +119,10 @@ fn instants(whole: Past<'_>) -> BTreeSet<u64> {
                 units.subject_request_home,
                 units.user_report,
             ]
-            .map(|n| whole.due(start, n))
+            .into_iter()
+            .chain(local.iter().copied())
+            .map(move |n| whole.due(start, n))
+            .collect::<Vec<_>>()
         })
         .collect()
 }

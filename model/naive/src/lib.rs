@@ -35,6 +35,7 @@ mod f28_user_controls;
 mod f29_subject_requests;
 mod f30_withdrawal;
 mod f31_denial;
+mod f32_cross_border;
 mod f33_minors;
 mod f34_policy_update;
 mod f35_new_consent;
@@ -291,6 +292,13 @@ pub const PROMISES: &[(&str, &[&str], &[&str])] = &[
         &["needed-data-declined", "withdrawal-touches-it"],
         &["denied-for-declined-data", "denied-after-withdrawal"],
     ),
+    (
+        "F32.safeguarded-transfer",
+        &["home-law", "safeguard", "onward-safeguard", "no-hidden-hop"],
+        &["first-hop", "onward-hop", "forbidden-elsewhere"],
+    ),
+    ("F32.listed-centres", &["listed"], &["abroad", "none-at-home", "added"]),
+    ("F32.abroad-as-at-home", &["purged-abroad", "withdrawn-abroad"], &["purged-abroad", "used-abroad"]),
     (
         "F33.known-minor-left-alone",
         &["nothing-required", "nothing-sought", "no-marketing-offer"],

@@ -25,7 +25,7 @@ pub(crate) struct Known {
     /// What it was collected for, where that was said.
     pub(crate) purpose: Option<Purpose>,
     /// The line from which copies are traced.
-    begun: usize,
+    pub(crate) begun: usize,
     /// The line of its latest collection, from which purpose and grounds are traced.
     pub(crate) collected: usize,
 }

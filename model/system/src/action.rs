@@ -288,6 +288,8 @@ actions! {
     Allow "allow" Law (person: Person, verb: Verb, category: Category, place: Place);
     /// Law of a place forbids one thing to be done with a category of a person.
     Forbid "forbid" Law (person: Person, verb: Verb, category: Category, place: Place);
+    /// Law of a place forbids that a category of a person goes to another place.
+    BarTransfer "bar-transfer" Law (person: Person, category: Category, of: Place, to: Place);
     /// The vendor makes available what law demands or allows to be.
     Obey "obey" Law (request: Request, holder: Holder);
     /// The vendor collects what law demands, or uses what law allows.
@@ -465,6 +467,17 @@ actions! {
     Classify "classify" Storage (record: Record);
     /// Defect: the job for tiers ranks a record lower that has a backup.
     RankLower "rank-lower" Storage (record: Record) only BackupsRankedLower;
+
+    /// The vendor sends its copy of a record from a place into its data centre in another.
+    SendAbroad "send-abroad" Transfer (record: Record, from: Place, to: Place);
+    /// A safeguard between two places lapses.
+    Lapse "lapse" Transfer (from: Place, to: Place);
+    /// A safeguard between two places is put in place again.
+    Secure "secure" Transfer (from: Place, to: Place);
+    /// Defect: a record is replicated into a data centre past the transfer desk.
+    Replicate "replicate" Transfer (record: Record, place: Place) only UnseenReplication;
+    /// A person moves to another place.
+    Move "move" Moves (person: Person, place: Place);
 
     /// Somebody is bound to secrecy.
     BindToSecrecy "bind-to-secrecy" Staff (staff: Staff);

@@ -47,6 +47,8 @@ pub struct PersonSpec {
     pub minor: bool,
     /// Under whose law this person lives, where that is known.
     pub place: Option<Place>,
+    /// The person's age in years, where the law of a place decides who is a minor.
+    pub age: Option<u8>,
     /// Whose account shares this person's devices: what is known of shared accounts is about both (T35).
     pub shares_with: Option<Person>,
 }
@@ -54,8 +56,18 @@ pub struct PersonSpec {
 impl PersonSpec {
     /// An adult of whom nothing else is known.
     pub const fn adult(law: Regime) -> Self {
-        Self { law, minor: false, place: None, shares_with: None }
+        Self { law, minor: false, place: None, age: None, shares_with: None }
     }
+}
+
+/// What the law of a place decides about those who live there, where that is known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct LocalLaw {
+    /// How it lets data be used for direct marketing (MKT-02, MKT-03).
+    pub regime: Option<Regime>,
+    /// The age from which on nobody has to approve what a person gives (MIN-01).
+    pub adult_at: Option<u8>,
 }
 
 /// A TV and the identity that it carries.
@@ -90,6 +102,8 @@ pub struct RecipientSpec {
     pub purposes: Option<Set<Purpose>>,
     /// After how many units of time the contract is over, where it has a term.
     pub term: Option<u32>,
+    /// Where its servers are, where that is said (XFR-01).
+    pub place: Option<Place>,
 }
 
 impl RecipientSpec {
@@ -105,6 +119,7 @@ impl RecipientSpec {
             rights: None,
             purposes: None,
             term: None,
+            place: None,
         }
     }
 }

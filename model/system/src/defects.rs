@@ -95,18 +95,18 @@ defects! {
     PushAfterOptOut "push-after-opt-out" ["MKT-04"] breaks ["F14.no-marketing-without-consent", "F15.opt-out-ends-marketing"] scopes ["marketing"];
 
     /// Processors are not told of a purge.
-    ReplicaSurvives "replica-survives" ["RET-03"] breaks ["F26.purged-in-time"] scopes ["retention", "retention-and-recipients"];
+    ReplicaSurvives "replica-survives" ["RET-03"] breaks ["F26.purged-in-time", "F32.abroad-as-at-home"] scopes ["copies-abroad", "retention", "retention-and-recipients"];
     /// The vendor assumes a business ground for everything.
-    DefaultBusinessHold "default-business-hold" ["RET-03", "RET-05"] breaks ["F26.purged-in-time", "F26.uselessness-is-inferred"] scopes ["control-and-retention", "correspondence", "retention", "retention-and-recipients"];
+    DefaultBusinessHold "default-business-hold" ["RET-03", "RET-05"] breaks ["F26.purged-in-time", "F26.uselessness-is-inferred", "F32.abroad-as-at-home"] scopes ["control-and-retention", "copies-abroad", "correspondence", "retention", "retention-and-recipients"];
     /// De-identified records can still be tied to their subject.
     NominalDeidentification "nominal-deidentification" ["RET-04", "COM-07"] breaks ["F11.authorised-disclosure", "F20.nobody-singled-out", "F26.purged-in-time", "F33.report-removes"] scopes ["control-and-retention", "figures", "correspondence", "minors-copies", "retention", "retention-and-recipients"];
     /// Restoring a backup brings back what was purged.
     BackupBringsBack "backup-brings-back" ["RET-03"] breaks ["F26.nothing-comes-back"] scopes ["retention"];
     /// Replicas are made after the purpose has ended, and the list of copies does not name them.
-    ReplicaMadeLate "replica-made-late" ["RET-03"] breaks ["F26.nothing-comes-back", "F26.purged-in-time", "F33.report-removes"] scopes ["minors-copies", "retention", "retention-and-recipients"];
+    ReplicaMadeLate "replica-made-late" ["RET-03"] breaks ["F26.nothing-comes-back", "F26.purged-in-time", "F32.abroad-as-at-home", "F33.report-removes"] scopes ["copies-abroad", "minors-copies", "retention", "retention-and-recipients"];
 
     /// Withdrawals wait for ever.
-    NeverProcesses "never-processes" ["WDC-03"] breaks ["F11.authorised-disclosure", "F30.nothing-after-withdrawal", "F30.processed-in-time", "F30.withdrawal-comes-through", "F36.use-is-no-answer"] scopes ["consent", "control-and-consent", "crashes", "disclosure", "disclosure-and-sale", "offline", "retention-and-recipients", "updates"];
+    NeverProcesses "never-processes" ["WDC-03"] breaks ["F11.authorised-disclosure", "F30.nothing-after-withdrawal", "F30.processed-in-time", "F30.withdrawal-comes-through", "F32.abroad-as-at-home", "F36.use-is-no-answer"] scopes ["consent", "control-and-consent", "copies-abroad", "crashes", "disclosure", "disclosure-and-sale", "offline", "retention-and-recipients", "updates"];
     /// A restart loses the withdrawals that a phone has not sent yet.
     OutboxLostAtRestart "outbox-lost-at-restart" ["WDC-03"] breaks ["F30.processed-in-time", "F30.withdrawal-comes-through"] scopes ["offline"];
     /// The status store is not told of a withdrawal.
@@ -114,9 +114,26 @@ defects! {
     /// The disclosure batch is sent as it was queued.
     BatchNotRechecked "batch-not-rechecked" ["WDC-04"] breaks ["F11.authorised-disclosure", "F30.nothing-after-withdrawal"] scopes ["disclosure", "disclosure-and-sale", "retention-and-recipients"];
     /// Processors are not told of a withdrawal.
-    ProcessorNotTold "processor-not-told" ["WDC-04", "WDC-05"] breaks ["F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["disclosure", "withdrawal-and-law"];
+    ProcessorNotTold "processor-not-told" ["WDC-04", "WDC-05"] breaks ["F30.nothing-after-withdrawal", "F32.abroad-as-at-home", "F36.use-is-no-answer"] scopes ["copies-abroad", "disclosure", "withdrawal-and-law"];
     /// The usage job takes what is stored, whatever was withdrawn.
     UsageJobIgnoresWithdrawal "usage-job-ignores-withdrawal" ["WDC-04"] breaks ["F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["consent", "control-and-consent", "crashes", "disclosure"];
+
+    /// The law of the place in which the server is decides on a transfer, instead of that of the person's home.
+    ServerLawConsulted "server-law-consulted" ["XFR-01"] breaks ["F32.safeguarded-transfer"] scopes ["transfer", "transfer-after-move"];
+    /// Safeguards are looked up when a route is set up, and never again.
+    LapsedSafeguardUsed "lapsed-safeguard-used" ["XFR-02"] breaks ["F32.safeguarded-transfer"] scopes ["transfer", "transfer-after-move"];
+    /// What lies abroad goes on without a safeguard of its own.
+    OnwardUnguarded "onward-unguarded" ["XFR-02"] breaks ["F32.safeguarded-transfer"] scopes ["transfer", "transfer-after-move"];
+    /// Data centres replicate records among each other, past the transfer desk.
+    UnseenReplication "unseen-replication" ["XFR-01", "XFR-03"] breaks ["F32.listed-centres", "F32.safeguarded-transfer"] scopes ["transfer", "transfer-after-move"];
+    /// The store fails over to a region that the policy does not name.
+    UnlistedFailover "unlisted-failover" ["XFR-03"] breaks ["F32.listed-centres"] scopes ["transfer"];
+    /// Whoever has moved is still handled by the law of the place where they registered.
+    HomeAtRegistration "home-at-registration" ["XFR-01", "COM-10", "DSR-05"] breaks ["F29.answered-in-time", "F32.safeguarded-transfer"] scopes ["requests-and-moves", "transfer-after-move"];
+    /// The purge job runs in the region of the person's home alone.
+    PurgeAtHomeAlone "purge-at-home-alone" ["XFR-06", "RET-03"] breaks ["F26.purged-in-time", "F32.abroad-as-at-home"] scopes ["copies-abroad"];
+    /// Withdrawals reach those who work for the vendor in the region of the person's home alone.
+    WithdrawalAtHomeAlone "withdrawal-at-home-alone" ["XFR-06", "WDC-05"] breaks ["F30.nothing-after-withdrawal", "F32.abroad-as-at-home"] scopes ["copies-abroad"];
 
     /// Data is required of a known minor.
     ChildPrompted "child-prompted" ["MIN-02"] breaks ["F33.known-minor-left-alone"] scopes ["control-and-minors", "minors", "minors-and-recipients"];
@@ -280,15 +297,15 @@ defects! {
     StatuteReadAtCollection "statute-read-at-collection" ["COM-10", "COM-11"] breaks ["F11.lawful-handling", "F23.entitled-access"] scopes ["staff", "statutes"];
 
     /// The plugin keeps what it stores on the phone.
-    KeptOnThePhone "kept-on-the-phone" ["SEC-04"] breaks ["F21.safe-places"] scopes ["storage"];
+    KeptOnThePhone "kept-on-the-phone" ["SEC-04"] breaks ["F21.safe-places"] scopes ["storage", "transfer-and-storage"];
     /// Backups go to a provider without a controlled facility.
-    BackupUncontrolled "backup-uncontrolled" ["SEC-05"] breaks ["F21.safe-places"] scopes ["storage"];
+    BackupUncontrolled "backup-uncontrolled" ["SEC-05"] breaks ["F21.safe-places"] scopes ["storage", "transfer-and-storage"];
     /// The job that classifies never looks at a record.
-    ClassifierIdle "classifier-idle" ["SEC-06"] breaks ["F22.classified-at-the-top"] scopes ["storage"];
+    ClassifierIdle "classifier-idle" ["SEC-06"] breaks ["F22.classified-at-the-top"] scopes ["storage", "transfer-and-storage"];
     /// The name of a room is ranked low.
-    RoomRankedLow "room-ranked-low" ["SEC-07"] breaks ["F22.classified-at-the-top"] scopes ["storage"];
+    RoomRankedLow "room-ranked-low" ["SEC-07"] breaks ["F22.classified-at-the-top"] scopes ["storage", "transfer-and-storage"];
     /// What has a backup is ranked lower afterwards.
-    BackupsRankedLower "backups-ranked-lower" ["SEC-07"] breaks ["F22.classified-at-the-top"] scopes ["storage"];
+    BackupsRankedLower "backups-ranked-lower" ["SEC-07"] breaks ["F22.classified-at-the-top"] scopes ["storage", "transfer-and-storage"];
 
     /// New staff work before they are bound to secrecy.
     BondComesLater "bond-comes-later" ["SEC-08"] breaks ["F23.entitled-access"] scopes ["staff"];
@@ -460,7 +477,7 @@ defects! {
     /// The route goes to and fro with each choice.
     RouteOscillates "route-oscillates" ["USE-16"] breaks ["F03.choice-settles", "F03.usable-route"] scopes ["route"];
     /// The job that infers never looks at a record.
-    InferenceIdle "inference-idle" ["RET-06", "RET-03"] breaks ["F26.purged-in-time", "F26.uselessness-is-inferred"] scopes ["control-and-retention", "correspondence", "retention"];
+    InferenceIdle "inference-idle" ["RET-06", "RET-03"] breaks ["F26.purged-in-time", "F26.uselessness-is-inferred", "F32.abroad-as-at-home"] scopes ["control-and-retention", "copies-abroad", "correspondence", "retention"];
 
     /// A part of a third party gathers as soon as the plugin has loaded it.
     PartLoadsEarly "part-loads-early" ["TPT-03"] breaks ["F38.parts-of-third-parties"] scopes ["advertisements-and-third-parties", "collection-and-third-parties", "third-parties"];
@@ -490,11 +507,11 @@ defects! {
     /// The desk asks for the password as well.
     AsksForPassword "asks-for-password" ["DSR-04"] breaks ["F29.whole-answer"] scopes ["subject-requests"];
     /// Everybody's time is that of the vendor's home.
-    HomeDeadlineUsed "home-deadline-used" ["DSR-05"] breaks ["F29.answered-in-time"] scopes ["subject-requests"];
+    HomeDeadlineUsed "home-deadline-used" ["DSR-05"] breaks ["F29.answered-in-time"] scopes ["requests-and-moves", "subject-requests"];
     /// The desk asks for more again and again, and counts anew each time.
-    AsksWithoutEnd "asks-without-end" ["DSR-04", "DSR-05"] breaks ["F29.answered-in-time", "F29.request-is-processed"] scopes ["subject-requests"];
+    AsksWithoutEnd "asks-without-end" ["DSR-04", "DSR-05"] breaks ["F29.answered-in-time", "F29.request-is-processed"] scopes ["requests-and-moves", "subject-requests"];
     /// What is with the desks lies there.
-    RequestsLie "requests-lie" ["DSR-04", "COM-15"] breaks ["F28.limits-asked-by-mail", "F29.answered-in-time", "F29.request-is-processed", "F42.question-is-answered"] scopes ["contact", "phones-by-mail", "subject-requests"];
+    RequestsLie "requests-lie" ["DSR-04", "COM-15"] breaks ["F28.limits-asked-by-mail", "F29.answered-in-time", "F29.request-is-processed", "F42.question-is-answered"] scopes ["contact", "phones-by-mail", "requests-and-moves", "subject-requests"];
     /// A fee is charged for correction, too.
     FeeForCorrection "fee-for-correction" ["DSR-06", "DSR-07"] breaks ["F29.fair-fee"] scopes ["subject-requests"];
     /// The fee for access is charged a second time.
@@ -517,7 +534,7 @@ defects! {
     /// Letters are not opened.
     LettersUnopened "letters-unopened" ["CON-01", "CON-02"] breaks ["F29.answered-in-time", "F42.mail-reaches-its-desk", "F42.question-is-answered"] scopes ["contact", "subject-requests"];
     /// Mail of those who have no account is dropped.
-    StrangersUnread "strangers-unread" ["COM-14", "PRE-03"] breaks ["F29.answered-in-time", "F42.mail-reaches-its-desk", "F42.question-is-answered"] scopes ["contact", "subject-requests"];
+    StrangersUnread "strangers-unread" ["COM-14", "PRE-03"] breaks ["F29.answered-in-time", "F42.mail-reaches-its-desk", "F42.question-is-answered"] scopes ["contact", "requests-and-moves", "subject-requests"];
     /// Who wants sharing to stop is taken off the newsletter.
     StopSharingToMarketing "stop-sharing-to-marketing" ["CON-02", "GRP-06"] breaks ["F42.mail-reaches-its-desk", "F42.right-desk"] scopes ["contact"];
     /// A message goes where the one before of the same sender went.

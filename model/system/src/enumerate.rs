@@ -11,6 +11,7 @@ use vouchsafe_alphabet::{
 };
 
 mod cases;
+mod places;
 
 impl Setup {
     /// Every input that topics, faults, defects and cast allow, in ascending order. Whether one applies in a
@@ -55,6 +56,7 @@ impl Setup {
             ]);
         }
         self.of_web(&mut all);
+        self.of_places(&mut all);
         self.of_cases(&mut all);
         all.retain(|&action| self.offers(action));
         all.sort_unstable();

@@ -37,6 +37,7 @@ pub(crate) mod storage;
 pub(crate) mod terms;
 pub(crate) mod third_parties;
 pub(crate) mod tick;
+pub(crate) mod transfer;
 pub(crate) mod updates;
 pub(crate) mod web;
 pub(crate) mod wishes;

@@ -62,7 +62,7 @@ pub mod topic;
 
 pub use action::Action;
 pub use argument::ActionError;
-pub use cast::{Cast, PersonSpec, RecipientSpec, TvSpec};
+pub use cast::{Cast, LocalLaw, PersonSpec, RecipientSpec, TvSpec};
 pub use defects::{Defect, Defects};
 pub use fairness::Fairness;
 pub use faults::Fault;

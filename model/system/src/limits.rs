@@ -22,3 +22,7 @@ pub const MESSAGES: usize = 4;
 pub const KINDS: usize = 8;
 /// Versions of the terms.
 pub const TERMS: u8 = 3;
+/// Pairs of places between which there may be a safeguard.
+pub const PAIRS: usize = 8;
+/// Pairs of places the first of whose law may forbid that something goes to the second.
+pub const BARRIERS: usize = 2;

@@ -181,6 +181,10 @@ list! {
         SentAlready "sent-already",
         /// The intake takes in no data of that kind.
         OffTheList "off-the-list",
+        /// No safeguard stands between the two places.
+        NoSafeguard "no-safeguard",
+        /// The policy names no data centre in that place.
+        NoSuchCentre "no-such-centre",
         /// Law of the person's place forbids it.
         Forbidden "forbidden",
         /// Somebody is not bound to secrecy.

@@ -1,15 +1,16 @@
 //! The setup of a run: cast, topics, faults, limits, played rules and defects.
 
-use crate::cast::{Cast, RecipientSpec, TvSpec};
+use crate::cast::{Cast, LocalLaw, RecipientSpec, TvSpec};
 use crate::defects::{Defect, Defects};
 use crate::faults::Fault;
 use crate::kinds::{Kind, Kinds};
 use crate::limits::{
-    COMMANDS, HOLDERS, KINDS, MESSAGES, PEOPLE, PHONES, RECORDS, REQUESTS, STAFF, TERMS, TVS,
+    BARRIERS, COMMANDS, HOLDERS, KINDS, MESSAGES, PAIRS, PEOPLE, PHONES, RECORDS, REQUESTS, STAFF, TERMS, TVS,
 };
 use crate::refusal::Refusal;
 use crate::topic::Topic;
 use crate::vendor::sharing;
+use std::collections::BTreeMap;
 use vouchsafe_alphabet::data::RequestKind;
 use vouchsafe_alphabet::readings::{
     CollectConsent, ContractTime, JointData, MarketingScope, PartnerScope, SaleScope,
@@ -74,6 +75,18 @@ pub struct Setup {
     pub allowances: Vec<Verb>,
     /// What law may forbid to be done.
     pub prohibitions: Vec<Verb>,
+    /// The places in which the vendor may have a data centre.
+    pub centres: Vec<Place>,
+    /// The pairs of places between which a safeguard stands in the opening.
+    pub safeguards: Vec<(Place, Place)>,
+    /// The pairs of places the first of whose law may forbid that something goes to the second.
+    pub barriers: Vec<(Place, Place)>,
+    /// The places to which people may move.
+    pub moves: Vec<Place>,
+    /// Whether the next version of the terms names a data centre outside of the six places.
+    pub further_centre: bool,
+    /// What the law of places decides, where that is known.
+    pub local: BTreeMap<Place, LocalLaw>,
     /// How many versions of the terms there are.
     pub terms: u8,
     /// The rules that the parties play by.
@@ -127,6 +140,12 @@ impl Default for Setup {
             places: vec![Place::China],
             allowances: Vec::new(),
             prohibitions: Vec::new(),
+            centres: Vec::new(),
+            safeguards: Vec::new(),
+            barriers: Vec::new(),
+            moves: Vec::new(),
+            further_centre: false,
+            local: BTreeMap::new(),
             terms: 1,
             rules: Rules::default(),
             defects: Defects::default(),
@@ -201,6 +220,8 @@ impl Setup {
             ("requests", usize::from(self.requests), REQUESTS),
             ("messages", usize::from(self.messages), MESSAGES),
             ("new purposes", self.new_purposes.len(), KINDS),
+            ("safeguards", self.safeguards.len(), PAIRS),
+            ("barriers", self.barriers.len(), BARRIERS),
         ] {
             if found > most {
                 return Err(SetupError::TooMany { what, found, most });

@@ -5,7 +5,7 @@ use crate::inputs::{
     advertisements, agreements, attack, authenticity, collection, consent, contact, contracts, control,
     corporate, crash, details, disclosure, figures, flight, incidents, law, limits, linking, marketing,
     minors, partners, purposes, retention, reviews, rights, route, sale, session, sharing, staff, status,
-    storage, terms, third_parties, tick, updates, web, wishes, withdrawal,
+    storage, terms, third_parties, tick, transfer, updates, web, wishes, withdrawal,
 };
 use crate::out::Out;
 use crate::refusal::Refusal;
@@ -213,6 +213,7 @@ fn route<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, action: Action) -> Re
         Action::Duty(person, category, place) => law::duty(w, ctx, person, category, place),
         Action::Allow(person, verb, category, place) => law::allow(w, ctx, person, verb, category, place),
         Action::Forbid(person, verb, category, place) => law::forbid(w, ctx, person, verb, category, place),
+        Action::BarTransfer(person, category, of, to) => transfer::bar(w, ctx, person, category, (of, to)),
         Action::Obey(request, to) => law::obey(w, ctx, request, to),
         Action::Comply(request) => law::comply(w, ctx, request),
         Action::EndLaw(request) => law::end(w, ctx, request),
@@ -348,6 +349,12 @@ fn route<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, action: Action) -> Re
         Action::BackUp(record, holder) => storage::back_up(w, ctx, record, holder),
         Action::Classify(record) => storage::classify(w, ctx, record),
         Action::RankLower(record) => storage::rank_lower(w, ctx, record),
+
+        Action::SendAbroad(record, from, to) => transfer::send(w, ctx, record, (from, to)),
+        Action::Lapse(from, to) => transfer::secure(w, ctx, (from, to), false),
+        Action::Secure(from, to) => transfer::secure(w, ctx, (from, to), true),
+        Action::Replicate(record, place) => transfer::replicate(w, ctx, record, place),
+        Action::Move(person, to) => transfer::move_home(w, ctx, person, to),
 
         Action::BindToSecrecy(staff) => staff::bind(w, ctx, staff),
         Action::Access(staff, record, purpose) => staff::access(w, ctx, staff, record, purpose),

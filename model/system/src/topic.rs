@@ -72,6 +72,10 @@ list! {
         Storage "storage",
         /// Staff are bound to secrecy, work with records, leave, and answer for breaches.
         Staff "staff",
+        /// Records go to data centres, and safeguards come and go.
+        Transfer "transfer",
+        /// People move to another place.
+        Moves "moves",
         /// Security practices and the policy are reviewed.
         Reviews "reviews",
         /// People read the page with the policy.

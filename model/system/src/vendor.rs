@@ -6,6 +6,7 @@ pub(crate) mod desk;
 pub(crate) mod disclosure;
 pub(crate) mod figures;
 pub(crate) mod halt;
+pub(crate) mod homes;
 pub(crate) mod intake;
 pub(crate) mod linking;
 pub(crate) mod marketing;
@@ -23,6 +24,7 @@ pub(crate) mod status;
 pub(crate) mod statutes;
 pub(crate) mod storage;
 pub(crate) mod third_parties;
+pub(crate) mod transfers;
 pub(crate) mod updates;
 
 use crate::defects::Defect;
@@ -71,6 +73,10 @@ pub(crate) struct Vendor<C> {
     pub(crate) minors: Part<minors::Minors<C>>,
     /// What the law of each place forbids.
     pub(crate) statutes: Part<statutes::Statutes>,
+    /// Where people live by now.
+    pub(crate) homes: Part<homes::Homes>,
+    /// Safeguards between places, and where the vendor's copies lie.
+    pub(crate) transfers: Part<transfers::Transfers>,
     /// Where records lie, and whether they are classified.
     pub(crate) storage: Part<storage::Storage<C>>,
     /// Who is engaged and bound to secrecy.
@@ -104,6 +110,8 @@ impl<C: Clock> Default for Vendor<C> {
             halt: Part::default(),
             minors: Part::default(),
             statutes: Part::default(),
+            homes: Part::default(),
+            transfers: Part::default(),
             storage: Part::default(),
             staff: Part::default(),
             sale: Part::default(),
@@ -157,6 +165,8 @@ impl<C: Clock> Vendor<C> {
             halt,
             minors,
             statutes,
+            homes,
+            transfers,
             storage,
             staff,
             sale,
@@ -181,6 +191,8 @@ impl<C: Clock> Vendor<C> {
         seal.part(halt);
         seal.part(minors);
         seal.part(statutes);
+        seal.part(homes);
+        seal.part(transfers);
         seal.part(storage);
         seal.part(staff);
         seal.part(sale);

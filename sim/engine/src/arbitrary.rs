@@ -12,6 +12,7 @@ use vouchsafe_alphabet::{
     Place, ProviderKind, Purpose, Regime, Route, Rules, Sector, Service, Set, Source, Verbs, Word, Worth,
 };
 
+mod places;
 mod web;
 
 /// A stream of choices: gives a number below the bound, which is not 0.
@@ -121,6 +122,7 @@ fn published(choose: Choose<'_>) -> O {
         categories: maybe_not(choose, categories),
         purpose: maybe_not(choose, purpose),
         class: maybe_not(choose, |choose| pick(choose, &[Class::Provider, Class::Partner], Class::Provider)),
+        place: None,
         effective: maybe(choose, |choose| u64::from(choose(3))),
     }
 }
@@ -285,7 +287,7 @@ pub fn opening(choose: Choose<'_>) -> Vec<O> {
 
 /// An observation of any kind that some promise judges or judges by.
 pub fn observation(choose: Choose<'_>) -> O {
-    match choose(77) {
+    match choose(80) {
         0 => O::Opened { person: person(choose), phone: Phone(0) },
         1 => O::LoggedIn { person: person(choose), phone: Phone(0) },
         2 => O::Viewed { person: person(choose), phone: Phone(0), tv: Tv(choose(2)) },
@@ -515,6 +517,7 @@ pub fn observation(choose: Choose<'_>) -> O {
         67..=70 => web::observation(choose),
         71..=74 => inquiry(choose),
         75 => limit(choose),
+        76..=78 => places::observation(choose),
         _ => match choose(5) {
             3 => O::LoggedOut { person: person(choose), phone: Phone(choose(2)) },
             4 => O::LoggedIn { person: person(choose), phone: Phone(choose(2)) },
@@ -534,6 +537,9 @@ pub fn rules(choose: Choose<'_>) -> Rules {
     let mut rules = Rules { unit_ms: 10, ..Rules::default() };
     for (name, _, units, ..) in Rules::default().deadlines.each() {
         rules.deadlines.set(name, if choose(3) == 0 { units + choose(2) } else { 1 });
+    }
+    if choose(3) == 0 {
+        rules.subject_requests.insert(place(choose), 1 + choose(3));
     }
     rules.readings = Readings::default();
     for reading in readings::ALL {
@@ -581,6 +587,7 @@ fn of_contents(choose: &mut dyn FnMut(u32) -> u32) -> O {
             categories: maybe(choose, |choose| category(choose).into()),
             purpose: None,
             class: None,
+            place: None,
             effective: None,
         },
         _ => O::EcosystemData {
@@ -600,6 +607,7 @@ fn of_keeping(choose: &mut dyn FnMut(u32) -> u32) -> O {
             verbs: verbs(choose),
             categories: categories(choose),
             place: maybe(choose, place),
+            to_place: None,
         },
         1 => O::BoundToSecrecy { staff: Staff(choose(2)) },
         2 => O::Dismissed { staff: Staff(choose(2)) },

@@ -3,6 +3,10 @@
 //! A scope names its cast, the topics and faults that are switched on, deadlines, the readings that the
 //! parties play and those that the oracle judges by, and the promises that it decides.
 
+mod laws;
+
+use crate::jurisdiction::Date;
+use laws::Laws;
 use serde::Deserialize;
 use vouchsafe_alphabet::data::RequestKind;
 use vouchsafe_alphabet::ids::Naming;
@@ -103,6 +107,9 @@ pub enum ScopeError {
     /// A name is used twice.
     #[error("the name `{0}` is used twice in the cast")]
     Twice(String),
+    /// A person has an age, and nothing says who is a minor.
+    #[error("`{0}` has an `age`; it counts by the law of a `place` on a `date`, and the scope needs both")]
+    Undated(String),
     /// Nobody takes part.
     #[error("the cast has no people; a scope needs somebody whose data it is about")]
     Nobody,
@@ -143,6 +150,7 @@ struct File {
     expects: Vec<String>,
     cast: CastFile,
     run: RunFile,
+    date: Option<Date>,
     #[serde(default)]
     unit_ms: Option<u64>,
     #[serde(default)]
@@ -175,16 +183,12 @@ struct CastFile {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct PersonFile {
     name: String,
-    #[serde(default = "consent")]
-    law: Regime,
+    law: Option<Regime>,
     #[serde(default)]
     minor: bool,
     place: Option<Place>,
+    age: Option<u8>,
     shares_with: Option<String>,
-}
-
-fn consent() -> Regime {
-    Regime::Consent
 }
 
 #[derive(Deserialize)]
@@ -230,6 +234,7 @@ struct RecipientFile {
     rights: Option<Set<Place>>,
     purposes: Option<Set<Purpose>>,
     term: Option<u32>,
+    place: Option<Place>,
 }
 
 impl RecipientFile {
@@ -244,6 +249,7 @@ impl RecipientFile {
             rights: self.rights,
             purposes: self.purposes,
             term: self.term,
+            place: self.place,
             ..implied
         }
     }
@@ -292,6 +298,11 @@ struct RunFile {
     places: Vec<Place>,
     allowances: Vec<Verb>,
     prohibitions: Vec<Verb>,
+    centres: Vec<Place>,
+    safeguards: Vec<(Place, Place)>,
+    barriers: Vec<(Place, Place)>,
+    moves: Vec<Place>,
+    further_centre: bool,
     terms: u8,
     offline_limit: Option<u32>,
     selector: bool,
@@ -332,6 +343,11 @@ impl Default for RunFile {
             places: setup.places,
             allowances: setup.allowances,
             prohibitions: setup.prohibitions,
+            centres: setup.centres,
+            safeguards: setup.safeguards,
+            barriers: setup.barriers,
+            moves: setup.moves,
+            further_centre: setup.further_centre,
             terms: setup.terms,
             offline_limit: setup.offline_limit,
             selector: setup.selector,
@@ -365,11 +381,13 @@ impl Scope {
             }
         }
         let mut names = Names::default();
-        let cast = cast(&file.cast, &mut names)?;
+        let laws = Laws::on(file.date);
+        let cast = cast(&file.cast, &laws, &mut names)?;
         let played = Rules {
             unit_ms: file.unit_ms.unwrap_or(Rules::default().unit_ms),
             deadlines: file.deadlines,
             readings: file.readings,
+            subject_requests: laws.subject_requests(file.unit_ms),
             ..Rules::default()
         };
         let judged = Rules { readings: file.judged.unwrap_or(file.readings), ..played.clone() };
@@ -406,6 +424,12 @@ impl Scope {
             places: run.places,
             allowances: run.allowances,
             prohibitions: run.prohibitions,
+            centres: run.centres,
+            safeguards: run.safeguards,
+            barriers: run.barriers,
+            moves: run.moves,
+            further_centre: run.further_centre,
+            local: laws.local(),
             terms: run.terms,
             rules: played,
             defects: Defects::default(),
@@ -518,7 +542,7 @@ impl Scope {
 }
 
 /// Numbers the cast in the order in which it is written.
-fn cast(file: &CastFile, names: &mut Names) -> Result<Cast, ScopeError> {
+fn cast(file: &CastFile, laws: &Laws, names: &mut Names) -> Result<Cast, ScopeError> {
     let mut fresh = |sort: Sort, name: &str| {
         if names.known(sort, name).is_some() {
             Err(ScopeError::Twice(name.to_owned()))
@@ -571,7 +595,14 @@ fn cast(file: &CastFile, names: &mut Names) -> Result<Cast, ScopeError> {
         .map(|spec| {
             let shares_with = spec.shares_with.as_ref();
             let shares_with = shares_with.map(|name| person("shares-with", name)).transpose()?;
-            Ok(PersonSpec { law: spec.law, minor: spec.minor, place: spec.place, shares_with })
+            let local = spec.place.map(|place| laws.of(place)).unwrap_or_default();
+            if spec.age.is_some() && (spec.place.is_none() || !laws.dated()) {
+                return Err(ScopeError::Undated(spec.name.clone()));
+            }
+            let young = spec.age.zip(local.adult_at).is_some_and(|(age, adult_at)| age < adult_at);
+            let law = spec.law.or(local.regime).unwrap_or(Regime::Consent);
+            let (minor, place, age) = (spec.minor || young, spec.place, spec.age);
+            Ok(PersonSpec { law, minor, place, age, shares_with })
         })
         .collect::<Result<_, ScopeError>>()?;
     let tvs = file

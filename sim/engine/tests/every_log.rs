@@ -405,6 +405,7 @@ fn policy_updates() {
         categories,
         purpose: None,
         class: None,
+        place: None,
         effective,
     };
     let letters = vec![

@@ -4,6 +4,7 @@ use crate::keeping::*;
 use crate::lines::*;
 use crate::lines_incidents::of_incidents;
 use crate::lines_of_terms::of_terms;
+use crate::lines_places::of_places;
 use crate::lines_web::*;
 use crate::logs::*;
 use proptest::prelude::*;
@@ -13,7 +14,7 @@ use vouchsafe_naive::{PROMISES, Report, judge};
 
 /// Lines mostly of one kind, so that they meet, in steps that often end on a deadline.
 fn log(lines_max: usize) -> impl Strategy<Value = Vec<Timed>> {
-    select(&[0usize, 1, 2, 3, 4, 4, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15][..])
+    select(&[0usize, 1, 2, 3, 4, 4, 4, 5, 6, 7, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16][..])
         .prop_flat_map(move |theme| {
             let weight = |kind| if kind == theme { 12 } else { 1 };
             let line = prop_oneof![
@@ -34,6 +35,7 @@ fn log(lines_max: usize) -> impl Strategy<Value = Vec<Timed>> {
                 weight(13) => of_inquiries(),
                 weight(14) => of_limits(),
                 weight(15) => of_incidents(),
+                weight(16) => of_places(),
             ];
             proptest::collection::vec((select(&[0u64, 0, 1, 4, 10, 13][..]), line), 0..lines_max)
         })

@@ -92,6 +92,7 @@ fn plugin_and_tv_take_in_what_is_named_for_them() {
         categories: Some(Category::Purchase.into()),
         purpose: None,
         class: None,
+        place: None,
         effective: None,
     };
     assert_eq!(broken(F07, &rules(), &[(0, later), (1, purchase(Source::Observed))]), NONE);

@@ -6,7 +6,7 @@ use vouchsafe_alphabet::Place;
 const LAWFUL: &str = "F11.lawful-handling";
 
 fn forbids(verb: Verb, place: Option<Place>) -> Observation {
-    LawForbids { person: ANN, verbs: verb.into(), categories: STATUS.into(), place }
+    LawForbids { person: ANN, verbs: verb.into(), categories: STATUS.into(), place, to_place: None }
 }
 fn lives(place: Option<Place>) -> Observation {
     Resides { person: ANN, law: Regime::Consent, minor: false, place }

@@ -87,6 +87,7 @@ fn the_law_binds_staff_like_the_vendor() {
         verbs: verb.into(),
         categories: category.into(),
         place: None,
+        to_place: None,
     };
     let under = |law| log(&[(1, law), (2, provide)]);
     assert_eq!(broken(F23, &rules(), &under(forbids(Verb::Use, STATUS))), ["same-duties@2"]);

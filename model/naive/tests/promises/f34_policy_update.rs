@@ -11,7 +11,7 @@ const NEW: Terms = Terms(2);
 
 fn published(categories: Option<Category>, effective: Option<u64>) -> Observation {
     let categories = categories.map(Categories::from);
-    Published { terms: NEW, categories, purpose: None, class: None, effective }
+    Published { terms: NEW, categories, purpose: None, class: None, place: None, effective }
 }
 fn told(person: Person, channel: Channel, good: bool) -> Observation {
     Notified { person, terms: NEW, channel, good, effective: None, address: None }
@@ -168,9 +168,22 @@ fn nothing_that_a_version_adds_begins_before_it() {
 #[test]
 fn purposes_and_recipients_wait_as_well() {
     let (categories, effective) = (None, Some(1));
-    let purpose =
-        Published { terms: NEW, categories, purpose: Some(Purpose::Statistics), class: None, effective };
-    let class = Published { terms: NEW, categories, purpose: None, class: Some(Class::Partner), effective };
+    let purpose = Published {
+        terms: NEW,
+        categories,
+        purpose: Some(Purpose::Statistics),
+        class: None,
+        place: None,
+        effective,
+    };
+    let class = Published {
+        terms: NEW,
+        categories,
+        purpose: None,
+        class: Some(Class::Partner),
+        place: None,
+        effective,
+    };
     let statistics = used(ANN, Purpose::Statistics, VENDOR);
     assert_eq!(broken(PRACTICE, &rules(), &log(&[(1, purpose), (2, statistics)])), ["not-before-effect@3"]);
     let other = used(ANN, Purpose::Support, VENDOR);

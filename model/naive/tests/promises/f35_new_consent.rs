@@ -7,7 +7,7 @@ const STATISTICS: Purpose = Purpose::Statistics;
 
 fn adds() -> Observation {
     let (terms, categories, purpose) = (Terms(2), Some(STATUS.into()), Some(STATISTICS));
-    Published { terms, categories, purpose, class: None, effective: None }
+    Published { terms, categories, purpose, class: None, place: None, effective: None }
 }
 fn log(lines: &[Timed]) -> Vec<Timed> {
     [&[(0, TookEffect { terms: Terms(1) }), (0, opened(ANN)), (1, adds())][..], lines].concat()
@@ -91,8 +91,14 @@ fn a_disclosure_for_it_needs_one_too() {
 
 #[test]
 fn direct_marketing_takes_the_sign_that_the_law_takes() {
-    let adds =
-        Published { terms: Terms(2), categories: None, purpose: MARKETING, class: None, effective: None };
+    let adds = Published {
+        terms: Terms(2),
+        categories: None,
+        purpose: MARKETING,
+        class: None,
+        place: None,
+        effective: None,
+    };
     let markets = |law, answer| {
         let log = [
             (0, resides(law, false)),

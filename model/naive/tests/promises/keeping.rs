@@ -130,6 +130,7 @@ pub(crate) fn of_keeping() -> impl Strategy<Value = Observation> {
             verbs: verb.into(),
             categories: STATUS.into(),
             place: (!everywhere).then_some(vouchsafe_alphabet::Place::Germany),
+            to_place: None,
         }),
         1 => select(&[vouchsafe_alphabet::Place::Germany, vouchsafe_alphabet::Place::China][..])
             .prop_map(|place| Moved { person: ANN, place, law: None }),

@@ -18,6 +18,7 @@ pub(crate) fn of_terms() -> impl Strategy<Value = Observation> {
             categories,
             purpose,
             class,
+            place: None,
             effective
         }),
         4 => (person(), terms(), channel, any::<bool>(), weighted(0.3, 0u64..3), weighted(0.3, select(

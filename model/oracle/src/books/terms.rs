@@ -2,7 +2,7 @@
 
 use crate::mode::{Clocks, Fact, Marked, Mode};
 use derive_where::derive_where;
-use vouchsafe_alphabet::{Category, Class, Purpose};
+use vouchsafe_alphabet::{Category, Class, Place, Purpose};
 
 /// The book of one version of the terms, as it was published last.
 #[derive_where(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -16,6 +16,8 @@ pub struct TermsBook<M: Mode> {
     pub purposes: Marked<M, Purpose>,
     /// Classes of recipient that it adds.
     pub classes: Marked<M, Class>,
+    /// Places in which it has a data centre that earlier versions do not name.
+    pub centres: Marked<M, Place>,
     /// The latest of the dates that were stated for it.
     pub latest: M::Clock,
     /// The earliest of them.

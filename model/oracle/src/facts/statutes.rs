@@ -2,8 +2,8 @@
 
 use crate::books::{Books, RequestIs};
 use crate::facts::law::fits;
-use crate::mode::{Mode, Statutes};
-use vouchsafe_alphabet::{Category, Holder, Person, Verb};
+use crate::mode::{Mode, Statute, Statutes};
+use vouchsafe_alphabet::{Category, Holder, Person, Place, Verb};
 
 /// Whether the law of the place where the person lives forbids this verb on this category, and neither demands nor
 /// expressly allows it all the same; calls `note` with what made it so.
@@ -15,10 +15,37 @@ pub(crate) fn forbids<M: Mode>(
     to: Option<Holder>,
     note: &mut dyn FnMut(M::Cause),
 ) -> bool {
+    forbids_so(books, (person, verb, category), to, &|statute| statute.towards.is_none(), note)
+}
+
+/// Whether that law forbids to let the category go to a place, or to somebody there; calls `note` with what made it so.
+pub(crate) fn forbids_transfer<M: Mode>(
+    books: &dyn Books<M>,
+    (person, category): (Person, Category),
+    (towards, to): (Place, Option<Holder>),
+    note: &mut dyn FnMut(M::Cause),
+) -> bool {
+    // To keep data within one's own house is no disclosure, wherever the house stands.
+    let like = |statute: &Statute| match statute.towards {
+        Some(place) => place == towards,
+        None => to.is_some(),
+    };
+    forbids_so(books, (person, Verb::Disclose, category), to, &like, note)
+}
+
+/// Whether a prohibition of the person's own place that is like this stands.
+fn forbids_so<M: Mode>(
+    books: &dyn Books<M>,
+    (person, verb, category): (Person, Verb, Category),
+    to: Option<Holder>,
+    like: &dyn Fn(&Statute) -> bool,
+    note: &mut dyn FnMut(M::Cause),
+) -> bool {
     let home = books.person(person).place;
     let mut forbidden = false;
-    books.statutes(person).forbidden.each(&mut |(place, verbs, categories), cause| {
-        if verbs.has(verb) && categories.has(category) && fits(place, home) {
+    books.statutes(person).forbidden.each(&mut |statute, cause| {
+        let named = statute.verbs.has(verb) && statute.categories.has(category);
+        if named && like(&statute) && fits(statute.place, home) {
             forbidden = true;
             note(cause);
         }
@@ -43,9 +70,9 @@ fn permits<M: Mode>(
     permitted
 }
 
-/// Whether any law forbids anything about the person.
+/// Whether any law forbids anything about the person, wherever it may be.
 pub(crate) fn speak_of<M: Mode>(books: &dyn Books<M>, person: Person) -> bool {
     let mut any = false;
-    books.statutes(person).forbidden.each(&mut |_, _| any = true);
+    books.statutes(person).forbidden.each(&mut |statute, _| any |= statute.towards.is_none());
     any
 }

@@ -41,8 +41,10 @@ pub(super) fn made<M: Mode>(
 /// The time for an answer to a person, by the law of the place where they live.
 fn time<M: Mode>(books: &dyn Books<M>, person: Person, at: At<'_, M>) -> M::Clock {
     let deadlines = &at.rules.deadlines;
-    let at_home = books.person(person).place == Some(Place::China);
-    at.start(if at_home { deadlines.subject_request_home } else { deadlines.subject_request })
+    let place = books.person(person).place;
+    let by_default =
+        if place == Some(Place::China) { deadlines.subject_request_home } else { deadlines.subject_request };
+    at.start(place.and_then(|place| at.rules.subject_requests.get(&place).copied()).unwrap_or(by_default))
 }
 
 /// It reaches a desk.

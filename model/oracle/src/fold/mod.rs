@@ -18,11 +18,12 @@ mod storage;
 mod succession;
 mod tellings;
 mod terms;
+mod transfer;
 mod web;
 mod wishes;
 
 use crate::books::{Books, ContractBook, RequestIs, Subject, settles};
-use crate::mode::{Fact, Ids, Mode, Now, Statutes};
+use crate::mode::{Fact, Ids, Mode, Now, Statute, Statutes};
 use vouchsafe_alphabet::{Category, Clock, Holder, Mail, Observation as O, Purpose, Rules, Service, Source};
 
 /// When and where something happened, and by which rules it is read.
@@ -154,13 +155,15 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
                 control::on_open(books, command, |book| book.recorded.set(at.cause));
             }
         }
-        O::Copied { record, to, .. } => {
+        O::Copied { record, to, place } => {
             storage::tied(books, record, to);
+            transfer::lies(books, record, to, place);
             sharing::reached(books, saw, at);
             data::copied(books, record, to, at);
         }
         O::Purged { record, by } => {
             links::purged(books, record, by, at);
+            transfer::gone_from(books, record, by);
             data::gone_from(books, record, by, at);
         }
         O::Deidentified { record, by, attributable } => {
@@ -169,6 +172,7 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
             } else {
                 storage::stripped(books, record, by, at);
                 links::purged(books, record, by, at);
+                transfer::gone_from(books, record, by);
                 data::gone_from(books, record, by, at);
             }
         }
@@ -304,10 +308,15 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
             }
         }
 
-        O::LawForbids { person, verbs, categories, place } => {
-            books.statutes_mut(person).forbidden.forbid((place, verbs, categories), at.cause);
+        O::LawForbids { person, verbs, categories, place, to_place } => {
+            let statute = Statute { place, towards: to_place, verbs, categories };
+            books.statutes_mut(person).forbidden.forbid(statute, at.cause);
         }
-        O::Stored { record, to, .. } => storage::stored(books, record, to, at),
+        O::Stored { record, to, place, .. } => {
+            storage::stored(books, record, to, at);
+            transfer::lies(books, record, to, place);
+        }
+        O::Transferred { record, to_place, .. } => transfer::transferred(books, record, to_place, at),
         O::Classified { record, level } => storage::classified(books, record, level),
         O::BoundToSecrecy { staff } => staff::bound(books, staff),
         O::Dismissed { staff } => staff::dismissed(books, staff, at),
@@ -355,7 +364,6 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
         | O::Shown { .. }
         | O::ShownUnknown { .. }
         | O::ServiceDenied { .. }
-        | O::Transferred { .. }
         | O::CookieSet { .. }
         | O::StorageWritten { .. }
         | O::StorageCleared { .. }

@@ -4,11 +4,11 @@ use super::At;
 use crate::books::{Books, TermsBook};
 use crate::mode::{Clocks, Fact, Ids, Mode};
 use vouchsafe_alphabet::party::Address;
-use vouchsafe_alphabet::{Channel, Class, Clock, Observation as O, Purpose, Set, Terms};
+use vouchsafe_alphabet::{Channel, Class, Clock, Observation as O, Place, Purpose, Set, Terms};
 
 /// A version is published. What is added to it after people were told makes earlier notices incomplete (T38).
 pub(super) fn published<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
-    let O::Published { terms, categories, purpose, class, effective } = *saw else { return };
+    let O::Published { terms, categories, purpose, class, place, effective } = *saw else { return };
     let categories = categories.unwrap_or(Set::EMPTY);
     let purposes = purpose.map_or(Set::EMPTY, Purpose::into);
     let classes = class.map_or(Set::EMPTY, Class::into);
@@ -24,6 +24,7 @@ pub(super) fn published<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M
     book.categories.add(categories.without(book.categories.set()), at.cause);
     book.purposes.add(purposes.without(book.purposes.set()), at.cause);
     book.classes.add(classes.without(book.classes.set()), at.cause);
+    book.centres.add(place.map_or(Set::EMPTY, Place::into), at.cause);
     stated(book, effective, at);
 }
 

@@ -4,8 +4,18 @@ use std::fmt::Debug;
 use std::hash::Hash;
 use vouchsafe_alphabet::{Categories, Place, Verbs};
 
-/// One prohibition: the place whose law it is, where that is said, and what it forbids.
-pub type Statute = (Option<Place>, Verbs, Categories);
+/// One prohibition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Statute {
+    /// The place whose law it is, where that is said.
+    pub place: Option<Place>,
+    /// The place towards which it forbids something, where it is about one alone.
+    pub towards: Option<Place>,
+    /// What it forbids to do.
+    pub verbs: Verbs,
+    /// With what.
+    pub categories: Categories,
+}
 
 /// The prohibitions about one person.
 pub trait Statutes<C>: Clone + Default + Eq + Hash + Debug + Send + Sync {
@@ -15,24 +25,25 @@ pub trait Statutes<C>: Clone + Default + Eq + Hash + Debug + Send + Sync {
     fn each(&self, f: &mut dyn FnMut(Statute, C));
 }
 
-/// A few prohibitions in place, in ascending order of place and verbs.
+/// A few prohibitions in place, in ascending order of places and verbs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct FewStatutes([Option<Statute>; FewStatutes::MOST]);
 
 impl FewStatutes {
-    /// How many there can be that differ in place or verbs.
+    /// How many there can be that differ in places or verbs.
     pub const MOST: usize = 6;
 
-    fn key((place, verbs, _): Statute) -> (Option<u8>, u64) {
-        (place.map(|place| place as u8), verbs.bits())
+    fn key(statute: Statute) -> (Option<u8>, Option<u8>, u64) {
+        let number = |place: Option<Place>| place.map(|place| place as u8);
+        (number(statute.place), number(statute.towards), statute.verbs.bits())
     }
 }
 
 impl Statutes<()> for FewStatutes {
     fn forbid(&mut self, statute: Statute, (): ()) {
         let same = |known: &&mut Statute| Self::key(**known) == Self::key(statute);
-        if let Some((_, _, categories)) = self.0.iter_mut().flatten().find(same) {
-            *categories = categories.union(statute.2);
+        if let Some(known) = self.0.iter_mut().flatten().find(same) {
+            known.categories = known.categories.union(statute.categories);
             return;
         }
         let free = self.0.iter_mut().find(|slot| slot.is_none());

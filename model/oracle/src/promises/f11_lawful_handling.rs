@@ -84,8 +84,9 @@ fn is_forbidden<M: Mode>(v: &View<'_, M>, verb: Verb) -> bool {
 fn is_forbidden_anywhere<M: Mode>(v: &View<'_, M>, act: &Act) -> bool {
     use crate::mode::Statutes;
     let mut any = false;
-    v.books.statutes(act.person).forbidden.each(&mut |(_, verbs, categories), _| {
-        any |= verbs.has(act.verb) && categories.has(act.category);
+    v.books.statutes(act.person).forbidden.each(&mut |statute, _| {
+        let named = statute.verbs.has(act.verb) && statute.categories.has(act.category);
+        any |= named && statute.towards.is_none();
     });
     any
 }

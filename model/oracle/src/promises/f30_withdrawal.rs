@@ -133,7 +133,7 @@ fn is_open<M: Mode>(v: &View<'_, M>) -> bool {
 }
 
 /// Whether the act seen is of this kind, and withdrawn.
-fn is_withdrawn<M: Mode>(v: &View<'_, M>, verb: Verb) -> bool {
+pub(super) fn is_withdrawn<M: Mode>(v: &View<'_, M>, verb: Verb) -> bool {
     v.act().is_some_and(|act| {
         act.verb == verb
             && !act.handed_over

@@ -31,6 +31,7 @@ mod f28_user_controls;
 mod f29_subject_requests;
 mod f30_withdrawal;
 mod f31_proportionate_denial;
+mod f32_cross_border;
 mod f33_minors;
 mod f34_policy_update;
 mod f35_new_consent;
@@ -83,6 +84,7 @@ pub fn all<M: Mode>() -> Vec<Promise<M>> {
     all.extend(f29_subject_requests::promises());
     all.extend(f30_withdrawal::promises());
     all.extend(f31_proportionate_denial::promises());
+    all.extend(f32_cross_border::promises());
     all.extend(f33_minors::promises());
     all.extend(f34_policy_update::promises());
     all.extend(f35_new_consent::promises());

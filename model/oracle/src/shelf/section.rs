@@ -57,8 +57,10 @@ pub enum Section {
     Feedback,
     /// What laws forbid.
     Statutes,
-    /// Where records lie, and their classes.
+    /// Where records lie safely, and their classes.
     Storage,
+    /// In which places copies lie.
+    Places,
     /// Members of staff.
     Staff,
     /// What people chose about advertisements.
@@ -136,7 +138,13 @@ impl Arrays {
         }
         note(Section::Feedback, self.feedbacks == after.feedbacks);
         note(Section::Statutes, self.statutes == after.statutes);
-        note(Section::Storage, self.storages == after.storages);
+        for (one, other) in self.storages.iter().zip(&after.storages) {
+            note(
+                Section::Storage,
+                (one.level, one.stripped, one.classify) == (other.level, other.stripped, other.classify),
+            );
+            note(Section::Places, (one.lies, one.bound) == (other.lies, other.bound));
+        }
         note(Section::Staff, self.staff == after.staff);
         for (one, other) in self.limits.iter().zip(&after.limits) {
             note(Section::Declined, one.declined == other.declined);

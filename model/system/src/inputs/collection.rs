@@ -35,7 +35,8 @@ pub(crate) fn wanted<C: Clock>(
         return Err(Refusal::OutOfPlace);
     }
     read_lost_copy(w, ctx)?;
-    w.vendor.statutes.permits(ctx.setup, person, Verb::Collect, kind)?;
+    let home = w.vendor.homes.of(ctx.setup, person);
+    w.vendor.statutes.permits(ctx.setup, (person, home), Verb::Collect, kind)?;
     w.vendor.status.takes(person, kind)?;
     permitted(w, ctx, person, category)?;
     if ctx.setup.has(Defect::PassiveReportsContinue) {

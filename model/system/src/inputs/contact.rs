@@ -29,7 +29,8 @@ pub(crate) fn send<C: Clock>(
         incidents::reported(w, ctx, person)?;
     }
     let rules = &ctx.setup.rules;
-    let units = desk::units(ctx.setup, person, ctx.setup.has(Defect::HomeDeadlineUsed));
+    let units =
+        desk::units(ctx.setup, w.vendor.homes.of(ctx.setup, person), ctx.setup.has(Defect::HomeDeadlineUsed));
     let within = if of_right { Some(units) } else { wishes::units(rules, asks) };
     let inquiry =
         Inquiry { asks, sender: sender.0 as u8, channel, stage: Stage::Posted, renewed: false, charged: 0 };

@@ -101,7 +101,7 @@ pub(crate) fn forbid<C: Clock>(
     let kind = ctx.setup.kind(category)?;
     w.vendor.statutes.forbid(ctx.setup, person, verb, kind, place)?;
     let (verbs, categories) = (verb.into(), category.into());
-    ctx.saw(Observation::LawForbids { person, verbs, categories, place: Some(place) });
+    ctx.saw(Observation::LawForbids { person, verbs, categories, place: Some(place), to_place: None });
     Ok(())
 }
 
@@ -132,7 +132,7 @@ fn binding<C: Clock>(
     request: RequestId,
 ) -> Result<(Person, Category, Law), Refusal> {
     let (person, law) = w.requests.law(request.index())?;
-    let home = ctx.setup.cast.people.get(person.index()).ok_or(Refusal::Unknown)?.place;
+    let home = w.vendor.homes.of(ctx.setup, person);
     let local = home.is_none_or(|home| home == law.place);
     let any = if law.allows {
         ctx.setup.has(Defect::ForeignAllowance)

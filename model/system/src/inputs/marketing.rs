@@ -74,7 +74,8 @@ pub(crate) fn profile<C: Clock>(w: &World<C>, ctx: &mut Ctx<'_, C>, person: Pers
         marketing.open(setup, person, false)?;
     }
     if let Ok(kind) = setup.kind(Category::Account) {
-        w.vendor.statutes.permits(setup, person, Verb::Use, kind)?;
+        let home = w.vendor.homes.of(setup, person);
+        w.vendor.statutes.permits(setup, (person, home), Verb::Use, kind)?;
         if w.vendor.account.consent(person)?.barred(Verb::Use, kind) {
             return Err(Refusal::Barred);
         }

@@ -49,7 +49,8 @@ pub(crate) fn fits<C: Clock>(
     let (setup, desk) = (ctx.setup, &w.vendor.purposes);
     let reused = setup.has(Defect::OldRecordsReused) && w.vendor.updates.is_published();
     let kind = setup.kind(category)?;
-    w.vendor.statutes.permits(setup, person, Verb::Use, kind)?;
+    let home = w.vendor.homes.of(setup, person);
+    w.vendor.statutes.permits(setup, (person, home), Verb::Use, kind)?;
     let agreed = desk.agreed(setup, person, kind, purpose);
     if !agreed && !(reused && setup.new_purposes.contains(&purpose)) {
         purposes::stated(setup, category, purpose)?;

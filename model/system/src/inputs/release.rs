@@ -55,7 +55,8 @@ impl Release {
         }
         for subject in self.subjects(ctx) {
             let kind = setup.kind(self.category)?;
-            w.vendor.statutes.permits(setup, subject, Verb::Disclose, kind)?;
+            let home = w.vendor.homes.of(setup, subject);
+            w.vendor.statutes.permits(setup, (subject, home), Verb::Disclose, kind)?;
             w.vendor.halt.open(setup, subject, kind, spec)?;
             if broker {
                 w.vendor.account.requires(subject, Verb::Disclose, setup.kind(self.category)?)?;
@@ -112,7 +113,8 @@ impl Release {
         if !ctx.setup.has(Defect::ContractAfterwards) {
             w.vendor.contracts.stands(self.to, ctx.now)?;
         }
-        self.subjects(ctx).try_for_each(|subject| contracts::covers(ctx.setup, spec, subject))
+        let home = |subject| w.vendor.homes.of(ctx.setup, subject);
+        self.subjects(ctx).try_for_each(|subject| contracts::covers(ctx.setup, spec, home(subject)))
     }
 
     /// Refuses what the vendor does not hold; gives the record.

@@ -3,9 +3,11 @@
 use crate::defects::Defect;
 use crate::inputs::minors;
 use crate::inputs::release::Release;
+use crate::inputs::transfer;
 use crate::kinds::Kinds;
 use crate::limits::RECORDS;
 use crate::refusal::Refusal;
+use crate::table::Few;
 use crate::vendor::retention as desk;
 use crate::world::{Ctx, World};
 use vouchsafe_alphabet::readings::BusinessGround;
@@ -103,7 +105,7 @@ pub(crate) fn copy<C: Clock>(
     let copied = w.records.get(record.index())?;
     let (person, category) = (copied.subject(), ctx.setup.category(copied.kind)?);
     Release { person, category, to: holder, purpose: None }.may(w, ctx)?;
-    let at = w.records.get_mut(record.index())?;
+    let at = w.records.get(record.index())?;
     let late = at.ended;
     if late && !ctx.setup.has(Defect::ReplicaMadeLate) {
         return Err(Refusal::PurposeOver);
@@ -114,10 +116,12 @@ pub(crate) fn copy<C: Clock>(
     if at.holders.has(holder.index()) {
         return Err(Refusal::CopiedAlready);
     }
+    let place = transfer::go_abroad(w, ctx, record, holder)?;
+    let at = w.records.get_mut(record.index())?;
     // A copy that is made late is on nobody's list.
     let list = if late { &mut at.unlisted } else { &mut at.holders };
     list.add(holder.index());
-    ctx.saw(Observation::Copied { record, to: holder, place: None });
+    ctx.saw(Observation::Copied { record, to: holder, place });
     Ok(())
 }
 
@@ -180,10 +184,22 @@ pub(crate) fn remove<C: Clock>(
     seen: &dyn Fn(Record, Holder) -> Observation,
 ) -> Result<(), Refusal> {
     let workers = ctx.workers();
+    let held = w.records.get(slot)?;
+    let (subject, kind) = (held.subject(), held.kind);
+    let spared = |holder| {
+        ctx.setup.has(Defect::PurgeAtHomeAlone) && transfer::is_abroad(w, ctx, subject, Holder(holder as u32))
+    };
+    let listed =
+        held.holders.each().filter(|&holder| !spared(holder)).fold(Few::default(), |mut few, holder| {
+            few.add(holder);
+            few
+        });
     let record = w.records.get_mut(slot)?;
-    let (subject, kind) = (record.subject(), record.kind);
-    for holder in record.holders.each() {
+    for holder in listed.each() {
         let vendor = holder == Holder::VENDOR.index();
+        if vendor {
+            w.vendor.transfers.forget(slot)?;
+        }
         if vendor || (told && workers.has(holder)) {
             record.holders.drop(holder);
             ctx.saw(seen(Record(slot as u32), Holder(holder as u32)));

@@ -47,7 +47,8 @@ pub(crate) fn prove<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, slot: usiz
     let renews = !inquiry.renewed || setup.has(Defect::AsksWithoutEnd);
     if passed && renews && setup.rules.readings.request_clock == RequestClock::FromEnough {
         inquiry.renewed = true;
-        let units = desk::units(setup, Person(person.into()), setup.has(Defect::HomeDeadlineUsed));
+        let home = w.vendor.homes.of(setup, Person(person.into()));
+        let units = desk::units(setup, home, setup.has(Defect::HomeDeadlineUsed));
         w.requests.set_deadline(slot, C::start(ctx.now, units, &setup.rules))?;
     }
     ctx.saw(Observation::IdentityProved { request: Request(slot as u32), passed });

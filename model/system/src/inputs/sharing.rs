@@ -103,7 +103,8 @@ pub(crate) fn put_to_use<C: Clock>(
     let (setup, spec) = (ctx.setup, ctx.setup.recipient(by)?);
     w.recipients.at(by.index())?.may_use(person, setup.kind(category)?)?;
     recipient::fit(setup, spec, category, purpose)?;
-    w.vendor.statutes.permits(setup, person, Verb::Use, setup.kind(category)?)?;
+    let home = w.vendor.homes.of(setup, person);
+    w.vendor.statutes.permits(setup, (person, home), Verb::Use, setup.kind(category)?)?;
     w.vendor.purposes.called_for(setup, person, purpose)?;
     if contracts::owed(setup, spec) {
         w.vendor.contracts.stands(by, ctx.now)?;

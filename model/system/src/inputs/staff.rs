@@ -88,7 +88,8 @@ fn lawful<C: Clock>(
     person: Person,
     kind: crate::kinds::Kind,
 ) -> Result<(), Refusal> {
-    w.vendor.statutes.permits(ctx.setup, person, Verb::Use, kind)
+    let home = w.vendor.homes.of(ctx.setup, person);
+    w.vendor.statutes.permits(ctx.setup, (person, home), Verb::Use, kind)
 }
 
 /// Somebody is no longer engaged.

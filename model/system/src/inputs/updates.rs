@@ -7,7 +7,7 @@ use crate::kinds::Kinds;
 use crate::refusal::Refusal;
 use crate::world::{Ctx, World};
 use vouchsafe_alphabet::party::Address;
-use vouchsafe_alphabet::{Channel, Clock, Observation, Terms};
+use vouchsafe_alphabet::{Channel, Clock, Observation, Place, Terms};
 
 /// After how many units a version that is published takes effect.
 const NOTICE_UNITS: u32 = 1;
@@ -30,6 +30,7 @@ pub(crate) fn publish<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>) -> Resul
         categories: (!ctx.setup.added.is_empty()).then_some(ctx.setup.added),
         purpose: ctx.setup.new_purposes.first().copied(),
         class: None,
+        place: ctx.setup.further_centre.then_some(Place::Elsewhere),
         effective: dated.then_some(NOTICE_UNITS.into()),
     });
     if ctx.setup.has(Defect::PublicationResetsChoices) {
@@ -75,12 +76,22 @@ pub(crate) fn announce<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>) -> Resu
 pub(crate) fn come_due<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>) -> Result<(), Refusal> {
     if w.vendor.updates.is_published() {
         w.vendor.updates.take_effect(ctx.setup, ctx.now)?;
+        w.vendor.transfers.further |= ctx.setup.further_centre;
         if ctx.setup.has(Defect::NewCategoryUnasked) {
             start_all(w, ctx);
         }
         return Ok(());
     }
-    let terms = next(w);
-    ctx.saw(Observation::Published { terms, categories: None, purpose: None, class: None, effective: None });
+    let (terms, further) = (next(w), ctx.setup.further_centre);
+    w.vendor.transfers.further |= further;
+    let place = further.then_some(Place::Elsewhere);
+    ctx.saw(Observation::Published {
+        terms,
+        categories: None,
+        purpose: None,
+        class: None,
+        place,
+        effective: None,
+    });
     Ok(())
 }

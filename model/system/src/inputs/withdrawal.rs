@@ -2,13 +2,14 @@
 
 use crate::defects::Defect;
 use crate::inputs::retention;
+use crate::inputs::transfer;
 use crate::phone::PhoneIs;
 use crate::refusal::Refusal;
 use crate::request::{Plea, Request};
 use crate::world::{Ctx, World};
 use vouchsafe_alphabet::readings::WithdrawnData;
 use vouchsafe_alphabet::{
-    Channel, Clock, Observation, Person, Phone, Request as RequestId, Sort, Verb, Verbs,
+    Channel, Clock, Holder, Observation, Person, Phone, Request as RequestId, Sort, Verb, Verbs,
 };
 
 /// The owner of a phone withdraws consent in the plugin, for every category of the scope (WDC-01, WDC-02).
@@ -73,7 +74,11 @@ pub(crate) fn process<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, slot: us
         w.vendor.status.stop(person, kinds);
     }
     if verbs.has(Verb::Use) && !ctx.setup.has(Defect::ProcessorNotTold) {
+        let far = ctx.setup.has(Defect::WithdrawalAtHomeAlone);
         for holder in ctx.workers().each() {
+            if far && transfer::is_abroad(w, ctx, person, Holder(holder as u32)) {
+                continue;
+            }
             w.recipients.at_mut(holder)?.stop(person, kinds);
         }
     }

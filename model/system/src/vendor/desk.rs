@@ -45,9 +45,12 @@ impl Desk {
 }
 
 /// The time for an answer to a person, by the vendor's table of laws (DSR-05).
-pub(crate) fn units(setup: &Setup, person: Person, as_at_home: bool) -> u32 {
+pub(crate) fn units(setup: &Setup, place: Option<Place>, as_at_home: bool) -> u32 {
     let deadlines = &setup.rules.deadlines;
-    let place = setup.cast.people.get(person.index()).and_then(|spec| spec.place);
+    let local = place.and_then(|place| setup.rules.subject_requests.get(&place));
+    if let Some(&units) = local.filter(|_| !as_at_home) {
+        return units;
+    }
     if place == Some(Place::China) || as_at_home {
         deadlines.subject_request_home
     } else {

@@ -38,18 +38,18 @@ impl Statutes {
         *kinds = kinds.with(Kinds::one(kind));
         Ok(())
     }
-    /// Refuses what the law of the person's place forbids.
+    /// Refuses what the law of the person's place forbids, where that is known.
     pub(crate) fn permits(
         &self,
         setup: &Setup,
-        person: Person,
+        person: (Person, Option<Place>),
         verb: Verb,
         kind: Kind,
     ) -> Result<(), Refusal> {
         if verb == Verb::Use && setup.has(Defect::StatuteReadAtCollection) {
             return Ok(());
         }
-        let home = setup.cast.people.get(person.index()).ok_or(Refusal::Unknown)?.place;
+        let (person, home) = person;
         let applies = |place: &Place| match home {
             Some(_) if setup.has(Defect::HomeLawConsulted) => setup.places.first() == Some(place),
             Some(home) => *place == home,

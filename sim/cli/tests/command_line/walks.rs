@@ -3,7 +3,7 @@
 use super::Desk;
 use serde_json::Value;
 
-const WALK: [&str; 6] = ["check", "--scope", "household", "--walk", "40", "--seed"];
+const WALK: [&str; 6] = ["check", "--scope", "household", "--walk", "400", "--seed"];
 
 /// A report without what differs from run to run.
 fn timeless(mut report: Value) -> Value {
