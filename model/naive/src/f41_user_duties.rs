@@ -1,9 +1,10 @@
 //! F41: people answer for what their own lapses led to, and report the breaches that they become aware of.
 
 use crate::history::Past;
+use crate::inquiry::inquiry;
 use crate::promise::{Duty, Promise, Seen};
 use vouchsafe_alphabet::Observation::{
-    BecameAware, Blamed, CredentialShared, Intruded, LoggedIn, LoggedOut, RequestMade,
+    BecameAware, Blamed, CredentialShared, Intruded, LoggedIn, LoggedOut, RequestMade, RequestRouted,
 };
 use vouchsafe_alphabet::data::{Blame, RequestKind};
 use vouchsafe_alphabet::{Category, Class, Holder, Observation, Person, Sort};
@@ -29,6 +30,10 @@ pub(crate) const BREACH_IS_REPORTED: Promise = Promise {
         ("reported", is_timely),
         ("reported-when-locked-out", |past, seen| {
             is_timely(past, seen) && reporter(seen).is_some_and(|p| is_locked_out(past, p))
+        }),
+        ("report-received", |past, seen| {
+            matches!(seen.line(), Some(RequestRouted { request, asks: RequestKind::BreachReport })
+                if inquiry(past, request).is_some_and(|it| it.asks == RequestKind::BreachReport))
         }),
         (
             "session-ended-after-report",

@@ -354,7 +354,7 @@ pub const PROMISES: &[(&str, &[&str], &[&str])] = &[
     (
         "F41.breach-is-reported",
         &["reported"],
-        &["reported", "reported-when-locked-out", "session-ended-after-report"],
+        &["reported", "reported-when-locked-out", "report-received", "session-ended-after-report"],
     ),
     (
         "F42.right-desk",

@@ -37,6 +37,7 @@ pub(crate) fn of_incidents() -> impl Strategy<Value = Observation> {
             let (asks, channel) = (RequestKind::BreachReport, Channel::Email);
             RequestMade { request: Request(1), person, other, asks, channel }
         }),
+        1 => Just(RequestRouted { request: Request(1), asks: RequestKind::BreachReport }),
         1 => (person(), select(Attack::ALL))
             .prop_map(|(person, attack)| Attacked { person, attack, command: None, tv: None }),
         1 => (person(), phone()).prop_map(|(person, phone)| LoggedOut { person, phone }),

@@ -57,7 +57,7 @@ const fn report<M: Mode>() -> Promise<M> {
         statement: "A person reports in time an intrusion or another breach that they become aware of; the duty is theirs.",
         shape: Shape::ResponseWithin,
         readings: &[],
-        sees: &[Kind::RequestMade, Kind::LoggedOut],
+        sees: &[Kind::RequestMade, Kind::RequestRouted, Kind::LoggedOut],
         ends: Ends::OfPeople,
         when: "a person who is aware of a breach reports it, or the time for that runs out",
         trigger: |v| is_open(v) && (reports(v) || is_end(v)),
@@ -77,6 +77,11 @@ const fn report<M: Mode>() -> Promise<M> {
                 name: "reported-when-locked-out",
                 says: "a person reports a breach in time after their session has ended",
                 seen: |v| reports(v) && is_open(v) && v.books.incident(v.person_id()).locked_out.on(),
+            },
+            Witness {
+                name: "report-received",
+                says: "a report of a breach reaches the desk that serves it",
+                seen: |v| is_received(v),
             },
             Witness {
                 name: "session-ended-after-report",
@@ -101,6 +106,12 @@ fn is_open<M: Mode>(v: &View<'_, M>) -> bool {
 
 fn is_end<M: Mode>(v: &View<'_, M>) -> bool {
     matches!(v.ends(), Some(Subject::Person(_))) && v.due(v.books.incident(v.person_id()).report)
+}
+
+fn is_received<M: Mode>(v: &View<'_, M>) -> bool {
+    matches!(v.saw(), Some(Observation::RequestRouted { asks: RequestKind::BreachReport, .. }))
+        && v.inquiry().made.on()
+        && v.inquiry().asks == RequestKind::BreachReport
 }
 
 fn reports<M: Mode>(v: &View<'_, M>) -> bool {
