@@ -75,7 +75,7 @@ const STATES: &[(&str, u64)] = &[
     ("press-order", 818),
     ("promotions", 4),
     ("purposes", 88),
-    ("requests-and-moves", 62),
+    ("requests-and-moves", 86),
     ("retention", 63),
     ("retention-and-recipients", 5888),
     ("reviews", 6),
