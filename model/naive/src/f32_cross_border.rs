@@ -17,16 +17,18 @@ pub(crate) const SAFEGUARDED_TRANSFER: Promise = Promise {
         ("home-law", |past, seen| {
             hop(past, seen).is_none_or(|hop| hop.left.iter().all(|p| hop.allowed(past, *p)))
         }),
-        ("safeguard", |past, seen| hop(past, seen).is_none_or(|hop| hop.safe || !hop.from_home(past))),
-        ("onward-safeguard", |past, seen| hop(past, seen).is_none_or(|hop| hop.safe || hop.from_home(past))),
+        ("safeguard", |past, seen| hop(past, seen).is_none_or(|hop| hop.safe || !hop.begins_at_home(past))),
+        ("onward-safeguard", |past, seen| {
+            hop(past, seen).is_none_or(|hop| hop.safe || hop.begins_at_home(past))
+        }),
         ("no-hidden-hop", |past, seen| {
             arrival(past, seen)
                 .is_none_or(|(it, place)| came_openly(past, it, place) || anybody_there(past, it, place))
         }),
     ],
     witnesses: &[
-        ("first-hop", |past, seen| hop(past, seen).is_some_and(|hop| hop.from_home(past))),
-        ("onward-hop", |past, seen| hop(past, seen).is_some_and(|hop| !hop.from_home(past))),
+        ("first-hop", |past, seen| hop(past, seen).is_some_and(|hop| hop.begins_at_home(past))),
+        ("onward-hop", |past, seen| hop(past, seen).is_some_and(|hop| !hop.begins_at_home(past))),
         ("forbidden-elsewhere", |past, seen| {
             hop(past, seen).is_some_and(|hop| past.ever(|older| hop.named_by(older, hop.it.person)))
         }),
@@ -91,7 +93,7 @@ struct Hop {
 
 impl Hop {
     /// Whether it begins where one of those lives whom it leaves.
-    fn from_home(&self, past: Past<'_>) -> bool {
+    fn begins_at_home(&self, past: Past<'_>) -> bool {
         self.left.iter().any(|p| past.place(*p) == Some(self.from))
     }
     /// Whether this is a law, of whatever place, that forbids to let it go to that very place.
@@ -136,15 +138,14 @@ fn hop(past: Past<'_>, seen: Seen) -> Option<Hop> {
 /// The known record of which a copy comes to lie somewhere, with whom, and where; what its holder has stripped of
 /// what ties it to anybody is none.
 fn landing(past: Past<'_>, seen: Seen) -> Option<(Known, Holder, Place)> {
-    let (record, to, place) = match seen.line()? {
-        Stored { record, to, place: Some(place), .. }
-            if !crate::f21_f22_storage::stripped(past, record, to) =>
-        {
-            (record, to, place)
-        }
-        Copied { record, to, place: Some(place) } => (record, to, place),
-        _ => return None,
+    let line = seen.line()?;
+    let (Stored { record, to, place: Some(place), .. } | Copied { record, to, place: Some(place) }) = line
+    else {
+        return None;
     };
+    if matches!(line, Stored { .. }) && crate::f21_f22_storage::stripped(past, record, to) {
+        return None;
+    }
     Some((known(past, record)?, to, place))
 }
 

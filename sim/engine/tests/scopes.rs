@@ -79,7 +79,7 @@ const STATES: &[(&str, u64)] = &[
     ("promotions", 4),
     ("purposes", 88),
     ("resale", 15),
-    ("requests-and-moves", 62),
+    ("requests-and-moves", 86),
     ("retention", 63),
     ("retention-and-recipients", 5888),
     ("reviews", 6),

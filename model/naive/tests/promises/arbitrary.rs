@@ -48,10 +48,12 @@ fn log(lines_max: usize) -> impl Strategy<Value = Vec<Timed>> {
         })
 }
 
-/// Rules with any choice for each reading.
+/// Rules with any choice for each reading, and with or without a time between notice and change.
 fn any_rules() -> impl Strategy<Value = Rules> {
-    proptest::collection::vec(0usize..3, readings::ALL.len()).prop_map(|choices| {
+    let choices = proptest::collection::vec(0usize..3, readings::ALL.len());
+    (choices, 0u32..2).prop_map(|(choices, lead)| {
         let mut rules = rules();
+        rules.deadlines.notice_lead = lead;
         for (reading, choice) in readings::ALL.iter().zip(choices) {
             if let Some(choice) = reading.choices.get(choice) {
                 rules.readings.set(reading.name, choice.name);
