@@ -105,8 +105,11 @@ pub(crate) fn due<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>) {
     }
     for person in w.incidents.due(ctx.now).each() {
         let person = Person(person as u32);
+        let before = *w;
         // Whose report is not taken has missed the time.
-        let _ = contact::send(w, ctx, person, person, RequestKind::BreachReport, Channel::Email);
+        if contact::send(w, ctx, person, person, RequestKind::BreachReport, Channel::Email).is_err() {
+            *w = before;
+        }
     }
 }
 

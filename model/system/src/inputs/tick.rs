@@ -17,6 +17,8 @@ pub(crate) fn tick<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>) -> Result<(
 
 /// The parties do what is due by now.
 pub(crate) fn due_work<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>) {
+    // Before anything frees a slot for cases: within one step none stands for two.
+    incidents::due(w, ctx);
     let phones = w.phones;
     for (phone, at) in phones.each() {
         if at.back.due(ctx.now) || at.back.over(ctx.now) {
@@ -32,7 +34,6 @@ pub(crate) fn due_work<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>) {
     route::due(w, ctx);
     storage::due(w, ctx);
     reviews::due(w, ctx);
-    incidents::due(w, ctx);
     contact::due(w, ctx);
     w.vendor.halt.due(ctx.setup, ctx.now);
     terms::background_poll(w, ctx);

@@ -174,7 +174,7 @@ mod tests {
 
     #[test]
     fn a_stop_is_heeded_in_time_and_lifted_class_by_class() {
-        let (setup, ana) = (Setup::default(), Person(0));
+        let (setup, ana) = (Setup { categories: Category::Account.into(), ..Setup::default() }, Person(0));
         let mut halt = Halt::<Ticks>::default();
         halt.stop(&setup, ana, ()).unwrap();
         assert_eq!(halt.stop(&setup, ana, ()), Err(Refusal::NothingChanges));

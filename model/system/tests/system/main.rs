@@ -4,7 +4,6 @@
 #![expect(clippy::wildcard_enum_match_arm, reason = "a test looks at the few kinds that it is about")]
 
 mod defects;
-mod kept;
 mod names;
 mod naming;
 mod reach;
