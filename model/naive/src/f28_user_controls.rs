@@ -153,7 +153,7 @@ impl Past<'_> {
 
 fn use_ended_at(past: Past<'_>, p: Person, c: Category) -> Option<u64> {
     past.wrote_since(p, RequestKind::ChangeOfMind, c, |seen| {
-        fresh_yes(seen, p, Verb::Use, c) == Some((None, None))
+        fresh_yes(seen, p, Verb::Use, c) == Some((None, None)) || past.is_blanket_yes(seen, p)
     })
 }
 
@@ -180,6 +180,7 @@ fn agreed_since(past: Past<'_>, act: &DataAct) -> bool {
 fn sharing_is_over(past: Past<'_>, p: Person, to: Class, c: Category) -> bool {
     past.wrote_since(p, RequestKind::StopSharing, c, |seen| {
         fresh_yes(seen, p, Verb::Disclose, c).is_some_and(|(class, _)| class.is_none_or(|class| class == to))
+            || past.is_blanket_yes(seen, p)
     })
     .is_some_and(|at| past.over(at, past.rules.deadlines.sharing_stop))
 }

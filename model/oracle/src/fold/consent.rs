@@ -32,6 +32,7 @@ pub(super) fn used_product<M: Mode>(books: &mut dyn Books<M>, person: Person, at
         super::sharing::yes(books, person, everything, Set::all(), at.cause);
         super::marketing::answered(books, person, Answer::Yes, Form::Bundled, at);
         super::marketing::lift(books, person);
+        super::wishes::let_all(books, person);
     }
 }
 

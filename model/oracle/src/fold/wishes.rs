@@ -4,7 +4,7 @@ use super::At;
 use crate::books::{Books, Wish, WishBook};
 use crate::mode::{Fact, Mode};
 use vouchsafe_alphabet::data::RequestKind;
-use vouchsafe_alphabet::{Answer, Categories, Class, Clock, Form, Person, Purpose, Verb, Verbs};
+use vouchsafe_alphabet::{Answer, Categories, Class, Clock, Form, Person, Purpose, Set, Verb, Verbs};
 
 /// A message about a person's data is sent; about one's own it may ask for a limit. What they had agreed to is what they may change their mind about.
 pub(super) fn asked<M: Mode>(
@@ -91,6 +91,21 @@ pub(super) fn answered<M: Mode>(
         for category in categories.iter() {
             if let Some(end) = book.of_mut(wish, category) {
                 *end = M::Clock::default();
+            }
+        }
+    }
+}
+
+/// A use of the product that stands for a yes to everything lets again what messages had ended (COM-08).
+pub(super) fn let_all<M: Mode>(books: &mut dyn Books<M>, person: Person) {
+    let asked = books.wish(person).use_asked.on() || books.wish(person).sharing_asked.on();
+    if asked {
+        let book = books.wish_mut(person);
+        for wish in [Wish::Use, Wish::Affiliates, Wish::Providers] {
+            for category in Set::all().iter() {
+                if let Some(end) = book.of_mut(wish, category) {
+                    *end = M::Clock::default();
+                }
             }
         }
     }
