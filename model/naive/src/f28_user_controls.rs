@@ -162,17 +162,20 @@ fn use_is_over(past: Past<'_>, act: &DataAct) -> bool {
         .is_some_and(|at| past.over(at, past.rules.deadlines.withdrawal))
 }
 
-/// Whether the person said yes to use for this purpose since they last changed their mind.
+/// Whether the person said yes to use for this purpose, and no later change of mind has had its time.
 fn agreed_since(past: Past<'_>, act: &DataAct) -> bool {
     let p = act.person;
-    let changed = past
-        .latest_then(|then, seen| writes(seen, p, RequestKind::ChangeOfMind) && then.agreed_to_anything(p));
-    changed.is_some_and(|index| {
-        past.after(index, |seen| {
-            Category::ALL.iter().any(|&c| {
-                fresh_yes(seen, p, Verb::Use, c)
-                    .is_some_and(|(_, purpose)| purpose.is_some() && purpose == act.purpose)
-            })
+    let agreed = past.latest(|seen| {
+        Category::ALL.iter().any(|&c| {
+            fresh_yes(seen, p, Verb::Use, c)
+                .is_some_and(|(_, purpose)| purpose.is_some() && purpose == act.purpose)
+        })
+    });
+    agreed.is_some_and(|index| {
+        !past.from(index + 1).any(|(line, at, seen)| {
+            writes(seen, p, RequestKind::ChangeOfMind)
+                && past.before(line).agreed_to_anything(p)
+                && past.over(at, past.rules.deadlines.withdrawal)
         })
     })
 }

@@ -441,7 +441,7 @@ defects! {
     /// The name of a network is taken for the network.
     NameIsEnough "name-is-enough" ["USE-15"] breaks ["F03.lost-route-is-replaced", "F03.usable-route"] scopes ["route"];
     /// The plugin goes by what it read of the network before it was forbidden to.
-    CachedNetwork "cached-network" ["USE-15", "ACC-03"] breaks ["F03.lost-route-is-replaced", "F03.usable-route", "F27.revoked-is-unread"] scopes ["route"];
+    CachedNetwork "cached-network" ["USE-15", "ACC-03"] breaks ["F03.lost-route-is-replaced", "F03.usable-route", "F27.revoked-is-unread"] scopes ["consent-and-route", "incidents-and-route", "route"];
     /// The route follows each change of the signal.
     FollowsSignal "follows-signal" ["USE-16"] breaks ["F03.choice-settles", "F03.usable-route"] scopes ["route"];
     /// An older report is shown after a newer one.
@@ -455,9 +455,9 @@ defects! {
     /// A report is shown whoever sent it.
     SpoofedReportShown "spoofed-report-shown" ["USE-17", "SEC-12"] breaks ["F04.status-truth"] scopes ["status"];
     /// The plugin reads the phone by a side door, whatever it may.
-    ReadsUnasked "reads-unasked" ["ACC-01", "ACC-03"] breaks ["F27.revoked-is-unread", "F28.limits-asked-by-mail"] scopes ["phones-by-mail", "route"];
+    ReadsUnasked "reads-unasked" ["ACC-01", "ACC-03"] breaks ["F27.revoked-is-unread", "F28.limits-asked-by-mail"] scopes ["consent-and-route", "incidents-and-route", "revoked-by-mail", "route"];
     /// A message that takes a permission back is read by nobody.
-    RevocationMailUnread "revocation-mail-unread" ["ACC-04"] breaks ["F27.revoked-is-unread"] scopes ["route"];
+    RevocationMailUnread "revocation-mail-unread" ["ACC-04"] breaks ["F27.revoked-is-unread"] scopes ["consent-and-route", "route"];
 
     /// Letters that take a consent back are logged and answered, and change nothing.
     LettersOnlyLogged "letters-only-logged" ["CTL-01", "COM-06"] breaks ["F28.limits-asked-by-mail"] scopes ["limits-by-mail"];
@@ -468,7 +468,7 @@ defects! {
     /// What a TV tells of its network is filed for everybody who ever registered it.
     FiledForFormerOwners "filed-for-former-owners" ["CTL-03"] breaks ["F28.unregistered-tells-nothing"] scopes ["resale"];
     /// A message that takes the permission to read phones back reaches one of them.
-    SecondPhoneForgotten "second-phone-forgotten" ["CTL-01"] breaks ["F28.limits-asked-by-mail"] scopes ["phones-by-mail"];
+    SecondPhoneForgotten "second-phone-forgotten" ["CTL-01"] breaks ["F28.limits-asked-by-mail"] scopes ["revoked-by-mail"];
 
     /// The relay takes a command in and drops it without a word.
     RelayDropsSilently "relay-drops-silently" ["COL-11"] breaks ["F06.press-is-answered"] scopes ["answers"];
@@ -511,7 +511,7 @@ defects! {
     /// The desk asks for more again and again, and counts anew each time.
     AsksWithoutEnd "asks-without-end" ["DSR-04", "DSR-05"] breaks ["F29.answered-in-time", "F29.request-is-processed"] scopes ["requests-and-moves", "subject-requests"];
     /// What is with the desks lies there.
-    RequestsLie "requests-lie" ["DSR-04", "COM-15"] breaks ["F28.limits-asked-by-mail", "F29.answered-in-time", "F29.request-is-processed", "F42.question-is-answered"] scopes ["contact", "phones-by-mail", "requests-and-moves", "subject-requests"];
+    RequestsLie "requests-lie" ["DSR-04", "COM-15"] breaks ["F28.limits-asked-by-mail", "F29.answered-in-time", "F29.request-is-processed", "F42.question-is-answered"] scopes ["contact", "revoked-by-mail", "requests-and-moves", "subject-requests"];
     /// A fee is charged for correction, too.
     FeeForCorrection "fee-for-correction" ["DSR-06", "DSR-07"] breaks ["F29.fair-fee"] scopes ["subject-requests"];
     /// The fee for access is charged a second time.

@@ -25,7 +25,7 @@ shipped! {
     "adversary"
     "two-pressers"
     "limits-by-mail"
-    "phones-by-mail"
+    "revoked-by-mail"
     "resale"
     "incidents"
     "transit"

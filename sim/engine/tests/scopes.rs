@@ -74,7 +74,7 @@ const STATES: &[(&str, u64)] = &[
     ("orders", 205),
     ("partner-under-law", 9),
     ("partners", 476),
-    ("phones-by-mail", 593),
+    ("revoked-by-mail", 593),
     ("press-order", 818),
     ("promotions", 4),
     ("purposes", 88),

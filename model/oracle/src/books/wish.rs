@@ -29,6 +29,9 @@ impl Wish {
 /// How many categories there are.
 const CATEGORIES: usize = Category::ALL.len();
 
+/// How many purposes there are.
+const PURPOSES: usize = Purpose::ALL.len();
+
 /// The book of one person's wishes by mail.
 #[derive_where(Clone, Debug, PartialEq, Eq, Hash)]
 #[derive_where(Copy; M::Trail)]
@@ -41,6 +44,8 @@ pub struct WishBook<M: Mode> {
     ends: [[M::Clock; CATEGORIES]; 3],
     /// Purposes to which the person has said yes on their own since they asked to have use ended.
     pub purposes: Marked<M, Purpose>,
+    /// By when a later message must have its effect for each of them.
+    purpose_ends: [M::Clock; PURPOSES],
     /// The person asked that no phone of theirs be read, and has permitted none since.
     pub reading_asked: Fact<M::Cause>,
     /// By when that must have its effect.
@@ -54,6 +59,7 @@ impl<M: Mode> Default for WishBook<M> {
             sharing_asked: Fact::default(),
             ends: [[M::Clock::default(); CATEGORIES]; 3],
             purposes: Marked::default(),
+            purpose_ends: [M::Clock::default(); PURPOSES],
             reading_asked: Fact::default(),
             reading: M::Clock::default(),
         }
@@ -69,12 +75,20 @@ impl<M: Mode> WishBook<M> {
     pub fn of_mut(&mut self, wish: Wish, category: Category) -> Option<&mut M::Clock> {
         self.ends.get_mut(wish as usize).and_then(|of| of.get_mut(category.index()))
     }
+    /// When a message must have its effect for a purpose that was let again before it, unset where there is none.
+    pub fn of_purpose(&self, purpose: Purpose) -> M::Clock {
+        self.purpose_ends.get(purpose.index()).copied().unwrap_or_default()
+    }
+    /// The same, to change.
+    pub fn of_purpose_mut(&mut self, purpose: Purpose) -> Option<&mut M::Clock> {
+        self.purpose_ends.get_mut(purpose.index())
+    }
     /// Every clock.
     pub fn clocks(&self) -> impl Iterator<Item = &M::Clock> {
-        self.ends.iter().flatten().chain([&self.reading])
+        self.ends.iter().flatten().chain(&self.purpose_ends).chain([&self.reading])
     }
     /// Every clock, to change.
     pub fn clocks_mut(&mut self) -> impl Iterator<Item = &mut M::Clock> {
-        self.ends.iter_mut().flatten().chain([&mut self.reading])
+        self.ends.iter_mut().flatten().chain(&mut self.purpose_ends).chain([&mut self.reading])
     }
 }

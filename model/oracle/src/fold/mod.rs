@@ -5,6 +5,7 @@ mod consent;
 mod control;
 mod data;
 mod devices;
+mod ends;
 mod incidents;
 mod inquiries;
 mod limits;
@@ -22,7 +23,9 @@ mod transfer;
 mod web;
 mod wishes;
 
-use crate::books::{Books, ContractBook, RequestIs, Subject, settles};
+pub use ends::settle;
+
+use crate::books::{Books, ContractBook, RequestIs, settles};
 use crate::mode::{Fact, Ids, Mode, Now, Statute, Statutes};
 use vouchsafe_alphabet::{Category, Clock, Holder, Mail, Observation as O, Purpose, Rules, Service, Source};
 
@@ -381,28 +384,4 @@ pub fn fold<M: Mode>(books: &mut dyn Books<M>, saw: &O, at: At<'_, M>) {
 /// Makes a fact so or not.
 fn turn<C: Copy + Default>(fact: &mut Fact<C>, so: bool, cause: C) {
     if so { fact.set(cause) } else { fact.clear() }
-}
-
-/// The instant has ended for a subject with a due clock: what was due is over, and what hangs on it begins.
-pub fn settle<M: Mode>(books: &mut dyn Books<M>, subject: Subject, at: At<'_, M>) {
-    match subject {
-        Subject::Person(person) => {
-            let book = books.person_mut(person);
-            book.removal.settle(at.now);
-            book.marketing_stop.settle(at.now);
-            for clock in &mut book.mail_stop {
-                clock.settle(at.now);
-            }
-            if books.incident(person).report.is_set() {
-                books.incident_mut(person).report.settle(at.now);
-            }
-        }
-        Subject::Record(record) => {
-            data::settle(books, record, at);
-            storage::settle(books, record, at);
-        }
-        Subject::Request(request) => consent::settle(books, request, at),
-        Subject::Holder(_) => reviews::settle(books, at),
-        Subject::Inquiry(request) => books.inquiry_mut(request).due.settle(at.now),
-    }
 }

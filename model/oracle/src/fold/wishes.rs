@@ -23,7 +23,11 @@ pub(super) fn asked<M: Mode>(
             let clock = at.start(deadlines.withdrawal);
             let book = books.wish_mut(person);
             book.use_asked.set(at.cause);
-            book.purposes.take(book.purposes.set());
+            for purpose in book.purposes.set().iter() {
+                if let Some(end) = book.of_purpose_mut(purpose).filter(|end| !end.is_set()) {
+                    *end = clock;
+                }
+            }
             begin(book, &[Wish::Use], agreed, clock);
         }
         RequestKind::StopSharing if !agreed.is_empty() => {
@@ -86,6 +90,9 @@ pub(super) fn answered<M: Mode>(
     let book = books.wish_mut(person);
     if let Some(purpose) = purpose.filter(|_| of_use && book.use_asked.on()) {
         book.purposes.add(purpose.into(), at.cause);
+        if let Some(end) = book.of_purpose_mut(purpose) {
+            *end = M::Clock::default();
+        }
     }
     for (wish, _) in lifts.into_iter().filter(|(_, lifts)| *lifts) {
         for category in categories.iter() {

@@ -19,7 +19,7 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 1] {
         ],
         statement: "Personal information goes outside the vendor in a listed scenario that everybody whom it is about has authorised, or where law covers it.",
         shape: Shape::Precedence,
-        readings: &["authorisation", "law-basis", "affiliate", "deemed", "withdrawal-clock"],
+        readings: &["authorisation", "law-basis", "affiliate", "deemed", "withdrawal-clock", "joint-data"],
         sees: &[Kind::Disclosed, Kind::Copied],
         ends: Ends::Never,
         when: "data that came from us is made available to anybody outside the vendor",

@@ -173,7 +173,10 @@ fn is_over<M: Mode>(v: &View<'_, M>, wish: Wish, act: &Act) -> bool {
 
 /// What law or a user agreement covers, and what the person has agreed to since.
 fn is_spared<M: Mode>(v: &View<'_, M>, act: &Act) -> bool {
-    let agreed = act.purpose.is_some_and(|purpose| v.has(&v.books.wish(act.person).purposes, purpose));
+    let book = v.books.wish(act.person);
+    let agreed = act
+        .purpose
+        .is_some_and(|purpose| !v.over(book.of_purpose(purpose)) && v.has(&book.purposes, purpose));
     agreed || v.exempt(act)
 }
 

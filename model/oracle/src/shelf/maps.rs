@@ -8,6 +8,7 @@ use crate::mode::{Cause, Following, Ids};
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
+use vouchsafe_alphabet::readings::WithdrawnData;
 use vouchsafe_alphabet::{
     Command, Contract, Holder, Observation, Person, Phone, Record, Request, Rules, Sort, Staff, Terms, Tv,
 };
@@ -97,6 +98,13 @@ impl Maps {
         }
         if matches!(saw, Observation::Reviewed { .. }) {
             self.note_due(Subject::Holder(Holder::VENDOR));
+        }
+        if let Observation::Withdrew { person, .. } = *saw
+            && rules.readings.withdrawn_data == WithdrawnData::PurposeEnds
+        {
+            for record in self.records_of.get(&person.0).cloned().unwrap_or_default() {
+                self.note_due(Subject::Record(Record(record)));
+            }
         }
         if let Some(request) = saw.first(Sort::Request) {
             self.note_due(Subject::Request(Request(request)));
