@@ -509,7 +509,7 @@ defects! {
     /// Everybody's time is that of the vendor's home.
     HomeDeadlineUsed "home-deadline-used" ["DSR-05"] breaks ["F29.answered-in-time"] scopes ["requests-and-moves", "subject-requests"];
     /// The desk asks for more again and again, and counts anew each time.
-    AsksWithoutEnd "asks-without-end" ["DSR-04", "DSR-05"] breaks ["F29.answered-in-time", "F29.request-is-processed"] scopes ["requests-and-moves", "subject-requests"];
+    AsksWithoutEnd "asks-without-end" ["DSR-04", "DSR-05"] breaks ["F29.answered-in-time", "F29.request-is-processed"] scopes ["subject-requests"];
     /// What is with the desks lies there.
     RequestsLie "requests-lie" ["DSR-04", "COM-15"] breaks ["F28.limits-asked-by-mail", "F29.answered-in-time", "F29.request-is-processed", "F42.question-is-answered"] scopes ["contact", "revoked-by-mail", "requests-and-moves", "subject-requests"];
     /// A fee is charged for correction, too.

@@ -138,6 +138,7 @@ shipped! {
     "clash-updates-only"
     "household"
     "customers"
+    "abroad"
 }
 
 /// Every shipped scope, in the order of the list.

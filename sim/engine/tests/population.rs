@@ -55,7 +55,7 @@ fn an_honest_population_breaks_nothing_and_reaches_every_trigger() {
         assert!(idle.remove(id), "there is no promise {id}");
     }
     for (name, seed) in
-        ["household", "customers"].into_iter().flat_map(|name| (7..27).map(move |seed| (name, seed)))
+        ["household", "customers", "abroad"].into_iter().flat_map(|name| (7..27).map(move |seed| (name, seed)))
     {
         if idle.is_empty() {
             break;
