@@ -97,7 +97,7 @@ defects! {
     /// Processors are not told of a purge.
     ReplicaSurvives "replica-survives" ["RET-03"] breaks ["F26.purged-in-time", "F32.abroad-as-at-home"] scopes ["copies-abroad", "retention", "retention-and-recipients"];
     /// The vendor assumes a business ground for everything.
-    DefaultBusinessHold "default-business-hold" ["RET-03", "RET-05"] breaks ["F26.purged-in-time", "F26.uselessness-is-inferred", "F32.abroad-as-at-home"] scopes ["control-and-retention", "copies-abroad", "correspondence", "retention", "retention-and-recipients"];
+    DefaultBusinessHold "default-business-hold" ["RET-03", "RET-05"] breaks ["F26.purged-in-time", "F26.uselessness-is-inferred", "F32.abroad-as-at-home"] scopes ["control-and-retention", "copies-abroad", "correspondence", "retention", "retention-and-recipients", "retention-and-transfer"];
     /// De-identified records can still be tied to their subject.
     NominalDeidentification "nominal-deidentification" ["RET-04", "COM-07"] breaks ["F11.authorised-disclosure", "F20.nobody-singled-out", "F26.purged-in-time", "F33.report-removes"] scopes ["control-and-retention", "figures", "correspondence", "minors-copies", "retention", "retention-and-recipients"];
     /// Restoring a backup brings back what was purged.
@@ -121,11 +121,11 @@ defects! {
     /// The law of the place in which the server is decides on a transfer, instead of that of the person's home.
     ServerLawConsulted "server-law-consulted" ["XFR-01"] breaks ["F32.safeguarded-transfer"] scopes ["transfer", "transfer-after-move"];
     /// Safeguards are looked up when a route is set up, and never again.
-    LapsedSafeguardUsed "lapsed-safeguard-used" ["XFR-02"] breaks ["F32.safeguarded-transfer"] scopes ["transfer", "transfer-after-move"];
+    LapsedSafeguardUsed "lapsed-safeguard-used" ["XFR-02"] breaks ["F32.safeguarded-transfer"] scopes ["retention-and-transfer", "transfer", "transfer-after-move"];
     /// What lies abroad goes on without a safeguard of its own.
     OnwardUnguarded "onward-unguarded" ["XFR-02"] breaks ["F32.safeguarded-transfer"] scopes ["transfer", "transfer-after-move"];
     /// Data centres replicate records among each other, past the transfer desk.
-    UnseenReplication "unseen-replication" ["XFR-01", "XFR-03"] breaks ["F32.listed-centres", "F32.safeguarded-transfer"] scopes ["transfer", "transfer-after-move"];
+    UnseenReplication "unseen-replication" ["XFR-01", "XFR-03"] breaks ["F32.listed-centres", "F32.safeguarded-transfer"] scopes ["retention-and-transfer", "transfer", "transfer-after-move"];
     /// The store fails over to a region that the policy does not name.
     UnlistedFailover "unlisted-failover" ["XFR-03"] breaks ["F32.listed-centres"] scopes ["transfer"];
     /// Whoever has moved is still handled by the law of the place where they registered.
@@ -477,7 +477,7 @@ defects! {
     /// The route goes to and fro with each choice.
     RouteOscillates "route-oscillates" ["USE-16"] breaks ["F03.choice-settles", "F03.usable-route"] scopes ["route"];
     /// The job that infers never looks at a record.
-    InferenceIdle "inference-idle" ["RET-06", "RET-03"] breaks ["F26.purged-in-time", "F26.uselessness-is-inferred", "F32.abroad-as-at-home"] scopes ["control-and-retention", "copies-abroad", "correspondence", "retention"];
+    InferenceIdle "inference-idle" ["RET-06", "RET-03"] breaks ["F26.purged-in-time", "F26.uselessness-is-inferred", "F32.abroad-as-at-home"] scopes ["control-and-retention", "copies-abroad", "correspondence", "retention", "retention-and-transfer"];
 
     /// A part of a third party gathers as soon as the plugin has loaded it.
     PartLoadsEarly "part-loads-early" ["TPT-03"] breaks ["F38.parts-of-third-parties"] scopes ["advertisements-and-third-parties", "collection-and-third-parties", "third-parties"];

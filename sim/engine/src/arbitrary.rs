@@ -8,8 +8,9 @@ use vouchsafe_alphabet::ids::*;
 use vouchsafe_alphabet::party::{Address, Context};
 use vouchsafe_alphabet::readings::{self, Readings};
 use vouchsafe_alphabet::{
-    Answer, Categories, Category, Channel, Class, Detail, Form, Ground, Key, Level, Mail, Observation as O,
-    Place, ProviderKind, Purpose, Regime, Route, Rules, Sector, Service, Set, Source, Verbs, Word, Worth,
+    Answer, Categories, Category, Channel, Class, Detail, Form, Ground, Holder, Key, Level, Mail,
+    Observation as O, Place, ProviderKind, Purpose, Regime, Route, Rules, Sector, Service, Set, Source,
+    Verbs, Word, Worth,
 };
 
 mod places;
@@ -174,13 +175,16 @@ fn inquiry(choose: Choose<'_>) -> O {
     const CHANNELS: [Channel; 3] = [Channel::Email, Channel::Letter, Channel::Plugin];
     let request = Request(choose(3));
     match choose(12) {
-        0..=2 => O::RequestMade {
-            request,
-            person: person(choose),
-            other: Person(choose(3)),
-            asks: pick(choose, &ASKS, RequestKind::Access),
-            channel: pick(choose, &CHANNELS, Channel::Email),
-        },
+        0..=2 => {
+            let person = person(choose);
+            O::RequestMade {
+                request,
+                person,
+                other: if flip(choose) { person } else { Person(choose(3)) },
+                asks: pick(choose, &ASKS, RequestKind::Access),
+                channel: pick(choose, &CHANNELS, Channel::Email),
+            }
+        }
         3 => O::RequestRouted { request, asks: pick(choose, &ASKS, RequestKind::Access) },
         4 => O::MoreAsked {
             request,
@@ -509,15 +513,10 @@ pub fn observation(choose: Choose<'_>) -> O {
             good: choose(3) > 0,
             age: maybe_not(choose, |choose| u64::from(choose(3))),
         },
-        61 | 62 => published(choose),
-        63 => notified(choose),
-        64 => of_contents(choose),
-        65 => of_keeping(choose),
-        66 => of_reviews(choose),
-        67..=70 => web::observation(choose),
-        71..=74 => inquiry(choose),
-        75 => limit(choose),
-        76..=78 => places::observation(choose),
+        61..=78 => {
+            let theme = choose(THEMES);
+            themed(theme, choose)
+        }
         _ => match choose(5) {
             3 => O::LoggedOut { person: person(choose), phone: Phone(choose(2)) },
             4 => O::LoggedIn { person: person(choose), phone: Phone(choose(2)) },
@@ -551,10 +550,61 @@ pub fn rules(choose: Choose<'_>) -> Rules {
     rules
 }
 
+/// How many themes there are.
+const THEMES: u32 = 9;
+
+/// An observation of one theme.
+fn themed(theme: u32, choose: Choose<'_>) -> O {
+    match theme {
+        0 => match choose(4) {
+            0 => published(choose),
+            1 => notified(choose),
+            2 => O::TookEffect { terms: Terms(choose(2)) },
+            _ => O::Accepted { person: person(choose), terms: Terms(choose(2)) },
+        },
+        1 => of_owners(choose),
+        2 => of_contents(choose),
+        3 => of_keeping(choose),
+        4 => of_reviews(choose),
+        5 => web::observation(choose),
+        6 => inquiry(choose),
+        7 => limit(choose),
+        _ => places::observation(choose),
+    }
+}
+
+/// Who has a TV, and what is collected from it.
+fn of_owners(choose: Choose<'_>) -> O {
+    let (tv, person) = (Tv(choose(2)), person(choose));
+    match choose(6) {
+        0 => O::Bound { tv, person },
+        1 => O::Unbound { tv, person },
+        2 => O::Shared { tv, person },
+        3 => O::Unshared { tv, person },
+        _ => O::Collected {
+            record: Record(choose(3)),
+            person,
+            category: pick(choose, &[Category::NetworkInfo, Category::DeviceInfo], Category::Status),
+            by: Holder::VENDOR,
+            source: Source::Reported,
+            other: None,
+            command: None,
+            tv: Some(tv),
+            ground: None,
+            purpose: None,
+            details: maybe_not(choose, details),
+            terms: None,
+        },
+    }
+}
+
 /// A log of this many observations after the opening, with times that move on by less than two units.
+///
+/// Half of all logs have a theme of their own beside the rest, so that what is rare meets its like.
 pub fn log(length: usize, choose: Choose<'_>) -> Vec<(u64, O)> {
     let mut now = 0;
     let mut log: Vec<(u64, O)> = opening(choose).into_iter().map(|saw| (0, saw)).collect();
+    let own = choose(2 * THEMES);
     for _ in 0..length {
         now += match choose(6) {
             0 | 1 => 0,
@@ -562,7 +612,8 @@ pub fn log(length: usize, choose: Choose<'_>) -> Vec<(u64, O)> {
             4 => 10 - now % 10,
             _ => u64::from(choose(20)),
         };
-        log.push((now, observation(choose)));
+        let saw = if own < THEMES && flip(choose) { themed(own, choose) } else { observation(choose) };
+        log.push((now, saw));
     }
     log
 }

@@ -109,6 +109,7 @@ shipped! {
     "advertisements-and-third-parties"
     "collection-and-third-parties"
     "consent-and-route"
+    "retention-and-transfer"
     "incidents-and-route"
     "mail-and-status"
     "clash-acceptance"

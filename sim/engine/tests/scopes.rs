@@ -32,6 +32,7 @@ const STATES: &[(&str, u64)] = &[
     ("contract-term", 10),
     ("contracts", 228),
     ("control", 2468),
+    ("retention-and-transfer", 20),
     ("consent-and-route", 145),
     ("incidents-and-route", 312),
     ("mail-and-status", 3840),
