@@ -6,7 +6,7 @@ use rand_chacha::rand_core::{Rng, SeedableRng};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use vouchsafe_alphabet::Word;
-use vouchsafe_engine::{Checked, Product, shipped};
+use vouchsafe_engine::{Checked, Product, Scope, shipped};
 use vouchsafe_explore::{Options, Quiet, Space};
 use vouchsafe_system::Action;
 use vouchsafe_system::defects::TABLE;
@@ -15,9 +15,9 @@ use vouchsafe_system::defects::TABLE;
 pub(crate) type Seed = (String, Vec<u8>);
 
 /// How many byte strings are tried.
-const TRIES: usize = 6000;
+const TRIES: usize = 8000;
 /// The most of them that are kept.
-const KEPT_MAX: usize = 72;
+const KEPT_MAX: usize = 120;
 
 /// Writes the seeds of every target, in place of those that are there.
 pub(crate) fn write() {
@@ -86,6 +86,7 @@ fn honest_runs() -> Vec<Seed> {
         let place = (rng.next_u32() as usize % scopes.len()) as u8;
         [vec![place], bytes(rng, 10, 61)].concat()
     });
+    seeds.extend(untriggered(&scopes, &seeds));
     let shown: BTreeSet<_> = seeds.iter().flat_map(|(_, data)| canary::defects_shown(data)).collect();
     for row in TABLE.iter().filter(|row| !shown.contains(row.defect.name())) {
         let mut places = (0..).zip(&scopes).filter(|(_, scope)| row.scopes.contains(&scope.name.as_str()));
@@ -100,6 +101,29 @@ fn honest_runs() -> Vec<Seed> {
         seeds.extend(shortest.map(|data| (format!("shows-{}", row.defect.name()), data)));
     }
     seeds
+}
+
+/// For each promise that no run triggers where it is decided, a run that does.
+fn untriggered(scopes: &[Scope], seeds: &[Seed]) -> Vec<Seed> {
+    let reached: BTreeSet<_> = seeds.iter().flat_map(|(_, data)| reached::by("honest", data)).collect();
+    let mut rng = ChaCha8Rng::seed_from_u64(2);
+    let mut found = Vec::new();
+    for promise in Product::new(&scopes[0]).promises() {
+        let deciding = (0..).zip(scopes).filter(|(_, scope)| scope.asks(promise.id));
+        let deciding: Vec<(u8, String)> = deciding
+            .map(|(place, scope)| (place, format!("{}: {} triggered", scope.name, promise.id)))
+            .collect();
+        if deciding.iter().any(|(_, wanted)| reached.contains(wanted)) {
+            continue;
+        }
+        let run = (0..TRIES).find_map(|number| {
+            let (place, wanted) = deciding.get(number % deciding.len())?;
+            let data = [vec![*place], bytes(&mut rng, 10, 61)].concat();
+            reached::by("honest", &data).contains(wanted).then_some(data)
+        });
+        found.extend(run.map(|data| (format!("triggers-{}", promise.id.to_lowercase()), data)));
+    }
+    found
 }
 
 /// The bytes that choose these inputs, each by its place among those that are enabled.

@@ -34,6 +34,9 @@ pub trait Clock: Copy + Default + Eq + Hash + Debug {
     /// The clock that ends first; an unset clock never ends.
     #[must_use]
     fn sooner(self, other: Self) -> Self;
+    /// The clock that ends last; one that was never started gives way.
+    #[must_use]
+    fn later(self, other: Self) -> Self;
     /// The last lawful instant in milliseconds, where the clock knows it.
     fn due_ms(self) -> Option<u64>;
 }
@@ -85,6 +88,10 @@ impl Clock for Ticks {
             (_, 0) => self,
             (a, b) => Self(a.min(b)),
         }
+    }
+    #[inline]
+    fn later(self, other: Self) -> Self {
+        Self(self.0.max(other.0))
     }
     fn due_ms(self) -> Option<u64> {
         None
@@ -140,6 +147,16 @@ impl Clock for Stamp {
             (a, b) => Self(a.min(b)),
         }
     }
+    #[inline]
+    fn later(self, other: Self) -> Self {
+        // A settled stamp is over already, and so never the later of two that were started.
+        match (self.0, other.0) {
+            (Self::SETTLED, 0) | (0, Self::SETTLED) => Self(Self::SETTLED),
+            (Self::SETTLED, _) => other,
+            (_, Self::SETTLED) => self,
+            (a, b) => Self(a.max(b)),
+        }
+    }
     fn due_ms(self) -> Option<u64> {
         (self.0 != 0 && self.0 != Self::SETTLED).then(|| self.0 - 1)
     }
@@ -182,6 +199,18 @@ mod tests {
         assert_eq!(three.sooner(one), one);
         assert_eq!(one.sooner(Stamp::default()), one);
         assert!(one.sooner(Stamp::start(5, 0, &rules)).over(0));
+    }
+
+    #[test]
+    fn the_later_of_two_is_one_that_was_started() {
+        let rules = Rules { unit_ms: 10, ..Rules::default() };
+        let (none, one, three) = (Ticks::default(), Ticks::start((), 1, &rules), Ticks::start((), 3, &rules));
+        assert_eq!((one.later(three), three.later(none), none.later(one)), (three, three, one));
+        assert_eq!(Ticks::start((), 0, &rules).later(one), one);
+        let (none, one, three) = (Stamp::default(), Stamp::start(5, 1, &rules), Stamp::start(5, 3, &rules));
+        assert_eq!((one.later(three), three.later(none), none.later(one)), (three, three, one));
+        let over = Stamp::start(5, 0, &rules);
+        assert_eq!((over.later(one), one.later(over), over.later(none)), (one, one, over));
     }
 
     #[test]

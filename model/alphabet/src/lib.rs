@@ -24,7 +24,7 @@ pub mod wire;
 
 pub use clock::{Clock, Stamp, Ticks};
 pub use data::{
-    Answer, Categories, Category, Detail, Form, Ground, Mail, Purpose, Source, Verb, Verbs, Worth,
+    Answer, Categories, Category, Detail, Form, Ground, Level, Mail, Purpose, Source, Verb, Verbs, Worth,
 };
 pub use ids::{
     Command, Contract, DeviceId, Holder, Mac, Person, Phone, Record, Request, Sort, Staff, Terms, Tv,

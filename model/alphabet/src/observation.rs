@@ -283,13 +283,13 @@ observations! {
 
     // ---- Data.
 
-    /// {by} collects {category} of {person}[ and {other}] as {record}[ for {command}][ from {tv}], {source}[, for {purpose}][ on the ground of {ground}].
+    /// {by} collects {category} of {person}[ and {other}] as {record}[ for {command}][ from {tv}][ under {terms}], {source}[, with {details}][, for {purpose}][ on the ground of {ground}].
     Collected "collected" { record: Record, person: Person, category: Category, by: Holder, source: Source; other: Person, command: Command, tv: Tv, ground: Ground, purpose: Purpose, details: Set<Detail>, terms: Terms }
     /// {by} uses {category} of {person} for {purpose}[ ({record})][ on the ground of {ground}].
     Used "used" { person: Person, category: Category, purpose: Purpose, by: Holder; record: Record, ground: Ground }
     /// {by} makes {category} of {person}[ and {other}] available to {to} for {purpose}[ ({record})][ under {contract}][ on the ground of {ground}].
     Disclosed "disclosed" { person: Person, category: Category, by: Holder, to: Holder, purpose: Purpose; other: Person, record: Record, contract: Contract, ground: Ground }
-    /// A copy of {record} comes to lie with {to}.
+    /// A copy of {record} comes to lie with {to}[ in {place}].
     Copied "copied" { record: Record, to: Holder; place: Place }
     /// {by} purges its copy of {record}.
     Purged "purged" { record: Record, by: Holder }
@@ -310,8 +310,8 @@ observations! {
     Paid "paid" { by: Holder, to: Holder, worth: Worth, contract: Contract }
     /// Aggregate figures about {amount} people go to {to}[ under {contract}].
     FiguresShared "figures-shared" { to: Holder, amount: u64; contract: Contract }
-    /// {person} is told by {channel} of a change of ownership that brings {to} in.
-    CorporateNotice "corporate-notice" { person: Person, to: Holder, channel: Channel }
+    /// {person} is told by {channel} of a change of ownership that brings {to} in[, for {purposes}][ (with the choices that there are: {good})].
+    CorporateNotice "corporate-notice" { person: Person, to: Holder, channel: Channel; purposes: Set<Purpose>, good: bool }
     /// Custody of the data of {person} moves to {to}[ under {contract}].
     CustodyMoved "custody-moved" { person: Person, to: Holder; contract: Contract }
 
@@ -333,8 +333,8 @@ observations! {
     LawDemands "law-demands" { request: Request, person: Person, verbs: Set<Verb>, categories: Set<Category>; to: Holder, place: Place }
     /// Law[ of {place}] expressly allows to {verbs} {categories} of {person}[ to {to}], which is {request}.
     LawAllows "law-allows" { request: Request, person: Person, verbs: Set<Verb>, categories: Set<Category>; to: Holder, place: Place }
-    /// Law forbids to {verbs} {categories} of {person}[ in {place}].
-    LawForbids "law-forbids" { person: Person, verbs: Set<Verb>, categories: Set<Category>; place: Place }
+    /// Law[ of {place}] forbids to {verbs} {categories} of {person}[ towards {to-place}].
+    LawForbids "law-forbids" { person: Person, verbs: Set<Verb>, categories: Set<Category>; place: Place, to_place: Place }
     /// {request}, a demand or an allowance of the law, ends.
     LawDemandEnded "law-demand-ended" { request: Request }
 
@@ -395,7 +395,7 @@ observations! {
     ContractEnded "contract-ended" { contract: Contract }
     /// {person} asks by {channel} that sharing stop.
     SharingStopped "sharing-stopped" { person: Person, channel: Channel }
-    /// {record} is transferred from {place} to {to-place}[ to {to}] (with a safeguard: {good}).
+    /// {record} is transferred from {place} to {to-place}[, for {to},] (with a safeguard: {good}).
     Transferred "transferred" { record: Record, place: Place, to_place: Place, good: bool; to: Holder }
     /// {person} moves to {place}.
     Moved "moved" { person: Person, place: Place; law: Regime }
@@ -423,7 +423,7 @@ observations! {
 
     // ---- Safety of what is kept (families F21 to F25).
 
-    /// {record} is stored with {to} (on a safe server in a controlled facility: {good}).
+    /// {record} is stored with {to}[ in {place}] (on a safe server in a controlled facility: {good}).
     Stored "stored" { record: Record, to: Holder, good: bool; place: Place }
     /// {record} is classified as {level}.
     Classified "classified" { record: Record, level: Level }
@@ -474,9 +474,9 @@ observations! {
 
     // ---- The policy itself and third parties (families F34, F37 to F41).
 
-    /// {terms} are published[: new {categories}][ for {purpose}][ to {class}][, to take effect at {effective}].
-    Published "published" { terms: Terms; categories: Set<Category>, purpose: Purpose, class: Class, effective: u64 }
-    /// {person} is told of {terms} by {channel} (with what changes and when: {good})[, to take effect at {effective}][, at {address}].
+    /// {terms} are published[: new {categories}][ for {purpose}][ to {class}][, with a data centre in {place}][, to take effect in {effective} units of time].
+    Published "published" { terms: Terms; categories: Set<Category>, purpose: Purpose, class: Class, place: Place, effective: u64 }
+    /// {person} is told of {terms} by {channel} (with what changes and when: {good})[, to take effect in {effective} units of time][, at {address}].
     Notified "notified" { person: Person, terms: Terms, channel: Channel, good: bool; effective: u64, address: Address }
     /// {person} reads the policy page.
     PolicyRead "policy-read" { person: Person }

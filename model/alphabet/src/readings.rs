@@ -118,6 +118,13 @@ readings! {
         Permitted "permitted" Default "No: it may be, where commands may be collected at all.",
         Mandatory "mandatory" Stronger "Yes, whatever was withdrawn.",
     }
+    collection_list: CollectionList "collection-list",
+        "Is the list of what plugin and TV collect closed?",
+        clauses ["COL-03", "COM-01"], tensions ["T31", "T36"] {
+        NamedAnywhere "named-anywhere" Default "It is, with what other sections say that plugin or TV take in, such as the factory address.",
+        Examples "examples" Weaker "No: it lists examples.",
+        SixAlone "six-alone" Stronger "It is: the six kinds, and app analytics, which have a section of their own.",
+    }
     purpose_scope: PurposeScope "purpose-scope",
         "For which purposes may a category of data be used?",
         clauses ["USE-01", "USE-05", "USE-21"], tensions ["T33", "T45", "T49"] {
@@ -190,6 +197,57 @@ readings! {
         DirectHop "direct-hop" Weaker "To business partners, straight from us and named so.",
         AllPartners "all-partners" Stronger "To providers of advertising, promotion and features and to companies of the ecosystem as well.",
     }
+    storage_scope: StorageScope "storage-scope",
+        "Which copies must lie on safe servers, in controlled facilities?",
+        clauses ["SEC-04", "SEC-05"], tensions ["T14"] {
+        Controlled "controlled" Default "Those that we and those who work for the vendor store, backups included.",
+        OwnServers "own-servers" Weaker "Those on our own servers.",
+        EveryCopy "every-copy" Stronger "Every copy, whoever stores it.",
+    }
+    tiers: Tiers "tiers",
+        "Can personal information be classified below the highest level?",
+        clauses ["SEC-06", "SEC-07"], tensions ["T15"] {
+        AtTheTop "at-the-top" Default "No: tiers are for what cannot be tied to a person.",
+        ByImportance "by-importance" Weaker "Yes, by importance and sensitivity.",
+    }
+    staff_access: StaffAccess "staff-access",
+        "For what may staff and providers take up work with a record?",
+        clauses ["SEC-02", "SEC-14"], tensions ["T16"] {
+        ForTheService "for-the-service" Default "For a task that serves the person whom it is about, for the law, or for security.",
+        AnyStated "any-stated" Weaker "For whatever has a purpose: the wording describes, and limits nothing.",
+    }
+    log_linkage: LogLinkage "log-linkage",
+        "When is the web log linked to other information?",
+        clauses ["CKT-07", "CKT-06", "COL-09"], tensions ["T12"] {
+        Joined "joined" Default "When records are joined, or a line has in it what tells somebody apart elsewhere.",
+        Linkable "linkable" Stronger "Also when an address lies in both by which they could be joined.",
+    }
+    analytics_reach: AnalyticsReach "analytics-reach",
+        "From what are analytics of apps kept apart?",
+        clauses ["CKT-13"], tensions ["T13"] {
+        Submitted "submitted" Default "From what people hand over.",
+        Any "any" Stronger "From anything else, as web logs are.",
+    }
+    web_heading: WebHeading "web-heading",
+        "Does the heading of the section on web technologies bind what the section says of apps and other sites?",
+        clauses ["CKT-01", "CKT-11", "CKT-17"], tensions ["T11"] {
+        Exceptions "exceptions" Default "No: analytics in apps and adverts on other sites are exceptions that the section itself names.",
+        SiteOnly "site-only" Stronger "Yes: nothing of it happens outside the vendor's own site.",
+    }
+    group_size: GroupSize "group-size",
+        "About how many people must figures be that go outside?",
+        clauses ["NOC-01", "NOC-02"], tensions ["T39"] {
+        Ten "ten" Default "Ten at the least.",
+        Two "two" Weaker "Two at the least.",
+        Fifty "fifty" Stronger "Fifty at the least.",
+    }
+    differencing: Differencing "differencing",
+        "Beside which earlier figures may new ones tell of no small group?",
+        clauses ["COM-07", "NOC-02"], tensions ["T39"] {
+        SameRecipient "same-recipient" Default "Those that the same recipient was given.",
+        EachAlone "each-alone" Weaker "None: each is looked at by itself.",
+        Everybody "everybody" Stronger "Those that anybody outside was given.",
+    }
     business_ground: BusinessGround "business-ground",
         "How long does a business purpose justify keeping data?",
         clauses ["RET-05", "USE-11"], tensions ["T18"] {
@@ -203,12 +261,48 @@ readings! {
         InferredOnly "inferred-only" Weaker "Only when it does.",
         Objective "objective" Stronger "At once when the purpose has ended.",
     }
+    identity_check: IdentityCheck "identity-check",
+        "For which requests must the sender prove to be who the data is about?",
+        clauses ["DSR-01", "DSR-03"], tensions ["T23"] {
+        Both "both" Default "For access and for correction.",
+        UpdatesOnly "updates-only" Weaker "For correction alone, as the sentence says.",
+    }
+    session_proof: SessionProof "session-proof",
+        "Does a session of the account prove who asks?",
+        clauses ["DSR-03", "DSR-10"], tensions ["T58"] {
+        Proves "proves" Default "Yes: what is asked for in the plugin or on the account pages needs no further proof.",
+        ProvesNothing "proves-nothing" Stronger "No: a request needs a proof of its own, by whatever way it comes.",
+    }
+    request_clock: RequestClock "request-clock",
+        "From when does the time for the answer to a request run?",
+        clauses ["DSR-04", "DSR-05"], tensions ["T51"] {
+        FromEnough "from-enough" Default "From its receipt; where the vendor asks for more in time, once anew from when the sender supplies it.",
+        FromReceipt "from-receipt" Stronger "From its receipt, whatever the vendor asks for.",
+    }
+    withdrawn_data: WithdrawnData "withdrawn-data",
+        "What becomes of data whose use a person withdraws from?",
+        clauses ["WDC-04", "RET-01", "RET-03"], tensions ["T19"] {
+        Kept "kept" Default "It stays until its purpose ends; a withdrawal stops what is done with it.",
+        PurposeEnds "purpose-ends" Stronger "Its purpose ends with the withdrawal, and the duty to purge begins.",
+    }
+    joint_data: JointData "joint-data",
+        "Whose word is needed to share data that is about several people?",
+        clauses ["SHR-04", "COL-05"], tensions ["T35"] {
+        Everybody "everybody" Default "That of everybody whom it is about.",
+        Acting "acting" Weaker "That of the person from whose account it is.",
+    }
     withdrawal_clock: WithdrawalClock "withdrawal-clock",
         "From when does a withdrawal bind?",
         clauses ["WDC-03", "WDC-04"], tensions [] {
         FromRequest "from-request" Default "From its processing, and at the latest from the deadline counted from the request.",
         FromProcessing "from-processing" Weaker "From its processing alone, whenever that is.",
         AtOnce "at-once" Stronger "From the request itself.",
+    }
+    denial: Denial "denial",
+        "For what may a service be refused to who declined or withdrew something?",
+        clauses ["COL-02", "WDC-07"], tensions ["T22"] {
+        Needed "needed" Default "For what the service needs.",
+        AnyExtent "any-extent" Weaker "For anything that was declined or withdrawn.",
     }
     minor: Minor "minor",
         "Who is a minor to the vendor?",
@@ -229,6 +323,18 @@ readings! {
         Outlive "outlive" Default "Yes: the bare mark stays, and nothing else with it.",
         GoToo "go-too" Weaker "No: it is personal information as well, and goes with the rest.",
     }
+    notice_channel: NoticeChannel "notice-channel",
+        "By which channels is a person told of a change?",
+        clauses ["UPD-03", "ECO-06"], tensions ["T37"] {
+        AnyListed "any-listed" Default "By any that the text lists, the web sites included.",
+        Personal "personal" Stronger "By one that reaches the person: e-mail or the phone, and never the web sites alone.",
+    }
+    stated_date: StatedDate "stated-date",
+        "From which of several stated dates on does a change apply?",
+        clauses ["UPD-05", "UPD-11"], tensions ["T66"] {
+        Latest "latest" Default "From the latest of them.",
+        Earliest "earliest" Weaker "From the earliest of them.",
+    }
     collect_consent: CollectConsent "collect-consent",
         "Where does a consent to collection come from?",
         clauses ["USE-03", "USE-26", "COM-08"], tensions ["T55"] {
@@ -241,6 +347,18 @@ readings! {
         NoOverride "no-override" Default "The terms in force, and never what was refused, withdrawn or never asked.",
         Blanket "blanket" Weaker "Everything, each time anew.",
         ExpressOnly "express-only" Stronger "Nothing: only an express act accepts.",
+    }
+    user_agreement: UserAgreement "user-agreement",
+        "Does an accepted user agreement lift what consent and its withdrawal limit?",
+        clauses ["ORD-01"], tensions ["T28"] {
+        Keeps "keeps" Default "No: a promise is lifted by nothing that is not in the policy.",
+        Overrides "overrides" Weaker "Yes: what it names may be done with the data of whoever accepted it.",
+    }
+    stop_reach: StopReach "stop-reach",
+        "Which sharing ends when a person wants it to stop?",
+        clauses ["GRP-03", "GRP-06"], tensions ["T47"] {
+        All "all" Default "All that goes to affiliates and providers.",
+        Dispensable "dispensable" Weaker "All but what goes to data centres, storage and telecommunications, without which the services cannot run.",
     }
 }
 

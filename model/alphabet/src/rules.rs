@@ -1,8 +1,10 @@
 //! Deadlines, thresholds and readings as data; nothing here decides.
 
 use crate::clock::Ticks;
-use crate::readings::Readings;
+use crate::party::Place;
+use crate::readings::{GroupSize, Readings};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// The rules by which parties play, or by which the oracle judges.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,6 +16,11 @@ pub struct Rules {
     pub deadlines: Deadlines,
     /// The readings that settle its ambiguities.
     pub readings: Readings,
+    /// The highest fee for one request for access that is reasonable, in all (DSR-07).
+    pub fee_cap: u64,
+    /// The deadline `subject-request` by the law of a place, where that is known (DSR-05).
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub subject_requests: BTreeMap<Place, u32>,
 }
 
 macro_rules! deadlines {
@@ -62,8 +69,16 @@ deadlines! {
     marketing_stop "marketing-stop" "K03" = 1, StopBy;
     /// From a message that revokes a permission to the last reading of the phone; its own switch works at once.
     permission_stop "permission-stop" "K06" = 1, StopBy;
+    /// From opting out of interest-based advertisements to the last one.
+    ad_stop "ad-stop" "K04" = 1, StopBy;
+    /// From a request for access or correction to its answer, by the person's own law.
+    subject_request "subject-request" "K02" = 2, DoBy;
+    /// The same by the law of the vendor's home, China, for those who live there.
+    subject_request_home "subject-request-home" "K02" = 3, DoBy;
     /// For how long the last known state of a TV may be shown as current after it fell silent.
     status_freshness "status-freshness" "K16" = 1, StopBy;
+    /// From the first storing of a record to its classification.
+    classification "classification" "K23" = 1, DoBy;
     /// From the end of the purpose to the vendor's inference that it has ended.
     inference "inference" "K07" = 1, StopBy;
     /// From that inference to the purge.
@@ -72,12 +87,28 @@ deadlines! {
     business_ground "business-ground" "K08" = 1, DoBy;
     /// From a guardian's report to the removal of the minor's data and subscriptions.
     minor_removal "minor-removal" "K09" = 1, DoBy;
+    /// From a review of security to the next.
+    security_review "security-review" "K10" = 80, DoBy;
+    /// From a review of the policy to the next.
+    policy_review "policy-review" "K11" = 80, DoBy;
+    /// From the notice of a material change to its effect, at the least.
+    notice_lead "notice-lead" "K12" = 0, StopBy;
+    /// From when a person becomes aware of a breach to their report of it; the duty is the person's.
+    user_report "user-report" "K20" = 1, DoBy;
+    /// From the wish that sharing stop to the last disclosure to affiliates and providers.
+    sharing_stop "sharing-stop" "K05" = 1, StopBy;
 }
 
 impl Default for Rules {
     /// One unit is a day; deadlines are model choices, since the policy states none.
     fn default() -> Self {
-        Self { unit_ms: 86_400_000, deadlines: Deadlines::default(), readings: Readings::default() }
+        Self {
+            unit_ms: 86_400_000,
+            deadlines: Deadlines::default(),
+            readings: Readings::default(),
+            fee_cap: 10,
+            subject_requests: BTreeMap::new(),
+        }
     }
 }
 
@@ -105,6 +136,17 @@ impl Rules {
         (at_ms / unit).saturating_add(u64::from(units)).saturating_mul(unit)
     }
 
+    /// About how many people figures must be at the least, by the reading.
+    ///
+    /// Oracle, naive evaluator and parties share this number.
+    pub const fn group_size(&self) -> u64 {
+        match self.readings.group_size {
+            GroupSize::Ten => 10,
+            GroupSize::Two => 2,
+            GroupSize::Fifty => 50,
+        }
+    }
+
     /// Whether every deadline can be kept and held by a clock.
     ///
     /// # Errors
@@ -114,7 +156,9 @@ impl Rules {
             return Err(RulesError::NoUnit);
         }
         // Chained deadlines run on one clock, so each may take a third of it.
-        for (name, _, units, limit, _) in self.deadlines.each() {
+        let local = self.subject_requests.values().map(|&units| ("subject-request", units, Limit::DoBy));
+        let each = self.deadlines.each().into_iter().map(|(name, _, units, limit, _)| (name, units, limit));
+        for (name, units, limit) in each.chain(local) {
             if units == 0 && limit == Limit::DoBy {
                 return Err(RulesError::AtOnce(name));
             }

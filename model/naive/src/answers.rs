@@ -140,6 +140,12 @@ impl Past<'_> {
         of_purpose().any(|kept| kept.yes) && !of_purpose().any(|kept| !kept.yes && kept.key.class.is_none())
     }
 
+    /// Whether a yes to disclosing the category names the purpose, for that class or for any.
+    pub(crate) fn a_yes_names(self, p: Person, k: Category, c: Class, q: Purpose) -> bool {
+        let live = self.live_answers(p, Verb::Disclose, k);
+        live.at(Some(c), Some(q)) == Some(true) || live.at(None, Some(q)) == Some(true)
+    }
+
     /// Whether the sentence on sharing names recipients such as this (USE-03, USE-04, T05).
     pub(crate) fn named_by_the_sentence(self, h: Holder) -> bool {
         let it = self.introduced(h);

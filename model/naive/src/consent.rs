@@ -167,6 +167,17 @@ impl Past<'_> {
         pairs().any(|(v, c)| self.withdrawn(p, v, c))
     }
 
+    /// Whether this id is that of a withdrawal which is neither processed nor binding for having waited too long.
+    pub(crate) fn withdrawal_is_open(self, q: Request) -> bool {
+        let Some((index, at, seen)) = self.lines().rev().find(|(.., seen)| opens(*seen, q)) else {
+            return false;
+        };
+        let Withdrew { request, verbs, categories, .. } = seen else { return false };
+        let w = Withdrawal { index, at, request, verbs, categories };
+        let waits_for_ever = self.rules.readings.withdrawal_clock == WithdrawalClock::FromProcessing;
+        !self.processed(w) && (waits_for_ever || !self.over(at, self.rules.deadlines.withdrawal))
+    }
+
     /// The last lawful instant of the withdrawal with this id, while that is open.
     pub(crate) fn withdrawal_due(self, q: Request) -> Option<u64> {
         let (index, at, seen) = self.lines().rev().find(|(.., seen)| opens(*seen, q))?;

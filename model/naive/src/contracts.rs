@@ -61,6 +61,12 @@ impl Past<'_> {
             .collect()
     }
 
+    /// Whether this holder had a contract with our side, and has none any more.
+    pub(crate) fn contract_lapsed(self, h: Holder) -> bool {
+        let ever = self.signed_by(h).any(|it| self.controlled(it.by));
+        ever && self.standing_contracts(h, None).is_empty()
+    }
+
     /// Whether the contract was signed before as well, by whomever.
     pub(crate) fn renewed(self, it: &Signed) -> bool {
         self.before(it.index)

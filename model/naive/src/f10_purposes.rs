@@ -150,7 +150,7 @@ fn legal_duty(past: Past<'_>, seen: Seen) -> bool {
 }
 
 /// Whether the person turned to the vendor by this, or heard from it about device or service.
-fn opens_a_case(then: Past<'_>, seen: Observation, p: Person) -> bool {
+pub(crate) fn opens_a_case(then: Past<'_>, seen: Observation, p: Person) -> bool {
     matches!(
         seen,
         ServiceRequested { person, service: Service::Support }
@@ -173,7 +173,8 @@ fn support_case(past: Past<'_>, seen: Seen) -> bool {
     })
 }
 
-fn gave_feedback(past: Past<'_>, p: Person) -> bool {
+/// Whether the person gave feedback.
+pub(crate) fn gave_feedback(past: Past<'_>, p: Person) -> bool {
     past.ever(|older| {
         matches!(older, FeedbackSubmitted { person, .. } if person == p)
             || hands_over(older, p, Category::Feedback)

@@ -125,7 +125,7 @@ fn authorised_by(past: Past<'_>, made: &MadeAvailable, p: Person) -> bool {
 
 fn authorised(past: Past<'_>, seen: Seen) -> bool {
     outward(past, seen).filter(|made| scenario(past.class(made.to), made.purpose)).is_none_or(|made| {
-        made.subjects.iter().all(|&p| made.legal_for(past, p) || authorised_by(past, &made, p))
+        made.asked(past).iter().all(|&p| made.legal_for(past, p) || authorised_by(past, &made, p))
     })
 }
 
@@ -161,6 +161,6 @@ fn requested(past: Past<'_>, seen: Seen) -> bool {
 
 fn agreed_by_all(past: Past<'_>, seen: Seen, c: Class) -> bool {
     goes_to(past, seen, c).is_some_and(|made| {
-        made.subjects.iter().all(|&p| decision(past, &made, p) == Some(true)) && !made.all_legal(past)
+        made.asked(past).iter().all(|&p| decision(past, &made, p) == Some(true)) && !made.all_legal(past)
     })
 }

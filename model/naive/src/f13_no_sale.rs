@@ -139,7 +139,7 @@ fn custody_after_notice(past: Past<'_>, seen: Seen) -> bool {
     past.ever(|older| {
         matches!(
             older,
-            CorporateNotice { person, to, channel: Channel::Email | Channel::Site | Channel::AllSites }
+            CorporateNotice { person, to, channel: Channel::Email | Channel::Site | Channel::AllSites, .. }
                 if person == p && to == successor
         )
     })

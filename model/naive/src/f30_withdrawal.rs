@@ -49,13 +49,13 @@ fn ended(seen: Seen) -> Option<Request> {
 
 /// Whether this is not an act by that verb against a withdrawal; handing data over is an act of one's own,
 /// and what was agreed to since for this very purpose may be done.
-fn lawful(past: Past<'_>, seen: Seen, verb: Verb) -> bool {
+pub(crate) fn lawful(past: Past<'_>, seen: Seen, verb: Verb) -> bool {
     let Some(act) = seen.line().and_then(data_act).filter(|act| act.verb == verb) else {
         return true;
     };
     act.handed_over
         || !past.withdrawn(act.person, verb, act.category)
-        || past.covered(&act)
+        || past.exempt(&act)
         || past.specifically_agreed(&act)
 }
 

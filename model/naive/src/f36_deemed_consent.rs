@@ -56,7 +56,7 @@ fn never_refused(past: Past<'_>, seen: Seen) -> bool {
     };
     act.handed_over
         || !past.refused(act.person, act.verb, act.category)
-        || past.covered(&act)
+        || past.exempt(&act)
         || past.specifically_agreed(&act)
 }
 
@@ -68,12 +68,12 @@ fn never_withdrawn(past: Past<'_>, seen: Seen) -> bool {
     let used_since_withdrawal = past.withdrawals(p).any(|w| {
         past.in_force(p, w, act.verb, act.category) && past.after(w.index, |later| is_product_use(later, p))
     });
-    act.handed_over || !used_since_withdrawal || past.covered(&act) || past.specifically_agreed(&act)
+    act.handed_over || !used_since_withdrawal || past.exempt(&act) || past.specifically_agreed(&act)
 }
 
 /// Whether what is collected, and was not handed over, was agreed to or is covered.
 fn was_asked(past: Past<'_>, seen: Seen) -> bool {
-    let Some(Collected { person: p, category, source, .. }) = seen.line() else {
+    let Some(line @ Collected { person: p, category, source, .. }) = seen.line() else {
         return true;
     };
     let by_accepting = match past.rules.readings.collect_consent {
@@ -85,7 +85,7 @@ fn was_asked(past: Past<'_>, seen: Seen) -> bool {
     };
     source == Source::Submitted
         || past.agreed_to_collection(p, category)
-        || past.legal_cover(p, Verb::Collect, category, None)
+        || data_act(line).is_some_and(|act| past.exempt(&act))
         || by_accepting
 }
 

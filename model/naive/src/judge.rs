@@ -3,7 +3,7 @@
 use crate::history::{Past, Timed};
 use crate::promise::{ALL, Promise, Seen};
 use std::collections::BTreeSet;
-use vouchsafe_alphabet::{Rules, Sort};
+use vouchsafe_alphabet::{Holder, Rules, Sort};
 
 /// When something was judged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -93,13 +93,16 @@ fn weigh(promise: &Promise, past: Past<'_>, seen: Seen, moment: Moment, report: 
 
 /// Everything of this sort that a line is about.
 fn subjects(whole: Past<'_>, sort: Sort) -> BTreeSet<u32> {
-    whole.lines().filter_map(|(.., seen)| seen.first(sort)).collect()
+    // The vendor is there whether or not a line names it.
+    let vendor = (sort == Sort::Holder).then_some(Holder::VENDOR.0);
+    whole.lines().filter_map(|(.., seen)| seen.first(sort)).chain(vendor).collect()
 }
 
 /// Every instant at which any duty might be due: each deadline from each line, or from the expiry of a
 /// business ground that arose at it.
 fn instants(whole: Past<'_>) -> BTreeSet<u64> {
     let units = &whole.rules.deadlines;
+    let local: Vec<u32> = whole.rules.subject_requests.values().copied().collect();
     let expiry = |at| whole.due(at, units.business_ground);
     let starts = whole.lines().flat_map(|(_, at, _)| [at, expiry(at)]);
     starts
@@ -109,8 +112,17 @@ fn instants(whole: Past<'_>) -> BTreeSet<u64> {
                 units.retention,
                 units.inference.saturating_add(units.retention),
                 units.minor_removal,
+                units.classification,
+                units.security_review,
+                units.policy_review,
+                units.subject_request,
+                units.subject_request_home,
+                units.user_report,
             ]
-            .map(|n| whole.due(start, n))
+            .into_iter()
+            .chain(local.iter().copied())
+            .map(move |n| whole.due(start, n))
+            .collect::<Vec<_>>()
         })
         .collect()
 }

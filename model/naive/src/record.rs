@@ -2,10 +2,12 @@
 
 use crate::history::Past;
 use vouchsafe_alphabet::Observation::{
-    Collected, Copied, Deidentified, GroundArose, GroundEnded, Inferred, Purged, PurposeEnded,
+    Collected, Copied, Deidentified, GroundArose, GroundEnded, Inferred, Purged, PurposeEnded, Withdrew,
 };
-use vouchsafe_alphabet::readings::{BusinessGround, Inference};
-use vouchsafe_alphabet::{Category, Ground, Holder, Observation, Person, Purpose, Record, Source, Word};
+use vouchsafe_alphabet::readings::{BusinessGround, Inference, WithdrawnData};
+use vouchsafe_alphabet::{
+    Category, Ground, Holder, Observation, Person, Purpose, Record, Source, Verb, Word,
+};
 
 /// A record that is known, as it was last collected.
 #[derive(Clone, Copy)]
@@ -23,7 +25,7 @@ pub(crate) struct Known {
     /// What it was collected for, where that was said.
     pub(crate) purpose: Option<Purpose>,
     /// The line from which copies are traced.
-    begun: usize,
+    pub(crate) begun: usize,
     /// The line of its latest collection, from which purpose and grounds are traced.
     pub(crate) collected: usize,
 }
@@ -105,7 +107,12 @@ impl Known {
 
     /// Whether keeping it no longer serves its purpose.
     pub(crate) fn ended(self, past: Past<'_>) -> bool {
-        past.after(self.collected, |seen| seen == PurposeEnded { record: self.record })
+        let withdrawn = |seen| {
+            past.rules.readings.withdrawn_data == WithdrawnData::PurposeEnds
+                && matches!(seen, Withdrew { person, verbs, categories, .. }
+                    if person == self.person && verbs.has(Verb::Use) && categories.has(self.category))
+        };
+        past.after(self.collected, |seen| seen == PurposeEnded { record: self.record } || withdrawn(seen))
     }
 
     /// Whether its purpose has ended and no copy is left under the vendor's control.

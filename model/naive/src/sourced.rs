@@ -3,6 +3,7 @@
 use crate::history::Past;
 use crate::record::known;
 use vouchsafe_alphabet::Observation::{Copied, Disclosed};
+use vouchsafe_alphabet::readings::JointData;
 use vouchsafe_alphabet::{Category, Holder, Observation, Person, Purpose, Verb};
 
 /// Data of people made available to a holder.
@@ -22,6 +23,13 @@ pub(crate) struct MadeAvailable {
 }
 
 impl MadeAvailable {
+    /// Those whose word is needed: everybody, or those from whose accounts it is (T35).
+    pub(crate) fn asked(&self, past: Past<'_>) -> &[Person] {
+        match past.rules.readings.joint_data {
+            JointData::Everybody => &self.subjects,
+            JointData::Acting => &self.principals,
+        }
+    }
     /// Whether law demands or allows that this person's data goes there.
     pub(crate) fn legal_for(&self, past: Past<'_>, p: Person) -> bool {
         past.legal_cover(p, Verb::Disclose, self.category, Some(self.to))

@@ -20,9 +20,19 @@ pub trait Verdicts<M: Mode> {
 /// The promises, indexed by what they see.
 pub struct Judge<M: Mode> {
     promises: Vec<Promise<M>>,
-    wanted: u64,
-    by_kind: Vec<u64>,
-    by_end: [u64; 3],
+    wanted: Vec<bool>,
+    by_kind: Vec<Vec<usize>>,
+    by_end: ByEnd,
+}
+
+/// The promises that judge the end of an instant, by whose it is.
+#[derive(Clone, Debug, Default)]
+struct ByEnd {
+    people: Vec<usize>,
+    records: Vec<usize>,
+    requests: Vec<usize>,
+    holders: Vec<usize>,
+    inquiries: Vec<usize>,
 }
 
 impl<M: Mode> Default for Judge<M> {
@@ -35,31 +45,35 @@ impl<M: Mode> Judge<M> {
     /// A judge of the promises that are wanted; the others keep their numbers and are not judged.
     pub fn new(wanted: impl Fn(&Promise<M>) -> bool) -> Self {
         let promises = promises::all::<M>();
-        let mut by_kind = vec![0; Kind::ALL.len()];
-        let mut by_end = [0; 3];
-        let mut all = 0;
-        for (number, promise) in promises.iter().enumerate().filter(|(_, promise)| wanted(promise)) {
-            let bit = 1 << number;
-            all |= bit;
+        let wanted: Vec<bool> = promises.iter().map(wanted).collect();
+        let mut by_kind = vec![vec![]; Kind::ALL.len()];
+        let mut by_end = ByEnd::default();
+        for (number, promise) in promises.iter().enumerate() {
+            if !wanted.get(number).is_some_and(|wanted| *wanted) {
+                continue;
+            }
             for kind in promise.sees {
-                if let Some(bits) = by_kind.get_mut(kind.index()) {
-                    *bits |= bit;
+                if let Some(numbers) = by_kind.get_mut(kind.index())
+                    && numbers.last() != Some(&number)
+                {
+                    numbers.push(number);
                 }
             }
-            let [people, records, requests] = &mut by_end;
             match promise.ends {
                 Ends::Never => {}
-                Ends::OfPeople => *people |= bit,
-                Ends::OfRecords => *records |= bit,
-                Ends::OfRequests => *requests |= bit,
+                Ends::OfPeople => by_end.people.push(number),
+                Ends::OfRecords => by_end.records.push(number),
+                Ends::OfRequests => by_end.requests.push(number),
+                Ends::OfHolders => by_end.holders.push(number),
+                Ends::OfInquiries => by_end.inquiries.push(number),
             }
         }
-        Self { promises, wanted: all, by_kind, by_end }
+        Self { promises, wanted, by_kind, by_end }
     }
 
     /// Whether the promise with this number is judged.
     pub fn is_wanted(&self, number: usize) -> bool {
-        self.wanted >> number & 1 == 1
+        self.wanted.get(number).is_some_and(|wanted| *wanted)
     }
     /// All promises, by number.
     pub fn promises(&self) -> &[Promise<M>] {
@@ -76,10 +90,9 @@ impl<M: Mode> Judge<M> {
         now: Now<M>,
         verdicts: &mut impl Verdicts<M>,
     ) {
-        let bits = self.by_kind.get(saw.kind().index()).copied().unwrap_or(0);
-        if bits != 0 {
+        if let Some(numbers) = self.by_kind.get(saw.kind().index()) {
             let reads = M::Reads::default();
-            self.judge(bits, &View::new(Event::Saw(saw), books, rules, now, &reads), verdicts);
+            self.judge(numbers, &View::new(Event::Saw(saw), books, rules, now, &reads), verdicts);
         }
     }
 
@@ -92,20 +105,19 @@ impl<M: Mode> Judge<M> {
         now: Now<M>,
         verdicts: &mut impl Verdicts<M>,
     ) {
-        let [people, records, requests] = self.by_end;
-        let bits = match subject {
-            Subject::Person(_) => people,
-            Subject::Record(_) => records,
-            Subject::Request(_) => requests,
+        let numbers = match subject {
+            Subject::Person(_) => &self.by_end.people,
+            Subject::Record(_) => &self.by_end.records,
+            Subject::Request(_) => &self.by_end.requests,
+            Subject::Holder(_) => &self.by_end.holders,
+            Subject::Inquiry(_) => &self.by_end.inquiries,
         };
         let reads = M::Reads::default();
-        self.judge(bits, &View::new(Event::InstantEnds(subject), books, rules, now, &reads), verdicts);
+        self.judge(numbers, &View::new(Event::InstantEnds(subject), books, rules, now, &reads), verdicts);
     }
 
-    fn judge(&self, mut bits: u64, view: &View<'_, M>, verdicts: &mut impl Verdicts<M>) {
-        while bits != 0 {
-            let number = bits.trailing_zeros() as usize;
-            bits &= bits - 1;
+    fn judge(&self, numbers: &[usize], view: &View<'_, M>, verdicts: &mut impl Verdicts<M>) {
+        for &number in numbers {
             let Some(promise) = self.promises.get(number) else {
                 continue;
             };

@@ -1,17 +1,27 @@
 //! The two ways of keeping books: compact for the checker, with causes for following a log.
 
+mod amounts;
+mod clocks;
+mod named;
+mod pairs;
 mod reach;
 mod sheet;
+mod statutes;
 mod tally;
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::fmt::Debug;
 use std::hash::Hash;
-use vouchsafe_alphabet::{Clock, DeviceId, Mac, Set, Stamp, Ticks, Word};
+use vouchsafe_alphabet::{Clock, DeviceId, Mac, Purpose, Set, Stamp, Ticks, Word};
 
+pub use amounts::Amounts;
+pub use clocks::Clocks;
+pub use named::Named;
+pub use pairs::{PairBits, Pairs};
 pub use reach::{Reach, Reached, ReachedBits};
 pub use sheet::{Answered, AnsweredBits, Key, Sheet};
+pub use statutes::{FewStatutes, Statute, Statutes};
 pub use tally::Tally;
 
 /// A way of keeping books.
@@ -26,10 +36,20 @@ pub trait Mode: Copy + Default + Eq + Hash + Debug + Send + Sync + 'static {
     type Trail: Trail<Self::Cause>;
     /// Small numbers by id.
     type Tally: Tally;
+    /// Purposes by id.
+    type Named: Named;
+    /// Clocks by id.
+    type Clocks: Clocks<Self::Clock>;
+    /// A set of amounts.
+    type Amounts: Amounts<Self::Cause>;
+    /// Pairs of records and holders.
+    type Pairs: Pairs;
     /// Which categories of a person have reached which holders.
     type Reach: Reach<Self::Cause>;
     /// What a person answered, by what the answer is about.
     type Sheet: Sheet<Self::Cause>;
+    /// What laws forbid to do with the data of a person.
+    type Statutes: Statutes<Self::Cause>;
     /// The factory's register of pairs.
     type Factory: Factory;
     /// What a test has read, so that a breach can name it.
@@ -53,8 +73,13 @@ impl Mode for Checking {
     type Ids = Bits;
     type Trail = ();
     type Tally = [u8; 4];
+    type Named = [Set<Purpose>; 4];
+    type Clocks = [Ticks; 4];
+    type Amounts = [u16; 4];
+    type Pairs = PairBits;
     type Reach = ReachedBits;
     type Sheet = AnsweredBits;
+    type Statutes = FewStatutes;
     type Factory = Matrix;
     type Reads = ();
 }
@@ -65,8 +90,13 @@ impl Mode for Following {
     type Ids = Vec<(u32, Cause)>;
     type Trail = Vec<(u64, Cause)>;
     type Tally = Vec<(u32, u64)>;
+    type Named = Vec<(u32, Set<Purpose>)>;
+    type Clocks = Vec<(u32, Stamp)>;
+    type Amounts = Vec<(u64, Cause)>;
+    type Pairs = BTreeSet<(u32, u32)>;
     type Reach = Reached;
     type Sheet = Answered;
+    type Statutes = Vec<(Statute, Cause)>;
     type Factory = Register;
     type Reads = RefCell<BTreeSet<u64>>;
 }

@@ -89,6 +89,10 @@ pub enum Ends {
     OfRecords,
     /// Those of requests.
     OfRequests,
+    /// Those of holders of data.
+    OfHolders,
+    /// Those of messages that ask something of the vendor.
+    OfInquiries,
 }
 
 impl Ends {
@@ -98,6 +102,8 @@ impl Ends {
             Subject::Person(_) => matches!(self, Self::OfPeople),
             Subject::Record(_) => matches!(self, Self::OfRecords),
             Subject::Request(_) => matches!(self, Self::OfRequests),
+            Subject::Holder(_) => matches!(self, Self::OfHolders),
+            Subject::Inquiry(_) => matches!(self, Self::OfInquiries),
         }
     }
 }

@@ -1,10 +1,11 @@
 //! What a promise sees: an event, and the books before it.
 
 use crate::books::{
-    Books, CommandBook, ContractBook, PersonBook, PhoneBook, RecordBook, RequestBook, Subject, TvBook,
+    Books, CommandBook, ContractBook, InquiryBook, PersonBook, PhoneBook, RecordBook, RequestBook, Subject,
+    TvBook,
 };
 use crate::facts::answers::{Decision, Said, Towards};
-use crate::facts::{law, we};
+use crate::facts::{agreement, law, we};
 use crate::mode::{Fact, Ids, Marked, Mode, Now, Reads};
 use vouchsafe_alphabet::{
     Category, Clock, Command, Contract, Holder, Observation, Person, Phone, Purpose, Record, Request, Rules,
@@ -137,6 +138,8 @@ impl<'a, M: Mode> View<'a, M> {
             Event::InstantEnds(Subject::Person(person)) => person,
             Event::InstantEnds(Subject::Record(record)) => self.books.record(record).person,
             Event::InstantEnds(Subject::Request(request)) => self.books.request(request).person,
+            Event::InstantEnds(Subject::Holder(_)) => self.record().person,
+            Event::InstantEnds(Subject::Inquiry(request)) => self.books.inquiry(request).person,
             Event::Saw(saw) => match saw.person() {
                 Some(person) => person,
                 None => self.record().person,
@@ -168,9 +171,10 @@ impl<'a, M: Mode> View<'a, M> {
     pub fn record(&self) -> &'a RecordBook<M> {
         match self.event {
             Event::InstantEnds(Subject::Record(record)) => self.books.record(record),
-            Event::InstantEnds(Subject::Person(_) | Subject::Request(_)) | Event::Saw(_) => {
-                self.books.record(Record(self.id(Sort::Record).unwrap_or(u32::MAX)))
-            }
+            Event::InstantEnds(
+                Subject::Person(_) | Subject::Request(_) | Subject::Holder(_) | Subject::Inquiry(_),
+            )
+            | Event::Saw(_) => self.books.record(Record(self.id(Sort::Record).unwrap_or(u32::MAX))),
         }
     }
     /// The book of the request seen, or of the one whose instant has ended.
@@ -178,9 +182,19 @@ impl<'a, M: Mode> View<'a, M> {
     pub fn request(&self) -> &'a RequestBook<M> {
         match self.event {
             Event::InstantEnds(Subject::Request(request)) => self.books.request(request),
-            Event::InstantEnds(Subject::Person(_) | Subject::Record(_)) | Event::Saw(_) => {
-                self.books.request(Request(self.id(Sort::Request).unwrap_or(u32::MAX)))
-            }
+            Event::InstantEnds(
+                Subject::Person(_) | Subject::Record(_) | Subject::Holder(_) | Subject::Inquiry(_),
+            )
+            | Event::Saw(_) => self.books.request(Request(self.id(Sort::Request).unwrap_or(u32::MAX))),
+        }
+    }
+    /// The book of the message seen, or of the one whose instant has ended.
+    #[inline]
+    pub fn inquiry(&self) -> &'a InquiryBook<M> {
+        if let Event::InstantEnds(Subject::Inquiry(request)) = self.event {
+            self.books.inquiry(request)
+        } else {
+            self.books.inquiry(Request(self.id(Sort::Request).unwrap_or(u32::MAX)))
         }
     }
     /// The book of the bargain seen.
@@ -230,6 +244,12 @@ impl<'a, M: Mode> View<'a, M> {
     pub fn lawful(&self, act: &Act) -> bool {
         self.covered_by_law(act.person, act.verb, act.category, act.to)
     }
+    /// Whether law covers an act, or an agreement that the person accepted overrides what limits it.
+    pub fn exempt(&self, act: &Act) -> bool {
+        let what = (act.verb, act.category, act.purpose);
+        self.lawful(act)
+            || agreement::covers(self.books, self.rules, act.person, what, &mut |cause| self.note(cause))
+    }
     /// Whether a live demand or express allowance of the law covers this, towards `to` where it is a disclosure.
     pub fn covered_by_law(&self, person: Person, verb: Verb, category: Category, to: Option<Holder>) -> bool {
         law::covers(self.books, self.rules, (person, verb, category), to, &mut |cause| self.note(cause))
@@ -265,6 +285,16 @@ impl<'a, M: Mode> View<'a, M> {
     pub fn promotes(&self) -> bool {
         matches!(self.saw(), Some(Observation::Messaged { promotional: true, .. }))
     }
+    /// Whether any TV is bound to the person or shared with them.
+    pub fn has_tv(&self, person: Person) -> bool {
+        self.books.any_tv(&mut |tv| {
+            let owns = tv.owner == Some(person);
+            let cause = if owns { Some(tv.owner_cause) } else { tv.shared_with.get(person.0) };
+            cause.into_iter().for_each(|cause| self.note(cause));
+            cause.is_some()
+        })
+    }
+
     /// Whether anybody controlled holds the record.
     pub fn any_holder(&self, record: &RecordBook<M>, which: impl Fn(Holder) -> bool) -> bool {
         let mut any = false;

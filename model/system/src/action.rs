@@ -5,10 +5,12 @@ use crate::defects::Defect;
 use crate::faults::Fault;
 use crate::network::Parcel;
 use crate::topic::Topic;
+use vouchsafe_alphabet::data::{RequestKind, Review};
 use vouchsafe_alphabet::ids::Naming;
+use vouchsafe_alphabet::party::Context;
 use vouchsafe_alphabet::{
     Answer, Category, Channel, Class, Command, Ground, Holder, Key, Mail, Person, Phone, Place, Purpose,
-    Record, Request, Route, Service, Tv, Verb, Verbs,
+    Record, Request, Route, Service, Staff, Tv, Verb, Verbs,
 };
 
 macro_rules! actions {
@@ -88,6 +90,19 @@ actions! {
     /// A datum of a person reaches the vendor's store.
     Collect "collect" Collection (person: Person, category: Category);
 
+    /// The plugin sends the vendor what it has of a category, field by field; of the web log, a page of the site is logged.
+    Gather "gather" Collection (person: Person, category: Category);
+    /// The TVs get new firmware, which sends more than the old.
+    UpdateFirmware "update-firmware" Collection;
+    /// A TV is sampled for a person, field by field.
+    Sample "sample" Collection (tv: Tv, person: Person, category: Category);
+    /// A company of the ecosystem passes on data about a product of the vendor's brand.
+    Feed "feed" Collection (holder: Holder, person: Person);
+    /// A company of the ecosystem passes on data about a product of its own brand.
+    FeedOwnBrand "feed-own-brand" Collection (holder: Holder, person: Person) only OwnBrandFed;
+    /// The plugin asks a person for a category when a service is used.
+    AskFor "ask-for" Purposes (person: Person, service: Service, category: Category);
+
     /// The vendor asks a person to let it collect, use and disclose a category; nobody has to agree.
     Ask "ask" Consent (person: Person, category: Category);
     /// The person answers that question.
@@ -119,6 +134,14 @@ actions! {
     TakeEffect "take-effect" Terms;
     /// A person accepts the terms in force by an express act.
     AcceptTerms "accept-terms" Terms (person: Person);
+
+    /// The vendor publishes the next version of the terms, with what it adds and its date.
+    Publish "publish" Updates;
+    /// The vendor tells everybody what the next version of the terms changes.
+    Announce "announce" Updates;
+
+    /// A person accepts a user agreement by which more is collected.
+    AcceptAgreement "accept-agreement" Agreements (person: Person);
 
     /// The vendor asks a person for consent to direct marketing, on its own.
     AskMarketing "ask-marketing" Marketing (person: Person);
@@ -190,6 +213,8 @@ actions! {
     Purge "purge" Retention (record: Record);
     /// The retention job strips a record of what ties it to its subject.
     Deidentify "deidentify" Retention (record: Record);
+    /// The retention job strips a record of what ties it to its subject, and an advertiser gets what is left.
+    Export "export" Retention (record: Record, holder: Holder);
     /// The vendor restores a record from its backup.
     Restore "restore" Retention (record: Record);
 
@@ -233,6 +258,12 @@ actions! {
     /// Defect: a provider passes a person's data on to a buyer, who pays the vendor.
     SellOnward "sell-onward" Sale (person: Person, holder: Holder) only SaleByOnwardHop;
 
+    /// The successor uses a category of a person whose data it took over in a new way.
+    SuccessorUse "successor-use" Corporate (person: Person, category: Category);
+
+    /// The vendor reviews its security practices or its policy.
+    Review "review" Reviews (review: Review);
+
     /// A recipient signs its contract with the vendor, or renews it.
     Sign "sign" Contracts (holder: Holder);
     /// The contract with a recipient ends.
@@ -255,6 +286,10 @@ actions! {
     Duty "duty" Law (person: Person, category: Category, place: Place);
     /// Law of a place expressly allows one thing to be done with a category of a person.
     Allow "allow" Law (person: Person, verb: Verb, category: Category, place: Place);
+    /// Law of a place forbids one thing to be done with a category of a person.
+    Forbid "forbid" Law (person: Person, verb: Verb, category: Category, place: Place);
+    /// Law of a place forbids that a category of a person goes to another place.
+    BarTransfer "bar-transfer" Law (person: Person, category: Category, of: Place, to: Place);
     /// The vendor makes available what law demands or allows to be.
     Obey "obey" Law (request: Request, holder: Holder);
     /// The vendor collects what law demands, or uses what law allows.
@@ -285,6 +320,55 @@ actions! {
     Forward "forward" Partners (holder: Holder, person: Person, to: Holder) only ProviderForwardsList;
     /// Defect: an ecosystem company passes a category of a person on to a partner.
     Leak "leak" Partners (holder: Holder, person: Person, category: Category, to: Holder) only EcosystemPassesOn;
+
+    /// The vendor writes a line of its web log about a person, and files it as a record.
+    WriteLine "write-line" Linking (person: Person);
+    /// The vendor links two records.
+    Link "link" Linking (one: Record, other: Record);
+
+    /// A group of customers grows.
+    Grow "grow" Figures;
+    /// Somebody outside is told how many people belong to the group.
+    TellFigures "tell-figures" Figures (holder: Holder);
+
+    /// Somebody sets a cookie for a person.
+    SetCookie "set-cookie" Web (holder: Holder, person: Person, context: Context);
+    /// The vendor writes a line of its web log about a person.
+    WriteLog "write-log" Web (person: Person, context: Context);
+    /// Somebody writes to local storage of a person.
+    WriteStorage "write-storage" Web (holder: Holder, person: Person, context: Context);
+    /// A person clears local storage, cookies with it.
+    ClearStorage "clear-storage" Web (person: Person);
+    /// A provider gives the vendor a report on a person.
+    ReportOnOne "report-on-one" Web (holder: Holder, person: Person);
+    /// A provider gives the vendor a report on many people together.
+    ReportOnMany "report-on-many" Web (holder: Holder);
+
+    /// A partner joins the advertising programme.
+    JoinProgramme "join-programme" Advertisements (holder: Holder);
+    /// Somebody shows a person an advert that is the same for everybody.
+    ServeAdvert "serve-advert" Advertisements (holder: Holder, person: Person, context: Context);
+    /// A partner shows a person an advert that is chosen by interest.
+    ServeByInterest "serve-by-interest" Advertisements (holder: Holder, person: Person, context: Context);
+    /// A partner gathers what a person does on the web.
+    GatherActivity "gather-activity" Advertisements (holder: Holder, person: Person);
+    /// A partner uses the profile of a person to choose adverts.
+    UseProfile "use-profile" Advertisements (holder: Holder, person: Person);
+    /// A person opts out of adverts by interest.
+    OptOutOfAds "opt-out-of-ads" Advertisements (person: Person);
+    /// A person opts in to adverts by interest again.
+    OptInToAds "opt-in-to-ads" Advertisements (person: Person);
+
+    /// A person uses an embedded part or a link of a third party.
+    UsePart "use-part" ThirdParties (holder: Holder, person: Person);
+    /// A third party gathers data of a person itself.
+    GatherItself "gather-itself" ThirdParties (holder: Holder, person: Person);
+    /// An incident about a person is laid at the door of a third party.
+    BlameThirdParty "blame-third-party" ThirdParties (person: Person);
+    /// An ecosystem company passes on data of a person about a product.
+    PassEcosystemData "pass-ecosystem-data" ThirdParties (holder: Holder, person: Person);
+    /// The vendor uses what an ecosystem company has passed on about a person.
+    HandleEcosystemData "handle-ecosystem-data" ThirdParties (person: Person);
 
     /// The request to check a TV reaches the registry, which answers.
     Answered "answered" Control (tv: Tv) needs SlowCheck;
@@ -374,4 +458,82 @@ actions! {
     Guess "guess" Status (phone: Phone, tv: Tv);
     /// Somebody on the local network sends a report in the name of a TV.
     Spoof "spoof" Status (tv: Tv, phone: Phone) needs SpoofedReports;
+
+    /// The vendor stores a record on a server of its own.
+    Store "store" Storage (record: Record);
+    /// A backup of a stored record is laid up with one that works for the vendor.
+    BackUp "back-up" Storage (record: Record, holder: Holder);
+    /// A stored record is classified.
+    Classify "classify" Storage (record: Record);
+    /// Defect: the job for tiers ranks a record lower that has a backup.
+    RankLower "rank-lower" Storage (record: Record) only BackupsRankedLower;
+
+    /// The vendor sends its copy of a record from a place into its data centre in another.
+    SendAbroad "send-abroad" Transfer (record: Record, from: Place, to: Place);
+    /// A safeguard between two places lapses.
+    Lapse "lapse" Transfer (from: Place, to: Place);
+    /// A safeguard between two places is put in place again.
+    Secure "secure" Transfer (from: Place, to: Place);
+    /// Defect: a record is replicated into a data centre past the transfer desk.
+    Replicate "replicate" Transfer (record: Record, place: Place) only UnseenReplication;
+    /// A person moves to another place.
+    Move "move" Moves (person: Person, place: Place);
+
+    /// Somebody is bound to secrecy.
+    BindToSecrecy "bind-to-secrecy" Staff (staff: Staff);
+    /// Somebody takes up work with a record.
+    Access "access" Staff (staff: Staff, record: Record, purpose: Purpose);
+    /// Somebody is no longer engaged.
+    Dismiss "dismiss" Staff (staff: Staff);
+    /// The vendor notices that somebody broke secrecy.
+    NoticeBreach "notice-breach" Staff (staff: Staff);
+    /// The vendor disciplines who broke secrecy, or ends the cooperation.
+    Sanction "sanction" Staff (staff: Staff);
+
+    /// A person reads the page with the policy.
+    ReadPolicy "read-policy" PolicyPage (person: Person);
+    /// A person lets somebody know a password.
+    SharePassword "share-password" Incidents (person: Person, other: Person) needs CarelessPeople;
+    /// Somebody uses an account from elsewhere, with a password that they were told or have stolen.
+    BreakIn "break-in" Incidents (other: Person, person: Person);
+    /// An intruder changes the password, which ends the session of the owner of a phone.
+    LockOut "lock-out" Incidents (phone: Phone);
+    /// A person notices that somebody else uses their account.
+    NoticeIntruder "notice-intruder" Incidents (person: Person);
+    /// A person hears of another breach.
+    HearOfBreach "hear-of-breach" Incidents (person: Person);
+    /// The vendor lays an incident at the door of a person.
+    BlamePerson "blame-person" Incidents (person: Person);
+    /// The vendor lays an incident at the door of the network.
+    BlameNetwork "blame-network" Incidents (person: Person);
+    /// Defect: a password of a person goes out with an export.
+    LeakPassword "leak-password" Incidents (person: Person, holder: Holder) only LeakPassedOver;
+    /// Somebody sends a message that asks something about the data of a person.
+    Send "send" Contact (sender: Person, person: Person, asks: RequestKind, channel: Channel);
+    /// The triage opens a message and brings it to a desk.
+    Triage "triage" Contact (request: Request);
+    /// A desk serves what a message asks.
+    Serve "serve" Contact (request: Request);
+    /// A desk refuses a request of somebody who is not who the data is about.
+    Refuse "refuse" Contact (request: Request);
+    /// The desk asks the sender of a request for more.
+    AskMore "ask-more" Rights (request: Request);
+    /// The sender supplies it, and is checked.
+    Prove "prove" Rights (request: Request);
+    /// The desk charges a fee for a request.
+    Charge "charge" Rights (request: Request);
+    /// A person signs in to the account pages.
+    SignIn "sign-in" Rights (person: Person);
+    /// A person signs out there.
+    SignOut "sign-out" Rights (person: Person);
+    /// A person looks at account details.
+    ViewAccount "view-account" Rights (person: Person, channel: Channel);
+    /// A person declines to give a category.
+    Decline "decline" Denial (person: Person, category: Category);
+    /// A person asks for a service, and is refused it for want of what it needs.
+    AskService "ask-service" Denial (person: Person, service: Service);
+    /// A person asks that sharing stop.
+    StopSharing "stop-sharing" Halt (person: Person);
+    /// A person changes account details.
+    EditAccount "edit-account" Rights (person: Person, channel: Channel);
 }

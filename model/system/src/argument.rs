@@ -1,10 +1,13 @@
 //! Arguments of inputs and their text form: ids by name, words by their list, verb sets as `collect+use`.
 
 use crate::network::Parcel;
+use vouchsafe_alphabet::data::RequestKind;
+use vouchsafe_alphabet::data::Review;
 use vouchsafe_alphabet::ids::Naming;
+use vouchsafe_alphabet::party::Context;
 use vouchsafe_alphabet::{
     Answer, Category, Channel, Class, Command, Ground, Holder, Key, Mail, Person, Phone, Place, Purpose,
-    Record, Request, Route, Service, Sort, Tv, Verb, Verbs, Word,
+    Record, Request, Route, Service, Sort, Staff, Tv, Verb, Verbs, Word,
 };
 
 /// Why a text is no input.
@@ -58,7 +61,7 @@ macro_rules! id_arguments {
         }
     )+};
 }
-id_arguments! { Person Phone Tv Holder Command Record Request }
+id_arguments! { Person Phone Tv Holder Command Record Request Staff }
 
 macro_rules! word_arguments {
     ($($name:ident)+) => {$(
@@ -72,7 +75,7 @@ macro_rules! word_arguments {
         }
     )+};
 }
-word_arguments! { Category Answer Key Mail Channel Ground Service Parcel Class Purpose Place Verb Route }
+word_arguments! { RequestKind Category Answer Key Mail Channel Ground Service Parcel Class Purpose Place Verb Route Review Context }
 
 /// Verb sets are written as `collect+use`.
 impl Argument for Verbs {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use vouchsafe_alphabet::{
-    Class, DeviceId, Mac, Person, Place, ProviderKind, Purpose, Regime, Sector, Set, Word,
+    Class, DeviceId, Holder, Mac, Person, Place, ProviderKind, Purpose, Regime, Sector, Set, Word,
 };
 
 /// The parties of a scope; ids are positions in these lists.
@@ -18,6 +18,8 @@ pub struct Cast {
     pub factory: Vec<(Mac, DeviceId)>,
     /// The recipients; the first is holder 1, since the vendor is holder 0.
     pub recipients: Vec<RecipientSpec>,
+    /// The members of staff and agents, each with the provider that it belongs to, where it is not the vendor.
+    pub staff: Vec<Option<Holder>>,
     /// Pairs of a guardian and the minor in that person's care.
     pub guardian_of: Vec<(Person, Person)>,
 }
@@ -45,6 +47,8 @@ pub struct PersonSpec {
     pub minor: bool,
     /// Under whose law this person lives, where that is known.
     pub place: Option<Place>,
+    /// The person's age in years, where the law of a place decides who is a minor.
+    pub age: Option<u8>,
     /// Whose account shares this person's devices: what is known of shared accounts is about both (T35).
     pub shares_with: Option<Person>,
 }
@@ -52,8 +56,18 @@ pub struct PersonSpec {
 impl PersonSpec {
     /// An adult of whom nothing else is known.
     pub const fn adult(law: Regime) -> Self {
-        Self { law, minor: false, place: None, shares_with: None }
+        Self { law, minor: false, place: None, age: None, shares_with: None }
     }
+}
+
+/// What the law of a place decides about those who live there, where that is known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct LocalLaw {
+    /// How it lets data be used for direct marketing (MKT-02, MKT-03).
+    pub regime: Option<Regime>,
+    /// The age from which on nobody has to approve what a person gives (MIN-01).
+    pub adult_at: Option<u8>,
 }
 
 /// A TV and the identity that it carries.
@@ -88,6 +102,8 @@ pub struct RecipientSpec {
     pub purposes: Option<Set<Purpose>>,
     /// After how many units of time the contract is over, where it has a term.
     pub term: Option<u32>,
+    /// Where its servers are, where that is said (XFR-01).
+    pub place: Option<Place>,
 }
 
 impl RecipientSpec {
@@ -103,6 +119,7 @@ impl RecipientSpec {
             rights: None,
             purposes: None,
             term: None,
+            place: None,
         }
     }
 }

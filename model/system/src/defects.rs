@@ -72,7 +72,7 @@ defects! {
     /// A partner gets data and gives advertising credit for it later.
     BarterLater "barter-later" ["SHR-01"] breaks ["F11.authorised-disclosure", "F13.no-sale"] scopes ["sale"];
     /// Custody moves to a successor before anybody is told.
-    CustodyWithoutNotice "custody-without-notice" ["SHR-01", "ECO-06"] breaks ["F13.no-sale"] scopes ["sale"];
+    CustodyWithoutNotice "custody-without-notice" ["SHR-01", "ECO-06"] breaks ["F13.no-sale", "F37.corporate-change-is-told"] scopes ["sale", "change-of-owner"];
     /// A buyer pays an affiliate for what the vendor discloses.
     SaleThroughAffiliate "sale-through-affiliate" ["SHR-01", "COM-02"] breaks ["F11.authorised-disclosure", "F13.no-sale"] scopes ["affiliate"];
 
@@ -95,18 +95,18 @@ defects! {
     PushAfterOptOut "push-after-opt-out" ["MKT-04"] breaks ["F14.no-marketing-without-consent", "F15.opt-out-ends-marketing"] scopes ["marketing"];
 
     /// Processors are not told of a purge.
-    ReplicaSurvives "replica-survives" ["RET-03"] breaks ["F26.purged-in-time"] scopes ["retention", "retention-and-recipients"];
+    ReplicaSurvives "replica-survives" ["RET-03"] breaks ["F26.purged-in-time", "F32.abroad-as-at-home"] scopes ["copies-abroad", "retention", "retention-and-recipients"];
     /// The vendor assumes a business ground for everything.
-    DefaultBusinessHold "default-business-hold" ["RET-03", "RET-05"] breaks ["F26.purged-in-time", "F26.uselessness-is-inferred"] scopes ["control-and-retention", "retention", "retention-and-recipients"];
+    DefaultBusinessHold "default-business-hold" ["RET-03", "RET-05"] breaks ["F26.purged-in-time", "F26.uselessness-is-inferred", "F32.abroad-as-at-home"] scopes ["control-and-retention", "copies-abroad", "correspondence", "retention", "retention-and-recipients", "retention-and-transfer"];
     /// De-identified records can still be tied to their subject.
-    NominalDeidentification "nominal-deidentification" ["RET-04"] breaks ["F26.purged-in-time", "F33.report-removes"] scopes ["control-and-retention", "minors-copies", "retention", "retention-and-recipients"];
+    NominalDeidentification "nominal-deidentification" ["RET-04", "COM-07"] breaks ["F11.authorised-disclosure", "F20.nobody-singled-out", "F26.purged-in-time", "F33.report-removes"] scopes ["control-and-retention", "figures", "correspondence", "minors-copies", "retention", "retention-and-recipients"];
     /// Restoring a backup brings back what was purged.
     BackupBringsBack "backup-brings-back" ["RET-03"] breaks ["F26.nothing-comes-back"] scopes ["retention"];
     /// Replicas are made after the purpose has ended, and the list of copies does not name them.
-    ReplicaMadeLate "replica-made-late" ["RET-03"] breaks ["F26.nothing-comes-back", "F26.purged-in-time", "F33.report-removes"] scopes ["minors-copies", "retention", "retention-and-recipients"];
+    ReplicaMadeLate "replica-made-late" ["RET-03"] breaks ["F26.nothing-comes-back", "F26.purged-in-time", "F32.abroad-as-at-home", "F33.report-removes"] scopes ["copies-abroad", "minors-copies", "retention", "retention-and-recipients"];
 
     /// Withdrawals wait for ever.
-    NeverProcesses "never-processes" ["WDC-03"] breaks ["F11.authorised-disclosure", "F30.nothing-after-withdrawal", "F30.processed-in-time", "F30.withdrawal-comes-through", "F36.use-is-no-answer"] scopes ["consent", "control-and-consent", "crashes", "disclosure", "disclosure-and-sale", "offline", "retention-and-recipients"];
+    NeverProcesses "never-processes" ["WDC-03"] breaks ["F11.authorised-disclosure", "F30.nothing-after-withdrawal", "F30.processed-in-time", "F30.withdrawal-comes-through", "F32.abroad-as-at-home", "F36.use-is-no-answer"] scopes ["consent", "control-and-consent", "copies-abroad", "crashes", "disclosure", "disclosure-and-sale", "offline", "retention-and-recipients", "updates"];
     /// A restart loses the withdrawals that a phone has not sent yet.
     OutboxLostAtRestart "outbox-lost-at-restart" ["WDC-03"] breaks ["F30.processed-in-time", "F30.withdrawal-comes-through"] scopes ["offline"];
     /// The status store is not told of a withdrawal.
@@ -114,9 +114,26 @@ defects! {
     /// The disclosure batch is sent as it was queued.
     BatchNotRechecked "batch-not-rechecked" ["WDC-04"] breaks ["F11.authorised-disclosure", "F30.nothing-after-withdrawal"] scopes ["disclosure", "disclosure-and-sale", "retention-and-recipients"];
     /// Processors are not told of a withdrawal.
-    ProcessorNotTold "processor-not-told" ["WDC-04", "WDC-05"] breaks ["F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["disclosure", "withdrawal-and-law"];
+    ProcessorNotTold "processor-not-told" ["WDC-04", "WDC-05"] breaks ["F30.nothing-after-withdrawal", "F32.abroad-as-at-home", "F36.use-is-no-answer"] scopes ["copies-abroad", "disclosure", "withdrawal-and-law"];
     /// The usage job takes what is stored, whatever was withdrawn.
     UsageJobIgnoresWithdrawal "usage-job-ignores-withdrawal" ["WDC-04"] breaks ["F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["consent", "control-and-consent", "crashes", "disclosure"];
+
+    /// The law of the place in which the server is decides on a transfer, instead of that of the person's home.
+    ServerLawConsulted "server-law-consulted" ["XFR-01"] breaks ["F32.safeguarded-transfer"] scopes ["transfer", "transfer-after-move"];
+    /// Safeguards are looked up when a route is set up, and never again.
+    LapsedSafeguardUsed "lapsed-safeguard-used" ["XFR-02"] breaks ["F32.safeguarded-transfer"] scopes ["retention-and-transfer", "transfer", "transfer-after-move"];
+    /// What lies abroad goes on without a safeguard of its own.
+    OnwardUnguarded "onward-unguarded" ["XFR-02"] breaks ["F32.safeguarded-transfer"] scopes ["transfer", "transfer-after-move"];
+    /// Data centres replicate records among each other, past the transfer desk.
+    UnseenReplication "unseen-replication" ["XFR-01", "XFR-03"] breaks ["F32.listed-centres", "F32.safeguarded-transfer"] scopes ["retention-and-transfer", "transfer", "transfer-after-move"];
+    /// The store fails over to a region that the policy does not name.
+    UnlistedFailover "unlisted-failover" ["XFR-03"] breaks ["F32.listed-centres"] scopes ["transfer"];
+    /// Whoever has moved is still handled by the law of the place where they registered.
+    HomeAtRegistration "home-at-registration" ["XFR-01", "COM-10", "DSR-05"] breaks ["F29.answered-in-time", "F32.safeguarded-transfer"] scopes ["requests-and-moves", "transfer-after-move"];
+    /// The purge job runs in the region of the person's home alone.
+    PurgeAtHomeAlone "purge-at-home-alone" ["XFR-06", "RET-03"] breaks ["F26.purged-in-time", "F32.abroad-as-at-home"] scopes ["copies-abroad"];
+    /// Withdrawals reach those who work for the vendor in the region of the person's home alone.
+    WithdrawalAtHomeAlone "withdrawal-at-home-alone" ["XFR-06", "WDC-05"] breaks ["F30.nothing-after-withdrawal", "F32.abroad-as-at-home"] scopes ["copies-abroad"];
 
     /// Data is required of a known minor.
     ChildPrompted "child-prompted" ["MIN-02"] breaks ["F33.known-minor-left-alone"] scopes ["control-and-minors", "minors", "minors-and-recipients"];
@@ -140,15 +157,97 @@ defects! {
     ReplicaReturns "replica-returns" ["MIN-06"] breaks ["F33.report-removes"] scopes ["minors-copies"];
 
     /// Each use of a product consents to everything anew.
-    UseReaccepts "use-reaccepts" ["COM-08", "UPD-07"] breaks ["F11.authorised-disclosure", "F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["consent", "control-and-consent", "crashes", "terms", "withdrawal-and-law"];
+    UseReaccepts "use-reaccepts" ["COM-08", "UPD-07"] breaks ["F11.authorised-disclosure", "F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["agreements", "consent", "control-and-consent", "crashes", "terms", "withdrawal-and-law"];
     /// Opening the plugin again turns a refusal into consent.
-    RefusalForgotten "refusal-forgotten" ["COM-08"] breaks ["F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["consent", "control-and-consent", "crashes"];
+    RefusalForgotten "refusal-forgotten" ["COM-08"] breaks ["F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["agreements", "consent", "control-and-consent", "crashes"];
     /// Accepting terms sets consents to collection that were never asked for.
-    AcceptanceSetsCollect "acceptance-sets-collect" ["USE-26", "COM-08"] breaks ["F36.use-is-no-answer"] scopes ["consent", "crashes", "terms"];
+    AcceptanceSetsCollect "acceptance-sets-collect" ["USE-26", "COM-08"] breaks ["F36.use-is-no-answer"] scopes ["agreements", "consent", "crashes", "terms"];
     /// Acceptance is noted for the next version before it takes effect.
     FutureTermsAccepted "future-terms-accepted" ["COM-09"] breaks ["F36.acceptance-binds-to-terms-in-force"] scopes ["control-and-terms", "terms"];
     /// A poll in the background is taken for the person's own use.
     PollCountsAsUse "poll-counts-as-use" ["UPD-07"] breaks ["F36.acceptance-binds-to-terms-in-force"] scopes ["terms"];
+
+    /// A review of the policy puts off the review of security.
+    OneReviewCalendar "one-review-calendar" ["SEC-10"] breaks ["F25.reviewed-in-time"] scopes ["reviews"];
+    /// A review of the policy is never scheduled again.
+    PolicyReviewUnscheduled "policy-review-unscheduled" ["UPD-01"] breaks ["F25.reviewed-in-time"] scopes ["reviews"];
+    /// A review that looked at a part only counts for the whole.
+    HalfReviewCounts "half-review-counts" ["SEC-10", "UPD-01"] breaks ["F25.reviewed-in-time"] scopes ["reviews"];
+    /// A version of the terms is published without a date.
+    DateLeftOpen "date-left-open" ["UPD-11"] breaks ["F34.change-is-announced"] scopes ["updates"];
+    /// A version of the terms takes effect with its publication, whatever its date.
+    EffectAtPublication "effect-at-publication" ["UPD-05"] breaks ["F34.change-is-announced"] scopes ["updates"];
+    /// A material change is handled as a minor one.
+    MaterialAsMinor "material-as-minor" ["UPD-03"] breaks ["F34.change-is-announced"] scopes ["updates"];
+    /// Changes are posted on one site, and people count as told.
+    PostedOnOneSite "posted-on-one-site" ["UPD-03"] breaks ["F34.change-is-announced"] scopes ["updates"];
+    /// Notices of changes go by a copy of the addresses that is out of date.
+    NoticeToFormerAddress "notice-to-former-address" ["UPD-04"] breaks ["F34.change-is-announced"] scopes ["updates"];
+    /// Notices say that the terms change, and not what changes.
+    NoticeWithoutContent "notice-without-content" ["UPD-10"] breaks ["F34.change-is-announced"] scopes ["updates"];
+    /// A change takes effect with the notice of it.
+    LeadCutShort "lead-cut-short" ["UPD-03"] breaks ["F34.change-is-announced"] scopes ["updates"];
+    /// The store begins with what a version adds at its publication.
+    PracticeFirst "practice-first" ["UPD-05", "UPD-02"] breaks ["F34.practice-follows-terms", "F35.consent-sought-again"] scopes ["new-practice"];
+    /// Data is filed under the terms that were in force first.
+    FiledUnderOldTerms "filed-under-old-terms" ["PRE-02"] breaks ["F34.practice-follows-terms"] scopes ["new-practice"];
+
+    /// The store begins with what a version adds once it is in force, and nobody is asked.
+    NewCategoryUnasked "new-category-unasked" ["UPD-08"] breaks ["F35.consent-sought-again"] scopes ["new-practice"];
+    /// What was collected earlier is put to a new purpose once that is published.
+    OldRecordsReused "old-records-reused" ["UPD-09"] breaks ["F10.stated-compatible-purpose", "F34.practice-follows-terms", "F35.consent-sought-again"] scopes ["new-practice"];
+    /// A publication writes everybody's choices anew, and withdrawals that wait are lost.
+    PublicationResetsChoices "publication-resets-choices" ["COM-12"] breaks ["F30.processed-in-time"] scopes ["updates"];
+
+    /// A notice of a change of ownership says nothing of new uses.
+    NoticeSilentOnUses "notice-silent-on-uses" ["ECO-08"] breaks ["F37.corporate-change-is-told"] scopes ["change-of-owner"];
+    /// A notice of a change of ownership says nothing of the choices that there are.
+    NoticeWithoutChoices "notice-without-choices" ["ECO-07"] breaks ["F37.corporate-change-is-told"] scopes ["change-of-owner"];
+    /// A change of ownership is told by a message pushed to the phone alone.
+    CorporateNoticePushed "corporate-notice-pushed" ["ECO-06"] breaks ["F13.no-sale", "F37.corporate-change-is-told"] scopes ["sale", "change-of-owner"];
+    /// A debug upload goes by no guard, and sends what the policy names nowhere for the plugin.
+    SidePathUpload "side-path-upload" ["COM-01", "COL-03"] breaks ["F07.listed-contents", "F36.use-is-no-answer"] scopes ["details"];
+    /// The plugin reads the networks nearby with the one that it is on.
+    NeighbourNetworksRead "neighbour-networks-read" ["COL-03"] breaks ["F07.listed-contents"] scopes ["details"];
+    /// The accounts of everybody who is known to the phone are read with the user's own.
+    StrangersAccountRead "strangers-account-read" ["COL-04"] breaks ["F07.listed-contents"] scopes ["details"];
+    /// The phone's address book goes with the account.
+    AddressBookTaken "address-book-taken" ["COL-04"] breaks ["F07.listed-contents"] scopes ["details"];
+    /// The position on the map is sent for the room.
+    PositionAsRoom "position-as-room" ["COL-07"] breaks ["F07.listed-contents"] scopes ["details"];
+    /// The password of the network is packed with its name.
+    NetworkPasswordPacked "network-password-packed" ["COL-09"] breaks ["F07.listed-contents"] scopes ["details"];
+    /// Fields that the intake does not know are kept: new firmware sends the level of the microphone.
+    UnknownFieldsKept "unknown-fields-kept" ["COL-13"] breaks ["F07.listed-contents"] scopes ["details"];
+    /// The session's token is written to the log line.
+    TokenInLog "token-in-log" ["CKT-06"] breaks ["F07.listed-contents", "F17.no-linking"] scopes ["details"];
+    /// The names of events carry the name of the network.
+    EventsNameNetwork "events-name-network" ["CKT-12"] breaks ["F07.listed-contents"] scopes ["details"];
+    /// A TV is sampled by a binding that was read once and has gone since.
+    SampledByOldBinding "sampled-by-old-binding" ["COL-06", "CTL-03"] breaks ["F08.collected-on-occasion", "F28.unregistered-tells-nothing"] scopes ["occasions", "resale"];
+    /// A co-user who was dropped stays on the list of accounts.
+    DroppedCoUserSampled "dropped-co-user-sampled" ["COL-05"] breaks ["F08.collected-on-occasion"] scopes ["occasions"];
+    /// The account of a co-user is filed under the owner alone.
+    SharedFiledUnderOwner "shared-filed-under-owner" ["COL-05"] breaks ["F08.collected-on-occasion"] scopes ["occasions"];
+    /// What was last known of a network that is gone is sent as if the TV were on it.
+    OldNetworkSent "old-network-sent" ["COL-08"] breaks ["F08.collected-on-occasion"] scopes ["occasions"];
+    /// A TV in standby goes on telling of its operation.
+    StandbyReports "standby-reports" ["COL-12"] breaks ["F08.collected-on-occasion"] scopes ["occasions"];
+    /// The feed of the ecosystem is taken in whatever brand it is about.
+    OwnBrandFed "own-brand-fed" ["ECO-05"] breaks ["F08.collected-on-occasion"] scopes ["occasions"];
+    /// Crash logs are uploaded without anybody's submitting them.
+    CrashLogUploaded "crash-log-uploaded" ["COL-14"] breaks ["F08.feedback-by-choice"] scopes ["feedback"];
+    /// The error log is attached to feedback that was submitted without it.
+    ErrorLogAttached "error-log-attached" ["COL-14"] breaks ["F08.feedback-by-choice"] scopes ["feedback"];
+    /// A service goes on once feedback was given.
+    FeedbackRequired "feedback-required" ["USE-22", "COL-01"] breaks ["F08.feedback-by-choice", "F09.only-the-needed-is-required"] scopes ["feedback"];
+    /// What would be nice to have is required before a service goes on.
+    NiceToHaveRequired "nice-to-have-required" ["COL-01"] breaks ["F09.only-the-needed-is-required"] scopes ["feedback"];
+    /// What a service needs is required for statistics as well.
+    StatisticsRequired "statistics-required" ["COL-01"] breaks ["F09.only-the-needed-is-required"] scopes ["feedback"];
+
+    /// An accepted user agreement is stored as consent to all that it names.
+    AgreementAsConsent "agreement-as-consent" ["ORD-01"] breaks ["F36.use-is-no-answer"] scopes ["agreements"];
 
     /// The promotion engine reads the log of commands.
     PromotionsReadCommands "promotions-read-commands" ["USE-21", "USE-05"] breaks ["F10.stated-compatible-purpose"] scopes ["command-log"];
@@ -157,15 +256,15 @@ defects! {
     /// Statistics a person are used to aim promotions.
     StatisticsAimPromotions "statistics-aim-promotions" ["USE-10"] breaks ["F10.stated-compatible-purpose"] scopes ["promotions"];
     /// What the plugin reads of the phone feeds interest-based advertisements.
-    PhoneFeatureFeedsAdverts "phone-feature-feeds-adverts" ["ACC-02"] breaks ["F10.stated-compatible-purpose"] scopes ["purposes"];
+    PhoneFeatureFeedsAdverts "phone-feature-feeds-adverts" ["ACC-02"] breaks ["F10.stated-compatible-purpose", "F19.opt-out-ends-interest-ads"] scopes ["purposes"];
     /// Support agents browse without a case.
-    SupportWithoutCase "support-without-case" ["USE-07"] breaks ["F10.stated-compatible-purpose"] scopes ["purposes"];
+    SupportWithoutCase "support-without-case" ["USE-07"] breaks ["F10.stated-compatible-purpose"] scopes ["contact-and-purposes", "purposes"];
     /// The owner's account is written to, whoever of the household submitted feedback.
     FollowUpToOwner "follow-up-to-owner" ["USE-24"] breaks ["F10.stated-compatible-purpose"] scopes ["follow-up"];
     /// Records are filed without a stated purpose.
-    PurposeLeftOpen "purpose-left-open" ["USE-01"] breaks ["F10.stated-compatible-purpose"] scopes ["promotions", "purposes", "services"];
+    PurposeLeftOpen "purpose-left-open" ["USE-01"] breaks ["F10.stated-compatible-purpose"] scopes ["contact-and-purposes", "promotions", "purposes", "services"];
     /// Records are labelled as a duty of law that no law imposes.
-    LegalLabel "legal-label" ["USE-02"] breaks ["F10.stated-compatible-purpose"] scopes ["promotions", "purposes", "services"];
+    LegalLabel "legal-label" ["USE-02"] breaks ["F10.stated-compatible-purpose"] scopes ["contact-and-purposes", "promotions", "purposes", "services"];
     /// A provider that hosts data uses it for advertisements of its own.
     HostedDataAdvertises "hosted-data-advertises" ["GRP-05", "GRP-03"] breaks ["F10.stated-compatible-purpose"] scopes ["services"];
 
@@ -191,6 +290,37 @@ defects! {
     EndedOrderObeyed "ended-order-obeyed" ["OTH-01"] breaks ["F10.stated-compatible-purpose", "F11.authorised-disclosure", "F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["control-and-recipients", "law", "marketing-and-consent", "orders", "retention-and-recipients", "withdrawal-and-law"];
     /// An allowance to use is taken for one to disclose.
     AllowanceStretched "allowance-stretched" ["NOC-03"] breaks ["F11.authorised-disclosure"] scopes ["law"];
+
+    /// The law of the vendor's home is consulted in place of the person's.
+    HomeLawConsulted "home-law-consulted" ["COM-10"] breaks ["F11.lawful-handling"] scopes ["statutes"];
+    /// What law forbids is looked at when data is collected and not when it is used.
+    StatuteReadAtCollection "statute-read-at-collection" ["COM-10", "COM-11"] breaks ["F11.lawful-handling", "F23.entitled-access"] scopes ["staff", "statutes"];
+
+    /// The plugin keeps what it stores on the phone.
+    KeptOnThePhone "kept-on-the-phone" ["SEC-04"] breaks ["F21.safe-places"] scopes ["storage", "transfer-and-storage"];
+    /// Backups go to a provider without a controlled facility.
+    BackupUncontrolled "backup-uncontrolled" ["SEC-05"] breaks ["F21.safe-places"] scopes ["storage", "transfer-and-storage"];
+    /// The job that classifies never looks at a record.
+    ClassifierIdle "classifier-idle" ["SEC-06"] breaks ["F22.classified-at-the-top"] scopes ["storage", "transfer-and-storage"];
+    /// The name of a room is ranked low.
+    RoomRankedLow "room-ranked-low" ["SEC-07"] breaks ["F22.classified-at-the-top"] scopes ["storage", "transfer-and-storage"];
+    /// What has a backup is ranked lower afterwards.
+    BackupsRankedLower "backups-ranked-lower" ["SEC-07"] breaks ["F22.classified-at-the-top"] scopes ["storage", "transfer-and-storage"];
+
+    /// New staff work before they are bound to secrecy.
+    BondComesLater "bond-comes-later" ["SEC-08"] breaks ["F23.entitled-access"] scopes ["staff"];
+    /// Who has left, or whose employer's contract has ended, can still look.
+    LeaversKeepAccess "leavers-keep-access" ["SEC-08", "SEC-02"] breaks ["F23.entitled-access"] scopes ["staff"];
+    /// Everybody on the staff can open any record.
+    EverybodySeesAll "everybody-sees-all" ["SEC-02"] breaks ["F23.entitled-access"] scopes ["staff"];
+    /// Staff browse in records without a task.
+    StaffBrowse "staff-browse" ["SEC-14"] breaks ["F23.entitled-access"] scopes ["staff"];
+    /// The desk of the staff does not look at what law forbids.
+    StaffLawUnread "staff-law-unread" ["COM-11"] breaks ["F23.entitled-access"] scopes ["staff"];
+    /// A noticed breach of secrecy is filed away.
+    BreachFiledAway "breach-filed-away" ["SEC-09"] breaks ["F24.breach-is-dealt-with"] scopes ["secrecy"];
+    /// Those of providers are left to their provider.
+    ProvidersUnpunished "providers-unpunished" ["SEC-09"] breaks ["F24.breach-is-dealt-with"] scopes ["secrecy"];
 
     /// The batch feed does not look at the contract again.
     FeedOutlivesContract "feed-outlives-contract" ["SHR-05"] breaks ["F12.contract-first"] scopes ["contract-term", "contracts"];
@@ -218,6 +348,47 @@ defects! {
     PartnerPulls "partner-pulls" ["MKT-06"] breaks ["F11.authorised-disclosure", "F16.no-partner-marketing"] scopes ["partners"];
     /// An ecosystem company passes data on to a partner for marketing.
     EcosystemPassesOn "ecosystem-passes-on" ["MKT-06"] breaks ["F11.authorised-disclosure", "F16.no-partner-marketing"] scopes ["partners"];
+
+    /// Reports on single people are merged into the web log by the client's number.
+    ReportsMergedIntoLog "reports-merged-into-log" ["CKT-07", "CKT-04"] breaks ["F17.no-linking"] scopes ["linking"];
+    /// Before two records are linked nobody looks at what they hang together with.
+    LooksAtPairsAlone "looks-at-pairs-alone" ["CKT-13"] breaks ["F17.no-linking"] scopes ["linking"];
+    /// The web log takes down the account ID that comes with the session.
+    SessionInLogLine "session-in-log-line" ["CKT-07", "CKT-06"] breaks ["F07.listed-contents", "F17.no-linking"] scopes ["linking"];
+    /// A crash report has the contact address in it that was given with feedback.
+    CrashReportNamesContact "crash-report-names-contact" ["CKT-13"] breaks ["F07.listed-contents", "F17.no-linking"] scopes ["linking"];
+
+    /// Figures go out about a group that is too small.
+    SmallGroup "small-group" ["NOC-01", "NOC-02"] breaks ["F20.nobody-singled-out"] scopes ["figures", "figures-and-sale"];
+    /// Figures go out each month, whoever has come since.
+    FiguresOfEachMonth "figures-of-each-month" ["NOC-02"] breaks ["F20.nobody-singled-out"] scopes ["figures", "figures-and-sale"];
+
+    /// A web view in the plugin runs the trackers of the site.
+    TrackersInWebView "trackers-in-web-view" ["CKT-01"] breaks ["F18.site-technology"] scopes ["web"];
+    /// What the plugin asks of the servers is written to the web log.
+    PluginInWebLog "plugin-in-web-log" ["CKT-01", "CKT-05"] breaks ["F18.site-technology"] scopes ["web"];
+    /// The plugin keeps a local store of the site's sort.
+    StorageInPlugin "storage-in-plugin" ["CKT-01", "CKT-14"] breaks ["F18.site-technology"] scopes ["web"];
+    /// A tag of a stranger sets cookies on the site.
+    StrangerSetsCookies "stranger-sets-cookies" ["CKT-02"] breaks ["F18.site-technology"] scopes ["web"];
+    /// The account ID is kept in local storage.
+    AccountInStorage "account-in-storage" ["CKT-14"] breaks ["F18.site-technology"] scopes ["web"];
+    /// Adverts are shown in the plugin as well.
+    AdvertsInPlugin "adverts-in-plugin" ["CKT-08"] breaks ["F18.adverts-in-place"] scopes ["web"];
+    /// A network that has not joined the programme fills a space on the site.
+    StrangerServesAdverts "stranger-serves-adverts" ["CKT-08"] breaks ["F18.adverts-in-place"] scopes ["web"];
+    /// Whom an advert on other sites is for comes from a list of accounts.
+    AudienceFromAccounts "audience-from-accounts" ["CKT-17"] breaks ["F18.adverts-in-place"] scopes ["web"];
+    /// An opt-out from adverts by interest is kept in a cookie, and goes with the others.
+    OptOutInCookie "opt-out-in-cookie" ["CKT-10"] breaks ["F19.opt-out-ends-interest-ads"] scopes ["web"];
+    /// A partner that joins later is not told who has opted out.
+    LateJoinerNotTold "late-joiner-not-told" ["CKT-10"] breaks ["F19.opt-out-ends-interest-ads"] scopes ["advertisements-and-third-parties", "web"];
+    /// An opt-out is heeded on the vendor's own site alone.
+    OptOutOnSiteOnly "opt-out-on-site-only" ["CKT-10"] breaks ["F19.opt-out-ends-interest-ads"] scopes ["advertisements-and-third-parties", "web"];
+    /// A partner goes on using the profile of somebody who has opted out.
+    ProfileOutlivesOptOut "profile-outlives-opt-out" ["CKT-10"] breaks ["F19.opt-out-ends-interest-ads"] scopes ["advertisements-and-third-parties", "web"];
+    /// Interest is read off what the devices report.
+    InterestFromDevices "interest-from-devices" ["CKT-09"] breaks ["F18.adverts-in-place", "F19.opt-out-ends-interest-ads"] scopes ["advertisements-and-third-parties", "web"];
     /// A TV whose check is under way is taken for one that passed.
     PendingIsPassed "pending-is-passed" ["USE-13"] breaks ["F01.checked-before-operated"] scopes ["forged-verdict", "slow-check"];
     /// A verdict counts although the TV was bound anew meanwhile.
@@ -270,7 +441,7 @@ defects! {
     /// The name of a network is taken for the network.
     NameIsEnough "name-is-enough" ["USE-15"] breaks ["F03.lost-route-is-replaced", "F03.usable-route"] scopes ["route"];
     /// The plugin goes by what it read of the network before it was forbidden to.
-    CachedNetwork "cached-network" ["USE-15", "ACC-03"] breaks ["F03.lost-route-is-replaced", "F03.usable-route", "F27.revoked-is-unread"] scopes ["route"];
+    CachedNetwork "cached-network" ["USE-15", "ACC-03"] breaks ["F03.lost-route-is-replaced", "F03.usable-route", "F27.revoked-is-unread"] scopes ["consent-and-route", "incidents-and-route", "route"];
     /// The route follows each change of the signal.
     FollowsSignal "follows-signal" ["USE-16"] breaks ["F03.choice-settles", "F03.usable-route"] scopes ["route"];
     /// An older report is shown after a newer one.
@@ -284,9 +455,20 @@ defects! {
     /// A report is shown whoever sent it.
     SpoofedReportShown "spoofed-report-shown" ["USE-17", "SEC-12"] breaks ["F04.status-truth"] scopes ["status"];
     /// The plugin reads the phone by a side door, whatever it may.
-    ReadsUnasked "reads-unasked" ["ACC-01", "ACC-03"] breaks ["F27.revoked-is-unread"] scopes ["route"];
+    ReadsUnasked "reads-unasked" ["ACC-01", "ACC-03"] breaks ["F27.revoked-is-unread", "F28.limits-asked-by-mail"] scopes ["consent-and-route", "incidents-and-route", "revoked-by-mail", "route"];
     /// A message that takes a permission back is read by nobody.
-    RevocationMailUnread "revocation-mail-unread" ["ACC-04"] breaks ["F27.revoked-is-unread"] scopes ["route"];
+    RevocationMailUnread "revocation-mail-unread" ["ACC-04"] breaks ["F27.revoked-is-unread"] scopes ["consent-and-route", "route"];
+
+    /// Letters that take a consent back are logged and answered, and change nothing.
+    LettersOnlyLogged "letters-only-logged" ["CTL-01", "COM-06"] breaks ["F28.limits-asked-by-mail"] scopes ["limits-by-mail"];
+    /// The desk sets a mark for people who want no sharing that nothing reads.
+    UnreadFlagSet "unread-flag-set" ["CTL-01"] breaks ["F28.limits-asked-by-mail"] scopes ["limits-by-mail"];
+    /// The plugin sends its own copy of the choices when it is opened, which a message has not changed.
+    PluginCopyWins "plugin-copy-wins" ["CTL-01", "COM-06"] breaks ["F28.limits-asked-by-mail"] scopes ["limits-by-mail"];
+    /// What a TV tells of its network is filed for everybody who ever registered it.
+    FiledForFormerOwners "filed-for-former-owners" ["CTL-03"] breaks ["F28.unregistered-tells-nothing"] scopes ["resale"];
+    /// A message that takes the permission to read phones back reaches one of them.
+    SecondPhoneForgotten "second-phone-forgotten" ["CTL-01"] breaks ["F28.limits-asked-by-mail"] scopes ["revoked-by-mail"];
 
     /// The relay takes a command in and drops it without a word.
     RelayDropsSilently "relay-drops-silently" ["COL-11"] breaks ["F06.press-is-answered"] scopes ["answers"];
@@ -295,7 +477,84 @@ defects! {
     /// The route goes to and fro with each choice.
     RouteOscillates "route-oscillates" ["USE-16"] breaks ["F03.choice-settles", "F03.usable-route"] scopes ["route"];
     /// The job that infers never looks at a record.
-    InferenceIdle "inference-idle" ["RET-06", "RET-03"] breaks ["F26.purged-in-time", "F26.uselessness-is-inferred"] scopes ["control-and-retention", "retention"];
+    InferenceIdle "inference-idle" ["RET-06", "RET-03"] breaks ["F26.purged-in-time", "F26.uselessness-is-inferred", "F32.abroad-as-at-home"] scopes ["control-and-retention", "copies-abroad", "correspondence", "retention", "retention-and-transfer"];
+
+    /// A part of a third party gathers as soon as the plugin has loaded it.
+    PartLoadsEarly "part-loads-early" ["TPT-03"] breaks ["F38.parts-of-third-parties"] scopes ["advertisements-and-third-parties", "collection-and-third-parties", "third-parties"];
+    /// A link has the account ID in its address.
+    AccountInLink "account-in-link" ["TPT-06"] breaks ["F38.parts-of-third-parties"] scopes ["advertisements-and-third-parties", "collection-and-third-parties", "third-parties"];
+    /// Whatever becomes public is laid at the door of third parties.
+    BlamesThirdParty "blames-third-party" ["TPT-05"] breaks ["F38.scope-follows-origin"] scopes ["advertisements-and-third-parties", "collection-and-third-parties", "third-parties"];
+    /// Data about products of other brands is taken in like the rest.
+    OwnBrandTakenIn "own-brand-taken-in" ["ECO-04"] breaks ["F08.collected-on-occasion", "F38.scope-follows-origin"] scopes ["advertisements-and-third-parties", "collection-and-third-parties", "third-parties"];
+
+    /// Access is given to whoever asks by mail.
+    AccessUnverified "access-unverified" ["DSR-01", "DSR-03"] breaks ["F29.verified-first"] scopes ["subject-requests"];
+    /// A correction is made while the proof of identity is still out.
+    CorrectsBeforeProof "corrects-before-proof" ["DSR-03"] breaks ["F29.verified-first"] scopes ["subject-requests"];
+    /// Whoever knows the name of a person passes for that person.
+    NameProvesIdentity "name-proves-identity" ["DSR-03"] breaks ["F29.verified-first"] scopes ["subject-requests"];
+    /// A page of the account that was left open takes changes after its session.
+    PageOutlivesSession "page-outlives-session" ["DSR-10"] breaks ["F29.verified-first"] scopes ["account-pages"];
+    /// A link from an e-mail shows account details to whoever has it.
+    DetailsByLink "details-by-link" ["DSR-10"] breaks ["F29.verified-first"] scopes ["account-pages"];
+    /// An answer leaves out what TVs reported.
+    AnswerOmitsReports "answer-omits-reports" ["DSR-01"] breaks ["F29.whole-answer"] scopes ["subject-requests"];
+    /// An answer is put together by the TV, and holds what is known of the other one who uses it.
+    AnswerOfTheTv "answer-of-the-tv" ["DSR-01"] breaks ["F29.whole-answer"] scopes ["subject-requests"];
+    /// Copies with those who work for the vendor are not corrected.
+    ReplicaNotCorrected "replica-not-corrected" ["DSR-02"] breaks ["F29.whole-answer"] scopes ["subject-requests"];
+    /// The desk asks for the password as well.
+    AsksForPassword "asks-for-password" ["DSR-04"] breaks ["F29.whole-answer"] scopes ["subject-requests"];
+    /// Everybody's time is that of the vendor's home.
+    HomeDeadlineUsed "home-deadline-used" ["DSR-05"] breaks ["F29.answered-in-time"] scopes ["requests-and-moves", "subject-requests"];
+    /// The desk asks for more again and again, and counts anew each time.
+    AsksWithoutEnd "asks-without-end" ["DSR-04", "DSR-05"] breaks ["F29.answered-in-time", "F29.request-is-processed"] scopes ["subject-requests"];
+    /// What is with the desks lies there.
+    RequestsLie "requests-lie" ["DSR-04", "COM-15"] breaks ["F28.limits-asked-by-mail", "F29.answered-in-time", "F29.request-is-processed", "F42.question-is-answered"] scopes ["contact", "revoked-by-mail", "requests-and-moves", "subject-requests"];
+    /// A fee is charged for correction, too.
+    FeeForCorrection "fee-for-correction" ["DSR-06", "DSR-07"] breaks ["F29.fair-fee"] scopes ["subject-requests"];
+    /// The fee for access is charged a second time.
+    ChargedAgain "charged-again" ["DSR-07"] breaks ["F29.fair-fee"] scopes ["subject-requests"];
+
+    /// Every fault is laid at the door of the network.
+    NetworkAlwaysBlamed "network-always-blamed" ["SEC-13"] breaks ["F40.network-answers-for-transit"] scopes ["transit"];
+    /// An attack on the messages of one person is the excuse for what befell another.
+    AnyAttackBlamed "any-attack-blamed" ["SEC-13"] breaks ["F40.network-answers-for-transit"] scopes ["transit"];
+
+    /// An intrusion is laid at the person's door without a look at how the password got about.
+    PersonBlamedUnseen "person-blamed-unseen" ["WYD-02"] breaks ["F41.blame-has-its-cause"] scopes ["incidents"];
+    /// A password goes out with an export, and the person is blamed all the same.
+    LeakPassedOver "leak-passed-over" ["WYD-02"] breaks ["F11.authorised-disclosure", "F41.blame-has-its-cause"] scopes ["incidents"];
+    /// Reports of breaches are taken only from people who have a session.
+    ReportNeedsSession "report-needs-session" ["WYD-03"] breaks ["F41.breach-is-reported"] scopes ["incidents"];
+    /// People keep quiet about the breaches that they hear of.
+    BreachKeptQuiet "breach-kept-quiet" ["WYD-03", "WYD-04"] breaks ["F41.breach-is-reported"] scopes ["incidents"];
+
+    /// Letters are not opened.
+    LettersUnopened "letters-unopened" ["CON-01", "CON-02"] breaks ["F29.answered-in-time", "F42.mail-reaches-its-desk", "F42.question-is-answered"] scopes ["contact", "subject-requests"];
+    /// Mail of those who have no account is dropped.
+    StrangersUnread "strangers-unread" ["COM-14", "PRE-03"] breaks ["F29.answered-in-time", "F42.mail-reaches-its-desk", "F42.question-is-answered"] scopes ["contact", "requests-and-moves", "subject-requests"];
+    /// Who wants sharing to stop is taken off the newsletter.
+    StopSharingToMarketing "stop-sharing-to-marketing" ["CON-02", "GRP-06"] breaks ["F42.mail-reaches-its-desk", "F42.right-desk"] scopes ["contact"];
+    /// A message goes where the one before of the same sender went.
+    ThreadsStayTogether "threads-stay-together" ["CON-02"] breaks ["F29.answered-in-time", "F42.mail-reaches-its-desk", "F42.question-is-answered", "F42.right-desk"] scopes ["contact", "subject-requests"];
+
+    /// A service is refused for anything that was declined.
+    OptionalDataDemanded "optional-data-demanded" ["COL-02"] breaks ["F08.feedback-by-choice", "F31.denied-for-what-it-needs"] scopes ["denial", "denial-after-withdrawal"];
+    /// Whoever withdraws anything is refused every service.
+    WithdrawalPunished "withdrawal-punished" ["WDC-07"] breaks ["F31.denied-for-what-it-needs"] scopes ["denial-after-withdrawal"];
+    /// That something was declined is remembered after it was agreed to.
+    DeclineNotForgotten "decline-not-forgotten" ["COL-02"] breaks ["F31.denied-for-what-it-needs"] scopes ["denial"];
+    /// Mail that wants sharing to stop is read by nobody.
+    StopSharingUnread "stop-sharing-unread" ["GRP-06"] breaks ["F43.stopped-sharing-stays-stopped"] scopes ["stopped-sharing"];
+    /// The feed to affiliates runs on after sharing was stopped.
+    AffiliateFeedRunsOn "affiliate-feed-runs-on" ["GRP-06"] breaks ["F43.stopped-sharing-stays-stopped"] scopes ["stopped-sharing"];
+    /// A yes to sharing with one class is taken for a yes to sharing with all.
+    AnyYesSharesAgain "any-yes-shares-again" ["GRP-06"] breaks ["F43.stopped-sharing-stays-stopped"] scopes ["stopped-sharing"];
+
+    /// The archive of correspondence is outside the purge job.
+    CorrespondenceUnpurged "correspondence-unpurged" ["USE-25", "RET-03"] breaks ["F26.purged-in-time"] scopes ["correspondence"];
 }
 
 /// A set of defects, as wide as the table may grow.

@@ -2,12 +2,16 @@
 
 use crate::action::Action;
 use crate::inputs::law;
-use crate::network::Parcel;
 use crate::setup::Setup;
 use crate::vendor::sharing;
+use vouchsafe_alphabet::data::Review;
+use vouchsafe_alphabet::party::Context;
 use vouchsafe_alphabet::{
-    Answer, Category, Class, Command, Holder, Person, Phone, Purpose, Record, Request, Route, Tv, Word,
+    Answer, Category, Channel, Class, Holder, Person, Phone, Purpose, Route, Staff, Tv, Word,
 };
+
+mod cases;
+mod places;
 
 impl Setup {
     /// Every input that topics, faults, defects and cast allow, in ascending order. Whether one applies in a
@@ -17,6 +21,10 @@ impl Setup {
             Action::Tick,
             Action::SendBatch,
             Action::TakeEffect,
+            Action::Publish,
+            Action::Announce,
+            Action::Review(Review::Security),
+            Action::Review(Review::Policy),
             Action::SyncAgency,
             Action::PayForBusiness,
             Action::ServersFail,
@@ -25,6 +33,7 @@ impl Setup {
             Action::CrashJob,
             Action::CrashBatch,
             Action::LoseCache,
+            Action::Grow,
         ];
         for person in self.people() {
             self.of_person(person, &mut all);
@@ -38,11 +47,25 @@ impl Setup {
         for (holder, _) in self.recipients() {
             self.of_holder(holder, &mut all);
         }
+        for staff in self.staff() {
+            all.extend([
+                Action::BindToSecrecy(staff),
+                Action::Dismiss(staff),
+                Action::NoticeBreach(staff),
+                Action::Sanction(staff),
+            ]);
+        }
+        self.of_web(&mut all);
+        self.of_places(&mut all);
         self.of_cases(&mut all);
         all.retain(|&action| self.offers(action));
         all.sort_unstable();
         all.dedup();
         all
+    }
+
+    fn staff(&self) -> impl Iterator<Item = Staff> + use<> {
+        (0..self.cast.staff.len() as u32).map(Staff)
     }
 
     fn tvs(&self) -> impl Iterator<Item = Tv> + use<> {
@@ -52,6 +75,12 @@ impl Setup {
     fn of_person(&self, person: Person, all: &mut Vec<Action>) {
         all.extend([
             Action::AcceptTerms(person),
+            Action::AcceptAgreement(person),
+            Action::ReadPolicy(person),
+            Action::NoticeIntruder(person),
+            Action::HearOfBreach(person),
+            Action::BlamePerson(person),
+            Action::BlameNetwork(person),
             Action::AskMarketing(person),
             Action::Profile(person),
             Action::ProductNews(person),
@@ -66,7 +95,22 @@ impl Setup {
             Action::FollowUp(person),
             Action::EndSessions(person),
             Action::CrashRemoval(person),
+            Action::StopSharing(person),
+            Action::SignIn(person),
+            Action::SignOut(person),
         ]);
+        for channel in [Channel::AccountPage, Channel::Plugin] {
+            all.extend([Action::ViewAccount(person, channel), Action::EditAccount(person, channel)]);
+        }
+        for other in self.people() {
+            all.extend([Action::SharePassword(person, other), Action::BreakIn(other, person)]);
+        }
+        all.extend(self.recipients().map(|(to, _)| Action::LeakPassword(person, to)));
+        for &asks in &self.asks {
+            for &channel in &self.mailing {
+                all.extend(self.people().map(|about| Action::Send(person, about, asks, channel)));
+            }
+        }
         all.extend(Answer::ALL.iter().map(|&answer| Action::AnswerMarketing(person, answer)));
         all.extend(self.promotions.iter().map(|&channel| Action::Promote(person, channel)));
         all.extend(self.opt_outs.iter().map(|&channel| Action::OptOut(person, channel)));
@@ -76,10 +120,30 @@ impl Setup {
                 Action::Subscribe(person, service),
                 Action::Renew(person, service),
                 Action::RequestService(person, service),
+                Action::AskService(person, service),
             ]);
         }
+        self.of_details(person, all);
         for category in self.categories.iter() {
             self.of_datum(person, category, all);
+        }
+    }
+
+    fn of_details(&self, person: Person, all: &mut Vec<Action>) {
+        all.extend(self.gathered.iter().map(|category| Action::Gather(person, category)));
+        if !self.gathered.is_empty() {
+            all.push(Action::UpdateFirmware);
+        }
+        for category in self.sampled.iter() {
+            all.extend(self.tvs().map(|tv| Action::Sample(tv, person, category)));
+        }
+        for category in self.asked_for.iter() {
+            all.extend(self.services.iter().map(|&service| Action::AskFor(person, service, category)));
+        }
+        if self.sampled.has(Category::EcosystemData) {
+            for (holder, _) in self.recipients().filter(|(_, spec)| spec.class == Class::Ecosystem) {
+                all.extend([Action::Feed(holder, person), Action::FeedOwnBrand(holder, person)]);
+            }
         }
     }
 
@@ -89,8 +153,10 @@ impl Setup {
             Action::Answer(person, category, Answer::Yes),
             Action::Answer(person, category, Answer::No),
             Action::Use(person, category),
+            Action::Decline(person, category),
             Action::Approve(person, category),
             Action::Require(person, category),
+            Action::SuccessorUse(person, category),
         ]);
         // A command is collected on its way, never by itself.
         if category != Category::Command {
@@ -152,6 +218,7 @@ impl Setup {
             if category != Category::Command {
                 all.push(Action::Duty(person, category, place));
             }
+            all.extend(self.prohibitions.iter().map(|&verb| Action::Forbid(person, verb, category, place)));
             all.extend(self.allowances.iter().map(|&verb| Action::Allow(person, verb, category, place)));
         }
     }
@@ -171,6 +238,7 @@ impl Setup {
             Action::ReinstallOffline(phone),
             Action::SkewClock(phone),
             Action::Permit(phone),
+            Action::LockOut(phone),
             Action::MeetNamesake(phone),
             Action::Signal(phone),
         ]);
@@ -240,38 +308,40 @@ impl Setup {
         }
     }
 
-    fn of_cases(&self, all: &mut Vec<Action>) {
-        for request in (0..u32::from(self.requests)).map(Request) {
-            all.extend([Action::Process(request), Action::Comply(request), Action::EndLaw(request)]);
-            let named = self.recipients().filter(|(_, spec)| law::speaks_of(spec.class));
-            all.extend(named.map(|(holder, _)| Action::Obey(request, holder)));
-        }
-        for record in (0..u32::from(self.records)).map(Record) {
+    fn of_web(&self, all: &mut Vec<Action>) {
+        let recipients = || self.recipients().map(|(holder, _)| holder);
+        all.extend(
+            recipients().flat_map(|by| {
+                [Action::ReportOnMany(by), Action::JoinProgramme(by), Action::TellFigures(by)]
+            }),
+        );
+        for person in self.people() {
             all.extend([
-                Action::EndPurpose(record),
-                Action::Infer(record),
-                Action::Purge(record),
-                Action::Deidentify(record),
-                Action::Restore(record),
-                Action::CrashPurge(record),
+                Action::WriteLine(person),
+                Action::BlameThirdParty(person),
+                Action::HandleEcosystemData(person),
+                Action::ClearStorage(person),
+                Action::OptOutOfAds(person),
+                Action::OptInToAds(person),
             ]);
-            for &ground in &self.grounds {
-                all.extend([Action::Arise(record, ground), Action::End(record, ground)]);
-            }
-            all.extend(self.recipients().map(|(holder, _)| Action::Copy(record, holder)));
-        }
-        for command in (0..u32::from(self.commands)).map(Command) {
-            all.extend([Action::Retry(command), Action::GiveUp(command), Action::SendNext(command)]);
-            for tv in self.tvs() {
-                for &parcel in Parcel::ALL {
+            all.extend(recipients().flat_map(|by| {
+                [
+                    Action::UsePart(by, person),
+                    Action::GatherItself(by, person),
+                    Action::PassEcosystemData(by, person),
+                    Action::ReportOnOne(by, person),
+                    Action::GatherActivity(by, person),
+                    Action::UseProfile(by, person),
+                ]
+            }));
+            for &context in Context::ALL {
+                all.push(Action::WriteLog(person, context));
+                for by in recipients().chain([Holder::VENDOR]) {
                     all.extend([
-                        Action::Deliver(parcel, command, tv),
-                        Action::Lose(parcel, command, tv),
-                        Action::Duplicate(parcel, command, tv),
-                        Action::Intercept(parcel, command, tv),
-                        Action::Tamper(parcel, command, tv),
-                        Action::Redirect(parcel, command, tv),
-                        Action::Eavesdrop(parcel, command, tv),
+                        Action::SetCookie(by, person, context),
+                        Action::WriteStorage(by, person, context),
+                        Action::ServeAdvert(by, person, context),
+                        Action::ServeByInterest(by, person, context),
                     ]);
                 }
             }

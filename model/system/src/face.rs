@@ -6,7 +6,7 @@
 use crate::command::CommandIs;
 use crate::limits::{COMMANDS, RECORDS, REQUESTS};
 use crate::phone::PhoneIs;
-use crate::request::Plea;
+use crate::request::{Plea, Stage};
 use crate::setup::Setup;
 use crate::vendor::sale::Bargain;
 use crate::world::World;
@@ -101,7 +101,7 @@ pub const FACES: &[Face] = &[
     },
     Face {
         name: "request",
-        says: "A withdrawal waits in the phone or with the vendor, and a guardian's report waits with the vendor.",
+        says: "A withdrawal waits in the phone or with the vendor; a report or a message waits with the vendor.",
         count: |setup| usize::from(setup.requests).min(REQUESTS),
         of: |_, index| plain(Sort::Request, index),
         now: request,
@@ -278,6 +278,14 @@ fn request(_: &Setup, world: &World<Ticks>, slot: usize) -> Option<&'static str>
         (Plea::Withdrawal(_), true) => "withdrawal, with the vendor",
         (Plea::Report, _) => "report, with the vendor",
         (Plea::Law(_), _) => "demand or allowance of the law",
+        (Plea::Inquiry(inquiry), _) => match inquiry.stage {
+            Stage::Posted => "message, not opened",
+            Stage::Misplaced => "message, at a wrong desk",
+            Stage::AtDesk => "message, at its desk",
+            Stage::Asked => "message, its sender asked for proof",
+            Stage::Proved => "message, its sender known",
+            Stage::Unproved => "message, its sender not known",
+        },
     })
 }
 

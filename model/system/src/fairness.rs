@@ -7,7 +7,7 @@
 
 use crate::action::Action;
 use crate::setup::Setup;
-use vouchsafe_alphabet::{Command, Phone, Record, Request, Tv};
+use vouchsafe_alphabet::{Command, Phone, Record, Request, Staff, Tv};
 
 list! {
     /// What is assumed to be done sooner or later.
@@ -22,12 +22,18 @@ list! {
         PhonesReturn "phones-return",
         /// The account service gets to each withdrawal that it has.
         WithdrawalsAreWorkedOn "withdrawals-are-worked-on",
+        /// The triage gets to each message.
+        MailIsOpened "mail-is-opened",
+        /// The desks get to each message that they can serve or have to refuse.
+        RequestsAreWorkedOn "requests-are-worked-on",
         /// The vendor's job that infers looks at each record.
         InferenceRuns "inference-runs",
+        /// The vendor gets to each breach of secrecy that it has noticed.
+        BreachesAreDealtWith "breaches-are-dealt-with",
     }
 }
 
-/// Who or what has a fair share of its own: a phone, a command, a request or a record, and at a phone a TV.
+/// Who or what has a fair share of its own: a phone, a command, a request, a record or a member of staff, and at a phone a TV.
 pub type Share = (u32, u32);
 
 impl Action {
@@ -45,8 +51,14 @@ impl Action {
             (Fairness::PhonesReturn, (id, 0))
         } else if let Self::Process(Request(id)) = self {
             (Fairness::WithdrawalsAreWorkedOn, (id, 0))
+        } else if let Self::Triage(Request(id)) = self {
+            (Fairness::MailIsOpened, (id, 0))
+        } else if let Self::Serve(Request(id)) | Self::Refuse(Request(id)) = self {
+            (Fairness::RequestsAreWorkedOn, (id, 0))
         } else if let Self::Infer(Record(id)) = self {
             (Fairness::InferenceRuns, (id, 0))
+        } else if let Self::Sanction(Staff(id)) = self {
+            (Fairness::BreachesAreDealtWith, (id, 0))
         } else {
             return None;
         };

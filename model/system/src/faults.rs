@@ -45,5 +45,7 @@ list! {
         EndedSessions "ended-sessions",
         /// An intruder has somebody's credentials.
         StolenCredentials "stolen-credentials",
+        /// People are careless with their passwords.
+        CarelessPeople "careless-people",
     }
 }

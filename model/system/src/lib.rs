@@ -30,6 +30,7 @@ mod enumerate;
 mod fingerprint;
 mod guardian;
 mod handshake;
+mod incident;
 mod inputs;
 mod kinds;
 mod opening;
@@ -61,7 +62,7 @@ pub mod topic;
 
 pub use action::Action;
 pub use argument::ActionError;
-pub use cast::{Cast, PersonSpec, RecipientSpec, TvSpec};
+pub use cast::{Cast, LocalLaw, PersonSpec, RecipientSpec, TvSpec};
 pub use defects::{Defect, Defects};
 pub use fairness::Fairness;
 pub use faults::Fault;

@@ -14,7 +14,15 @@ pub const COMMANDS: usize = 3;
 pub const RECORDS: usize = 4;
 /// Withdrawals, reports and orders of the law that are open at one time.
 pub const REQUESTS: usize = 3;
+/// Members of staff.
+pub const STAFF: usize = 2;
 /// Messages of the command path in flight at one time.
 pub const MESSAGES: usize = 4;
 /// Categories of data in one scope.
 pub const KINDS: usize = 8;
+/// Versions of the terms.
+pub const TERMS: u8 = 3;
+/// Pairs of places between which there may be a safeguard.
+pub const PAIRS: usize = 8;
+/// Pairs of places the first of whose law may forbid that something goes to the second.
+pub const BARRIERS: usize = 2;

@@ -47,6 +47,14 @@ list! {
         NotGiven "not-given",
         /// The last version of the terms is in force.
         NoMoreTerms "no-more-terms",
+        /// The next version of the terms was published already.
+        PublishedAlready "published-already",
+        /// The next version of the terms was not published.
+        NotPublished "not-published",
+        /// The date from which the next version applies has not come.
+        DateNotCome "date-not-come",
+        /// Somebody was not told in time what the next version changes.
+        NotAnnounced "not-announced",
         /// The person ended marketing, or this kind of mail.
         OptedOut "opted-out",
         /// The agency has the same list already, or does not have this person on it.
@@ -124,6 +132,25 @@ list! {
         /// The datum is about somebody else as well.
         OtherSubject "other-subject",
 
+        /// The records are linked already.
+        LinkedTogether "linked-together",
+        /// The records are to be kept apart.
+        KeptApart "kept-apart",
+        /// The person has used no part of this third party.
+        NothingUsed "nothing-used",
+        /// No third party has gathered anything of this person.
+        NobodyElse "nobody-else",
+        /// It would tell of too few people.
+        GroupTooSmall "group-too-small",
+        /// It belongs on a site, and not here.
+        OutOfPlace "out-of-place",
+        /// The partner has joined the advertising programme already.
+        InProgramme "in-programme",
+        /// The partner has not joined the advertising programme.
+        NotInProgramme "not-in-programme",
+        /// The person has not opted out.
+        NotOptedOut "not-opted-out",
+
         /// A check of the TV is under way.
         CheckPending "check-pending",
         /// The adversary has copied nothing of the kind.
@@ -144,7 +171,7 @@ list! {
         NoMoreReports "no-more-reports",
         /// As many keys were pressed as are in a run of this scope.
         NoMorePresses "no-more-presses",
-        /// The plugin has nothing to show of this TV.
+        /// Nothing is known of this TV or person yet.
         NothingKnown "nothing-known",
         /// The plugin may read this phone already, or was not let.
         PermissionSo "permission-so",
@@ -152,5 +179,33 @@ list! {
         EarlierOpen "earlier-open",
         /// The command was sent already.
         SentAlready "sent-already",
+        /// The intake takes in no data of that kind.
+        OffTheList "off-the-list",
+        /// No safeguard stands between the two places.
+        NoSafeguard "no-safeguard",
+        /// The policy names no data centre in that place.
+        NoSuchCentre "no-such-centre",
+        /// Law of the person's place forbids it.
+        Forbidden "forbidden",
+        /// Somebody is not bound to secrecy.
+        NotBoundToSecrecy "not-bound-to-secrecy",
+        /// Somebody is not engaged, or has nothing to answer for.
+        NotEngaged "not-engaged",
+        /// The message was opened already.
+        OpenedAlready "opened-already",
+        /// The desk does not have such a message, or has done this with it.
+        NotAtDesk "not-at-desk",
+        /// The sender has not proved who they are.
+        NotProved "not-proved",
+        /// The person is aware of no breach that is not reported.
+        NotAware "not-aware",
+        /// That was not the cause, as far as the vendor can find out.
+        NotTheCause "not-the-cause",
+        /// No fee is charged for this, or it was charged already.
+        NoFee "no-fee",
+        /// The person ended sharing with recipients of this class.
+        SharingStopped "sharing-stopped",
+        /// The service needs nothing that is missing.
+        NothingMissing "nothing-missing",
     }
 }

@@ -8,7 +8,8 @@ use crate::kinds::Kind;
 use crate::limits::REQUESTS;
 use crate::refusal::Refusal;
 use crate::table::{Few, Table};
-use vouchsafe_alphabet::{Clock, Person, Place, Verb, Verbs};
+use vouchsafe_alphabet::data::RequestKind;
+use vouchsafe_alphabet::{Channel, Clock, Person, Place, Verb, Verbs};
 
 /// What is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -19,6 +20,8 @@ pub(crate) enum Plea {
     Report,
     /// Law demands or allows something.
     Law(Law),
+    /// Somebody writes and asks something.
+    Inquiry(Inquiry),
 }
 
 /// What law demands or expressly allows, about one category of one person (OTH-01, NOC-03).
@@ -36,6 +39,40 @@ pub(crate) struct Law {
     pub(crate) place: Place,
     /// Whether it has ended; only a vendor that does not look keeps such.
     pub(crate) ended: bool,
+}
+
+/// Where a message is, and what its desk knows of who sent it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Stage {
+    /// Nobody has opened it.
+    Posted,
+    /// It is with a desk that does not serve it.
+    Misplaced,
+    /// It is with the desk that serves it.
+    AtDesk,
+    /// The sender was asked for a proof of who they are.
+    Asked,
+    /// The sender has proved it.
+    Proved,
+    /// The sender could not.
+    Unproved,
+}
+
+/// A message that asks something (COM-14, DSR-08).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Inquiry {
+    /// What it asks.
+    pub(crate) asks: RequestKind,
+    /// Who sent it.
+    pub(crate) sender: u8,
+    /// By which way.
+    pub(crate) channel: Channel,
+    /// Where it is.
+    pub(crate) stage: Stage,
+    /// Whether the desk's time runs anew since the sender was known.
+    pub(crate) renewed: bool,
+    /// How often a fee was charged for it.
+    pub(crate) charged: u8,
 }
 
 impl Plea {
@@ -120,7 +157,9 @@ impl<C: Clock> Requests<C> {
     pub(crate) fn law(&self, index: usize) -> Result<(Person, Law), Refusal> {
         match self.get(index)? {
             Request { person, plea: Plea::Law(law), .. } => Ok((Person(person.into()), law)),
-            Request { plea: Plea::Withdrawal(_) | Plea::Report, .. } => Err(Refusal::NoRequest),
+            Request { plea: Plea::Withdrawal(_) | Plea::Report | Plea::Inquiry(_), .. } => {
+                Err(Refusal::NoRequest)
+            }
         }
     }
     /// Law no longer says so, but the vendor does not strike it off its list.
@@ -138,6 +177,38 @@ impl<C: Clock> Requests<C> {
         let mut due = Few::default();
         for (index, slot) in self.slots.each() {
             if let Some(Request { plea: Plea::Withdrawal(_), arrived: true, deadline, .. }) = slot
+                && (deadline.due(now) || deadline.over(now))
+            {
+                due.add(index);
+            }
+        }
+        due
+    }
+    /// The message in a slot.
+    pub(crate) fn inquiry_mut(&mut self, index: usize) -> Result<&mut Inquiry, Refusal> {
+        match self.slots.at_mut(index)? {
+            Some(Request { plea: Plea::Inquiry(inquiry), .. }) => Ok(inquiry),
+            Some(_) | None => Err(Refusal::NoRequest),
+        }
+    }
+    /// A desk counts anew how long the request in a slot may take.
+    pub(crate) fn set_deadline(&mut self, index: usize, deadline: C) -> Result<(), Refusal> {
+        self.slots.at_mut(index)?.as_mut().ok_or(Refusal::NoRequest)?.deadline = deadline;
+        Ok(())
+    }
+    /// Whether a report of a breach by a person is open.
+    pub(crate) fn reports_breach(&self, person: usize) -> bool {
+        let is = |r: &Request<C>| {
+            usize::from(r.person) == person
+                && matches!(r.plea, Plea::Inquiry(Inquiry { asks: RequestKind::BreachReport, .. }))
+        };
+        self.slots.each().any(|(_, slot)| slot.as_ref().is_some_and(is))
+    }
+    /// The slots of the messages that are due or over.
+    pub(crate) fn inquiries_due(&self, now: C::Now) -> Few {
+        let mut due = Few::default();
+        for (index, slot) in self.slots.each() {
+            if let Some(Request { plea: Plea::Inquiry(_), deadline, .. }) = slot
                 && (deadline.due(now) || deadline.over(now))
             {
                 due.add(index);

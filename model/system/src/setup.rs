@@ -1,14 +1,20 @@
 //! The setup of a run: cast, topics, faults, limits, played rules and defects.
 
-use crate::cast::{Cast, RecipientSpec, TvSpec};
+use crate::cast::{Cast, LocalLaw, RecipientSpec, TvSpec};
 use crate::defects::{Defect, Defects};
 use crate::faults::Fault;
 use crate::kinds::{Kind, Kinds};
-use crate::limits::{COMMANDS, HOLDERS, KINDS, MESSAGES, PEOPLE, PHONES, RECORDS, REQUESTS, TVS};
+use crate::limits::{
+    BARRIERS, COMMANDS, HOLDERS, KINDS, MESSAGES, PAIRS, PEOPLE, PHONES, RECORDS, REQUESTS, STAFF, TERMS, TVS,
+};
 use crate::refusal::Refusal;
 use crate::topic::Topic;
 use crate::vendor::sharing;
-use vouchsafe_alphabet::readings::{CollectConsent, ContractTime, MarketingScope, PartnerScope, SaleScope};
+use std::collections::BTreeMap;
+use vouchsafe_alphabet::data::RequestKind;
+use vouchsafe_alphabet::readings::{
+    CollectConsent, ContractTime, JointData, MarketingScope, PartnerScope, SaleScope,
+};
 use vouchsafe_alphabet::{
     Categories, Category, Channel, Class, Ground, Holder, Key, Mail, Person, Phone, Place, Purpose, Regime,
     Rules, Service, Set, Tv, Verb, Verbs,
@@ -29,6 +35,14 @@ pub struct Setup {
     pub categories: Categories,
     /// The categories among them that everybody has agreed to in the opening.
     pub given: Categories,
+    /// The categories among them that the next version of the terms adds.
+    pub added: Categories,
+    /// The categories that plugins gather field by field.
+    pub gathered: Categories,
+    /// The categories that TVs are sampled for field by field, and whether companies of the ecosystem pass data on.
+    pub sampled: Categories,
+    /// The categories that are asked for when a service is used.
+    pub asked_for: Categories,
     /// The verb sets that a withdrawal may have.
     pub withdrawals: Vec<Verbs>,
     /// The keys that are pressed.
@@ -41,6 +55,10 @@ pub struct Setup {
     pub mails: Vec<Mail>,
     /// The ways to take back that the plugin may read the phone's network.
     pub revocations: Vec<Channel>,
+    /// What people ask of the vendor when they write.
+    pub asks: Vec<RequestKind>,
+    /// The ways by which they write.
+    pub mailing: Vec<Channel>,
     /// The grounds that may arise.
     pub grounds: Vec<Ground>,
     /// The services that can be subscribed to.
@@ -55,6 +73,20 @@ pub struct Setup {
     pub places: Vec<Place>,
     /// What law may expressly allow to be done.
     pub allowances: Vec<Verb>,
+    /// What law may forbid to be done.
+    pub prohibitions: Vec<Verb>,
+    /// The places in which the vendor may have a data centre.
+    pub centres: Vec<Place>,
+    /// The pairs of places between which a safeguard stands in the opening.
+    pub safeguards: Vec<(Place, Place)>,
+    /// The pairs of places the first of whose law may forbid that something goes to the second.
+    pub barriers: Vec<(Place, Place)>,
+    /// The places to which people may move.
+    pub moves: Vec<Place>,
+    /// Whether the next version of the terms names a data centre outside of the six places.
+    pub further_centre: bool,
+    /// What the law of places decides, where that is known.
+    pub local: BTreeMap<Place, LocalLaw>,
     /// How many versions of the terms there are.
     pub terms: u8,
     /// The rules that the parties play by.
@@ -88,12 +120,18 @@ impl Default for Setup {
             without: Vec::new(),
             categories: Set::EMPTY,
             given: Set::EMPTY,
+            added: Set::EMPTY,
+            gathered: Set::EMPTY,
+            sampled: Set::EMPTY,
+            asked_for: Set::EMPTY,
             withdrawals: Vec::new(),
             keys: Vec::new(),
             opt_outs: vec![Channel::Plugin],
             promotions: vec![Channel::Email],
             mails: Vec::new(),
             revocations: vec![Channel::Os],
+            asks: Vec::new(),
+            mailing: vec![Channel::Email],
             grounds: Vec::new(),
             services: Vec::new(),
             classes: Vec::new(),
@@ -101,6 +139,13 @@ impl Default for Setup {
             new_purposes: Vec::new(),
             places: vec![Place::China],
             allowances: Vec::new(),
+            prohibitions: Vec::new(),
+            centres: Vec::new(),
+            safeguards: Vec::new(),
+            barriers: Vec::new(),
+            moves: Vec::new(),
+            further_centre: false,
+            local: BTreeMap::new(),
             terms: 1,
             rules: Rules::default(),
             defects: Defects::default(),
@@ -142,9 +187,15 @@ pub enum SetupError {
     /// What is given is not asked for.
     #[error("`given` has categories that are not among `categories`")]
     GivenUnknown,
+    /// What is added is not asked for.
+    #[error("`added` has categories that are not among `categories`")]
+    AddedUnknown,
     /// People are not asked about such recipients.
     #[error("`classes` names `{0}`; people are asked about `affiliate`, `provider` and `ecosystem`")]
     NotAskedAbout(Class),
+    /// Two topics give the same numbers to what is no record of the store.
+    #[error("{0} number what they show alike; a scope has one of them")]
+    NumberedAlike(&'static str),
     /// The first version of the terms is in force from the opening.
     #[error("`terms` is 0; there is at least one version of the terms")]
     NoTerms,
@@ -162,16 +213,26 @@ impl Setup {
             ("phones", cast.phones.len(), PHONES),
             ("TVs", cast.tvs.len(), TVS),
             ("recipients", cast.recipients.len(), HOLDERS - 1),
+            ("members of staff", cast.staff.len(), STAFF),
             ("categories", self.categories.bits().count_ones() as usize, KINDS),
             ("commands", usize::from(self.commands), COMMANDS),
             ("records", usize::from(self.records), RECORDS),
             ("requests", usize::from(self.requests), REQUESTS),
             ("messages", usize::from(self.messages), MESSAGES),
             ("new purposes", self.new_purposes.len(), KINDS),
+            ("safeguards", self.safeguards.len(), PAIRS),
+            ("barriers", self.barriers.len(), BARRIERS),
         ] {
             if found > most {
                 return Err(SetupError::TooMany { what, found, most });
             }
+        }
+        if self.topics.has(Topic::Linking) && self.topics.has(Topic::ThirdParties) {
+            return Err(SetupError::NumberedAlike("`linking` and `third-parties`"));
+        }
+        let streams = !self.gathered.is_empty() && usize::from(self.records) == RECORDS;
+        if self.topics.has(Topic::Linking) && streams {
+            return Err(SetupError::NumberedAlike("`linking` and, with this many `records`, `gathered`"));
         }
         let people = cast.people.len();
         let owners = cast.phones.iter().map(|&person| ("a phone", person));
@@ -187,10 +248,21 @@ impl Setup {
         if !self.given.without(self.categories).is_empty() {
             return Err(SetupError::GivenUnknown);
         }
+        if !self.added.without(self.categories).is_empty() {
+            return Err(SetupError::AddedUnknown);
+        }
         if let Some(&class) = self.classes.iter().find(|&&class| !sharing::asked_about(class)) {
             return Err(SetupError::NotAskedAbout(class));
         }
-        if self.terms == 0 { Err(SetupError::NoTerms) } else { Ok(()) }
+        match self.terms {
+            0 => Err(SetupError::NoTerms),
+            1..=TERMS => Ok(()),
+            found => Err(SetupError::TooMany {
+                what: "versions of the terms",
+                found: found.into(),
+                most: TERMS.into(),
+            }),
+        }
     }
 
     /// Whether a guard is weakened as this defect does it: because that is switched on, or on purpose, since a reading
@@ -208,10 +280,15 @@ impl Setup {
             || (defect == Defect::FeedOutlivesContract && readings.contract_time == ContractTime::AtSomeTime)
             || (defect == Defect::AcceptanceSetsCollect
                 && readings.collect_consent == CollectConsent::FromAcceptance)
+            || (defect == Defect::OwnerSpeaksForAll && readings.joint_data == JointData::Acting)
             || (defect == Defect::BarterLater && readings.sale_scope == SaleScope::MoneyOnly)
             || (defect == Defect::ProviderForwardsList && readings.partner_scope == PartnerScope::DirectHop)
     }
 
+    /// Whether the next version of the terms is material.
+    pub(crate) fn adds_something(&self) -> bool {
+        !self.added.is_empty() || !self.new_purposes.is_empty()
+    }
     /// The position of a category in this scope.
     #[inline]
     pub(crate) fn kind(&self, category: Category) -> Result<Kind, Refusal> {

@@ -2,8 +2,10 @@
 
 use crate::action::Action;
 use crate::inputs::{
-    attack, authenticity, collection, consent, contracts, control, crash, disclosure, flight, law, marketing,
-    minors, partners, purposes, retention, route, sale, session, sharing, status, terms, tick, withdrawal,
+    advertisements, agreements, attack, authenticity, collection, consent, contact, contracts, control,
+    corporate, crash, details, disclosure, figures, flight, incidents, law, limits, linking, marketing,
+    minors, partners, purposes, retention, reviews, rights, route, sale, session, sharing, staff, status,
+    storage, terms, third_parties, tick, transfer, updates, web, wishes, withdrawal,
 };
 use crate::out::Out;
 use crate::refusal::Refusal;
@@ -97,6 +99,12 @@ fn route<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, action: Action) -> Re
 
         Action::Open(phone) => consent::open(w, ctx, phone),
         Action::Collect(person, category) => collection::collect(w, ctx, person, category),
+        Action::Gather(person, category) => details::gather(w, ctx, person, category),
+        Action::UpdateFirmware => details::update(w),
+        Action::Sample(tv, person, category) => details::sample(w, ctx, tv, person, category),
+        Action::Feed(holder, person) => details::feed(ctx, holder, person, false),
+        Action::FeedOwnBrand(holder, person) => details::feed(ctx, holder, person, true),
+        Action::AskFor(person, service, category) => details::ask_for(ctx, person, service, category),
         Action::Ask(person, category) => consent::ask(w, ctx, person, category),
         Action::Answer(person, category, answer) => consent::answer(w, ctx, person, category, answer),
         Action::Use(person, category) => consent::use_data(w, ctx, person, category),
@@ -116,6 +124,11 @@ fn route<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, action: Action) -> Re
 
         Action::TakeEffect => terms::take_effect(w, ctx),
         Action::AcceptTerms(person) => terms::accept(w, ctx, person),
+
+        Action::Publish => updates::publish(w, ctx),
+        Action::Announce => updates::announce(w, ctx),
+
+        Action::AcceptAgreement(person) => agreements::accept(w, ctx, person),
 
         Action::AskMarketing(person) => marketing::ask(w, ctx, person),
         Action::AnswerMarketing(person, answer) => marketing::answer(w, ctx, person, answer),
@@ -153,6 +166,7 @@ fn route<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, action: Action) -> Re
         Action::Copy(record, holder) => retention::copy(w, ctx, record, holder),
         Action::Purge(record) => retention::purge(w, ctx, record.index()),
         Action::Deidentify(record) => retention::deidentify(w, ctx, record.index()),
+        Action::Export(record, to) => retention::export(w, ctx, record.index(), to),
         Action::Restore(record) => retention::restore(w, ctx, record),
 
         Action::TellAge(person) => minors::tell_age(w, ctx, person),
@@ -176,6 +190,10 @@ fn route<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, action: Action) -> Re
         Action::SellThroughBroker(person, holder) => sale::sell_through_broker(ctx, person, holder),
         Action::SellOnward(person, holder) => sale::sell_onward(ctx, person, holder),
 
+        Action::SuccessorUse(person, category) => corporate::successor_use(w, ctx, person, category),
+
+        Action::Review(review) => reviews::review(w, ctx, review),
+
         Action::Sign(holder) => contracts::sign(w, ctx, holder),
         Action::EndContract(holder) => contracts::end(w, ctx, holder),
 
@@ -194,6 +212,8 @@ fn route<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, action: Action) -> Re
         Action::Order(person, category, to, place) => law::order(w, ctx, person, category, to, place),
         Action::Duty(person, category, place) => law::duty(w, ctx, person, category, place),
         Action::Allow(person, verb, category, place) => law::allow(w, ctx, person, verb, category, place),
+        Action::Forbid(person, verb, category, place) => law::forbid(w, ctx, person, verb, category, place),
+        Action::BarTransfer(person, category, of, to) => transfer::bar(w, ctx, person, category, (of, to)),
         Action::Obey(request, to) => law::obey(w, ctx, request, to),
         Action::Comply(request) => law::comply(w, ctx, request),
         Action::EndLaw(request) => law::end(w, ctx, request),
@@ -212,6 +232,35 @@ fn route<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, action: Action) -> Re
         Action::Pull(partner, person, category) => partners::pull(w, ctx, partner, person, category),
         Action::Forward(provider, person, to) => partners::forward(w, ctx, provider, person, to),
         Action::Leak(company, person, category, to) => partners::leak(w, ctx, company, person, category, to),
+
+        Action::WriteLine(person) => linking::write_line(w, ctx, person),
+        Action::Link(one, other) => linking::link(w, ctx, one, other),
+
+        Action::Grow => figures::grow(w),
+        Action::TellFigures(to) => figures::tell(w, ctx, to),
+
+        Action::SetCookie(by, person, context) => web::set_cookie(ctx, by, person, context),
+        Action::WriteLog(person, context) => web::write_log(ctx, person, context),
+        Action::WriteStorage(by, person, context) => web::write_storage(ctx, by, person, context),
+        Action::ClearStorage(person) => web::clear_storage(w, ctx, person),
+        Action::ReportOnOne(by, person) => web::report(ctx, by, Some(person)),
+        Action::ReportOnMany(by) => web::report(ctx, by, None),
+
+        Action::JoinProgramme(partner) => advertisements::join(w, ctx, partner),
+        Action::ServeAdvert(by, person, context) => advertisements::serve(w, ctx, by, person, context),
+        Action::ServeByInterest(by, person, context) => {
+            advertisements::serve_by_interest(w, ctx, by, person, context)
+        }
+        Action::GatherActivity(by, person) => advertisements::gather(w, ctx, by, person),
+        Action::UseProfile(by, person) => advertisements::use_profile(w, ctx, by, person),
+        Action::OptOutOfAds(person) => advertisements::opt_out(w, ctx, person),
+        Action::OptInToAds(person) => advertisements::opt_in(w, ctx, person),
+
+        Action::UsePart(by, person) => third_parties::use_part(w, ctx, by, person),
+        Action::GatherItself(by, person) => third_parties::gather(w, ctx, by, person),
+        Action::BlameThirdParty(person) => third_parties::blame(w, ctx, person),
+        Action::PassEcosystemData(by, person) => third_parties::pass_on(w, ctx, by, person),
+        Action::HandleEcosystemData(person) => third_parties::handle(w, ctx, person),
 
         Action::Answered(tv) => authenticity::answered(w, ctx, tv),
         Action::TakeVerdict(tv) => authenticity::take_verdict(w, ctx, tv),
@@ -264,6 +313,30 @@ fn route<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, action: Action) -> Re
         Action::MeetNamesake(phone) => route::meet_namesake(w, ctx, phone),
         Action::Signal(phone) => route::signal(w, ctx, phone),
 
+        Action::ReadPolicy(person) => wishes::read_policy(ctx, person),
+        Action::SharePassword(person, other) => incidents::share_password(w, ctx, person, other),
+        Action::BreakIn(other, person) => incidents::break_in(w, ctx, other, person),
+        Action::LockOut(phone) => incidents::lock_out(w, ctx, phone),
+        Action::NoticeIntruder(person) => incidents::become_aware(w, ctx, person, true),
+        Action::HearOfBreach(person) => incidents::become_aware(w, ctx, person, false),
+        Action::BlamePerson(person) => incidents::blame_person(w, ctx, person),
+        Action::BlameNetwork(person) => incidents::blame_network(w, ctx, person),
+        Action::LeakPassword(person, to) => incidents::leak_password(w, ctx, person, to),
+        Action::Send(sender, person, asks, channel) => contact::send(w, ctx, sender, person, asks, channel),
+        Action::Triage(request) => contact::triage(w, ctx, request.index()),
+        Action::Serve(request) => contact::serve(w, ctx, request.index()),
+        Action::Refuse(request) => contact::refuse(w, ctx, request.index()),
+        Action::AskMore(request) => rights::ask_more(w, ctx, request.index()),
+        Action::Prove(request) => rights::prove(w, ctx, request.index()),
+        Action::Charge(request) => rights::charge(w, ctx, request.index()),
+        Action::SignIn(person) => rights::sign_in(w, ctx, person),
+        Action::SignOut(person) => rights::sign_out(w, ctx, person),
+        Action::ViewAccount(person, channel) => rights::view_account(w, ctx, person, channel),
+        Action::Decline(person, category) => limits::decline(w, ctx, person, category),
+        Action::AskService(person, service) => limits::ask_service(w, ctx, person, service),
+        Action::StopSharing(person) => limits::stop_sharing(w, ctx, person),
+        Action::EditAccount(person, channel) => rights::edit_account(w, ctx, person, channel),
+
         Action::Switch(tv) => status::switch(w, ctx, tv),
         Action::Cut(tv) => status::cut(w, ctx, tv),
         Action::Report(tv) => status::report(w, ctx, tv),
@@ -271,5 +344,22 @@ fn route<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, action: Action) -> Re
         Action::Look(phone, tv) => status::look(w, ctx, phone, tv),
         Action::Guess(phone, tv) => status::guess(w, ctx, phone, tv),
         Action::Spoof(tv, phone) => status::spoof(w, ctx, tv, phone),
+
+        Action::Store(record) => storage::store(w, ctx, record),
+        Action::BackUp(record, holder) => storage::back_up(w, ctx, record, holder),
+        Action::Classify(record) => storage::classify(w, ctx, record),
+        Action::RankLower(record) => storage::rank_lower(w, ctx, record),
+
+        Action::SendAbroad(record, from, to) => transfer::send(w, ctx, record, (from, to)),
+        Action::Lapse(from, to) => transfer::secure(w, ctx, (from, to), false),
+        Action::Secure(from, to) => transfer::secure(w, ctx, (from, to), true),
+        Action::Replicate(record, place) => transfer::replicate(w, ctx, record, place),
+        Action::Move(person, to) => transfer::move_home(w, ctx, person, to),
+
+        Action::BindToSecrecy(staff) => staff::bind(w, ctx, staff),
+        Action::Access(staff, record, purpose) => staff::access(w, ctx, staff, record, purpose),
+        Action::Dismiss(staff) => staff::dismiss(w, ctx, staff),
+        Action::NoticeBreach(staff) => staff::notice(w, ctx, staff),
+        Action::Sanction(staff) => staff::sanction(w, ctx, staff),
     }
 }

@@ -2,20 +2,37 @@
 
 pub(crate) mod account;
 pub(crate) mod contracts;
+pub(crate) mod desk;
 pub(crate) mod disclosure;
+pub(crate) mod figures;
+pub(crate) mod halt;
+pub(crate) mod homes;
+pub(crate) mod intake;
+pub(crate) mod linking;
 pub(crate) mod marketing;
 pub(crate) mod minors;
+pub(crate) mod programme;
 pub(crate) mod purposes;
 pub(crate) mod registry;
 pub(crate) mod relay;
 pub(crate) mod retention;
+pub(crate) mod reviews;
 pub(crate) mod sale;
 pub(crate) mod sharing;
+pub(crate) mod staff;
 pub(crate) mod status;
+pub(crate) mod statutes;
+pub(crate) mod storage;
+pub(crate) mod third_parties;
+pub(crate) mod transfers;
+pub(crate) mod updates;
 
+use crate::defects::Defect;
+use crate::kinds::{Kind, Kinds};
 use crate::refusal::Refusal;
+use crate::setup::Setup;
 use std::hash::Hasher;
-use vouchsafe_alphabet::{Clock, Part, Seal};
+use vouchsafe_alphabet::{Clock, Part, Person, Seal};
 
 /// The vendor's services.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -28,6 +45,8 @@ pub(crate) struct Vendor<C> {
     pub(crate) down: bool,
     /// What the TVs and plugins may report.
     pub(crate) status: Part<status::Status>,
+    /// What plugin and TV may send, field by field.
+    pub(crate) intake: Part<intake::Intake>,
     /// Direct marketing.
     pub(crate) marketing: Part<marketing::Marketing<C>>,
     /// The contracts with recipients.
@@ -36,12 +55,38 @@ pub(crate) struct Vendor<C> {
     pub(crate) sharing: Part<sharing::Sharing>,
     /// What data may be used for.
     pub(crate) purposes: Part<purposes::Purposes>,
+    /// Figures about groups of people.
+    pub(crate) figures: Part<figures::Figures>,
+    /// The records that were linked with each other.
+    pub(crate) linking: Part<linking::Linking>,
+    /// Third parties, whose parts are embedded and who pass data on.
+    pub(crate) third_parties: Part<third_parties::ThirdParties>,
+    /// The advertising programme.
+    pub(crate) programme: Part<programme::Programme<C>>,
+    /// The account pages.
+    pub(crate) desk: Part<desk::Desk>,
     /// The disclosure batch.
     pub(crate) disclosure: Part<disclosure::Disclosure>,
+    /// Limits that people set.
+    pub(crate) halt: Part<halt::Halt<C>>,
     /// What the vendor knows of minors, and their subscriptions.
     pub(crate) minors: Part<minors::Minors<C>>,
+    /// What the law of each place forbids.
+    pub(crate) statutes: Part<statutes::Statutes>,
+    /// Where people live by now.
+    pub(crate) homes: Part<homes::Homes>,
+    /// Safeguards between places, and where the vendor's copies lie.
+    pub(crate) transfers: Part<transfers::Transfers>,
+    /// Where records lie, and whether they are classified.
+    pub(crate) storage: Part<storage::Storage<C>>,
+    /// Who is engaged and bound to secrecy.
+    pub(crate) staff: Part<staff::Office>,
     /// Bargains and the change of ownership.
     pub(crate) sale: Part<sale::Sale>,
+    /// When what is to be reviewed again.
+    pub(crate) reviews: Part<reviews::Reviews<C>>,
+    /// The next version of the terms, and who was told of it.
+    pub(crate) updates: Part<updates::Updates<C>>,
 }
 
 impl<C: Clock> Default for Vendor<C> {
@@ -51,13 +96,27 @@ impl<C: Clock> Default for Vendor<C> {
             registry: Part::default(),
             down: false,
             status: Part::default(),
+            intake: Part::default(),
             marketing: Part::default(),
             contracts: Part::default(),
             sharing: Part::default(),
             purposes: Part::default(),
+            figures: Part::default(),
+            linking: Part::default(),
+            third_parties: Part::default(),
+            programme: Part::default(),
+            desk: Part::default(),
             disclosure: Part::default(),
+            halt: Part::default(),
             minors: Part::default(),
+            statutes: Part::default(),
+            homes: Part::default(),
+            transfers: Part::default(),
+            storage: Part::default(),
+            staff: Part::default(),
             sale: Part::default(),
+            reviews: Part::default(),
+            updates: Part::default(),
         }
     }
 }
@@ -67,11 +126,23 @@ impl<C: Clock> Vendor<C> {
     pub(crate) fn reached(&self) -> Result<(), Refusal> {
         if self.down { Err(Refusal::ServersDown) } else { Ok(()) }
     }
+    /// A person gives a category after all, whatever was declined before.
+    pub(crate) fn given(&mut self, setup: &Setup, person: Person, kind: Kind) -> Result<(), Refusal> {
+        if self.halt.declined(person, kind)? && !setup.has(Defect::DeclineNotForgotten) {
+            self.halt.provide(person, Kinds::one(kind))?;
+        }
+        Ok(())
+    }
     /// Visits every clock.
     pub(crate) fn clocks(&mut self, visit: &mut dyn FnMut(&mut C)) {
         self.marketing.update(|marketing| marketing.clocks(visit));
         self.contracts.update(|contracts| contracts.clocks(visit));
+        self.programme.update(|programme| programme.clocks(visit));
+        self.halt.update(|halt| halt.clocks(visit));
         self.minors.update(|minors| minors.clocks(visit));
+        self.reviews.update(|reviews| reviews.clocks(visit));
+        self.updates.update(|updates| updates.clocks(visit));
+        self.storage.update(|storage| storage.clocks(visit));
     }
     /// Takes every part into a fingerprint.
     pub(crate) fn seal<H: Hasher + Default>(&mut self, seal: &mut Seal<H>) {
@@ -80,24 +151,52 @@ impl<C: Clock> Vendor<C> {
             registry,
             down,
             status,
+            intake,
             marketing,
             contracts,
             sharing,
             purposes,
+            figures,
+            linking,
+            third_parties,
+            programme,
+            desk,
             disclosure,
+            halt,
             minors,
+            statutes,
+            homes,
+            transfers,
+            storage,
+            staff,
             sale,
+            reviews,
+            updates,
         } = self;
         seal.part(account);
         seal.part(registry);
         seal.word((*down).into());
         seal.part(status);
+        seal.part(intake);
         seal.part(marketing);
         seal.part(contracts);
         seal.part(sharing);
         seal.part(purposes);
+        seal.part(figures);
+        seal.part(linking);
+        seal.part(third_parties);
+        seal.part(programme);
+        seal.part(desk);
         seal.part(disclosure);
+        seal.part(halt);
         seal.part(minors);
+        seal.part(statutes);
+        seal.part(homes);
+        seal.part(transfers);
+        seal.part(storage);
+        seal.part(staff);
         seal.part(sale);
+        seal.part(reviews);
+        seal.part(updates);
     }
 }

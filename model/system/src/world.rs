@@ -3,12 +3,14 @@
 use crate::broadcast::Broadcast;
 use crate::command::Commands;
 use crate::handshake::Handshake;
+use crate::incident::Incidents;
 use crate::limits::{HOLDERS, PEOPLE, PHONES, TVS};
 use crate::network::Network;
 use crate::out::Out;
 use crate::phone::Phone;
 use crate::recipient::Recipient;
 use crate::record::Records;
+use crate::refusal::Refusal;
 use crate::request::Requests;
 use crate::setup::Setup;
 use crate::table::{Few, Table};
@@ -36,6 +38,8 @@ pub struct World<C> {
     pub(crate) vendor: Vendor<C>,
     /// The recipients, by holder id; the first place is the vendor's and stays empty.
     pub(crate) recipients: Part<Table<Recipient, HOLDERS>>,
+    /// What befell people's accounts.
+    pub(crate) incidents: Part<Incidents<C>>,
     /// The messages in flight.
     pub(crate) network: Part<Network>,
     /// The open requests, wherever they wait.
@@ -56,6 +60,7 @@ impl<C: Clock> Default for World<C> {
             broadcasts: Part::default(),
             vendor: Vendor::default(),
             recipients: Part::default(),
+            incidents: Part::default(),
             network: Part::default(),
             requests: Part::default(),
             records: Part::default(),
@@ -69,6 +74,12 @@ impl<C: Clock> World<C> {
     pub fn is_silent(&self, tv: TvId) -> bool {
         self.broadcasts.at(tv.index()).is_ok_and(|broadcast| broadcast.silent())
     }
+    /// Nothing is left of the record in a slot: the slot, and what hangs on it, is free for another.
+    pub(crate) fn vacate(&mut self, slot: usize) -> Result<(), Refusal> {
+        *self.records.slots.at_mut(slot)? = None;
+        self.vendor.storage.vacate(slot)?;
+        self.vendor.linking.vacate(slot)
+    }
     /// Takes every part into a fingerprint.
     pub fn seal<H: Hasher + Default>(&mut self, seal: &mut Seal<H>) {
         let Self {
@@ -79,6 +90,7 @@ impl<C: Clock> World<C> {
             broadcasts,
             vendor,
             recipients,
+            incidents,
             network,
             requests,
             records,
@@ -91,6 +103,7 @@ impl<C: Clock> World<C> {
         seal.part(broadcasts);
         vendor.seal(seal);
         seal.part(recipients);
+        seal.part(incidents);
         seal.part(network);
         seal.part(requests);
         seal.part(records);
@@ -107,6 +120,7 @@ impl<C: Clock> World<C> {
         self.broadcasts.update(|broadcasts| {
             broadcasts.each_mut().for_each(|(_, tv)| visit(&mut tv.fresh));
         });
+        self.incidents.update(|incidents| incidents.clocks(visit));
         self.vendor.clocks(visit);
         self.requests.update(|requests| requests.clocks(visit));
         self.records.update(|records| records.clocks(visit));

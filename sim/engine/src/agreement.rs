@@ -41,7 +41,8 @@ fn subject(subject: Subject) -> (Sort, u32) {
     match subject {
         Subject::Person(id) => (Sort::Person, id.0),
         Subject::Record(id) => (Sort::Record, id.0),
-        Subject::Request(id) => (Sort::Request, id.0),
+        Subject::Request(id) | Subject::Inquiry(id) => (Sort::Request, id.0),
+        Subject::Holder(id) => (Sort::Holder, id.0),
     }
 }
 

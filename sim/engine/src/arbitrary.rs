@@ -3,12 +3,18 @@
 //! Property tests and fuzz targets feed it; a choice is a number below a bound. Ids are few, so that cases
 //! collide, open again and meet each other.
 
+use vouchsafe_alphabet::data::{Attack, Blame, Reason, RequestKind, Review};
 use vouchsafe_alphabet::ids::*;
+use vouchsafe_alphabet::party::{Address, Context};
 use vouchsafe_alphabet::readings::{self, Readings};
 use vouchsafe_alphabet::{
-    Answer, Categories, Category, Channel, Class, Form, Ground, Key, Mail, Observation as O, Place,
-    ProviderKind, Purpose, Regime, Route, Rules, Sector, Service, Set, Source, Verbs, Word, Worth,
+    Answer, Categories, Category, Channel, Class, Detail, Form, Ground, Holder, Key, Level, Mail,
+    Observation as O, Place, ProviderKind, Purpose, Regime, Route, Rules, Sector, Service, Set, Source,
+    Verbs, Word, Worth,
 };
+
+mod places;
+mod web;
 
 /// A stream of choices: gives a number below the bound, which is not 0.
 pub type Choose<'a> = &'a mut dyn FnMut(u32) -> u32;
@@ -38,7 +44,7 @@ fn holder(choose: Choose<'_>) -> Holder {
     Holder(choose(8).saturating_sub(3))
 }
 fn category(choose: Choose<'_>) -> Category {
-    const CATEGORIES: [Category; 13] = {
+    const CATEGORIES: [Category; 19] = {
         let (a, d, c) = (Category::Account, Category::DeviceInfo, Category::Command);
         [
             a,
@@ -54,14 +60,20 @@ fn category(choose: Choose<'_>) -> Category {
             Category::IdentityProof,
             Category::Feedback,
             Category::PhoneFeature,
+            Category::SharedAccounts,
+            Category::NetworkInfo,
+            Category::OperationsInfo,
+            Category::Analytics,
+            Category::Purchase,
+            Category::Credentials,
         ]
     };
     pick(choose, &CATEGORIES, Category::Account)
 }
 fn categories(choose: Choose<'_>) -> Categories {
-    let bits = choose(7) + 1;
-    let all = [Category::Account, Category::DeviceInfo, Category::Command];
-    (0..3)
+    let bits = choose(15) + 1;
+    let all = [Category::Account, Category::DeviceInfo, Category::Command, Category::Feedback];
+    (0..4)
         .zip(all)
         .filter(|(bit, _)| bits >> bit & 1 == 1)
         .fold(Categories::EMPTY, |set, (_, one)| set.with(one))
@@ -85,11 +97,47 @@ fn purpose(choose: Choose<'_>) -> Purpose {
     ];
     pick(choose, &PURPOSES, Purpose::Provide)
 }
+fn details(choose: Choose<'_>) -> Set<Detail> {
+    const DETAILS: [Detail; 8] = [
+        Detail::AccountId,
+        Detail::Room,
+        Detail::Ssid,
+        Detail::Muted,
+        Detail::Text,
+        Detail::Ip,
+        Detail::Events,
+        Detail::Undeclared,
+    ];
+    let (one, other) = (pick(choose, &DETAILS, Detail::Room), pick(choose, &DETAILS, Detail::Room));
+    Set::from(one).with(other)
+}
 fn place(choose: Choose<'_>) -> Place {
     pick(choose, &[Place::Germany, Place::China], Place::Germany)
 }
 fn places(choose: Choose<'_>) -> Set<Place> {
     pick(choose, &[Set::EMPTY, Place::Germany.into(), Place::China.into(), Set::all()], Set::EMPTY)
+}
+fn published(choose: Choose<'_>) -> O {
+    O::Published {
+        terms: Terms(choose(2)),
+        categories: maybe_not(choose, categories),
+        purpose: maybe_not(choose, purpose),
+        class: maybe_not(choose, |choose| pick(choose, &[Class::Provider, Class::Partner], Class::Provider)),
+        place: None,
+        effective: maybe(choose, |choose| u64::from(choose(3))),
+    }
+}
+fn notified(choose: Choose<'_>) -> O {
+    const CHANNELS: [Channel; 5] =
+        [Channel::Email, Channel::Email, Channel::Push, Channel::AllSites, Channel::Site];
+    O::Notified {
+        person: person(choose),
+        terms: Terms(choose(2)),
+        channel: pick(choose, &CHANNELS, Channel::Email),
+        good: choose(3) > 0,
+        effective: maybe_not(choose, |choose| u64::from(choose(3))),
+        address: maybe_not(choose, |choose| word(choose, Address::Account)),
+    }
 }
 fn record(choose: Choose<'_>) -> Record {
     Record(choose(3))
@@ -108,10 +156,107 @@ fn word<W: Word>(choose: Choose<'_>, otherwise: W) -> W {
     pick(choose, W::ALL, otherwise)
 }
 
+/// A message that asks something of the vendor, or what becomes of one.
+fn inquiry(choose: Choose<'_>) -> O {
+    const ASKS: [RequestKind; 8] = {
+        let (access, correction) = (RequestKind::Access, RequestKind::Correction);
+        let (mind, sharing) = (RequestKind::ChangeOfMind, RequestKind::StopSharing);
+        [
+            access,
+            access,
+            correction,
+            correction,
+            mind,
+            sharing,
+            RequestKind::RevokePermission,
+            RequestKind::Question,
+        ]
+    };
+    const CHANNELS: [Channel; 3] = [Channel::Email, Channel::Letter, Channel::Plugin];
+    let request = Request(choose(3));
+    match choose(12) {
+        0..=2 => {
+            let person = person(choose);
+            O::RequestMade {
+                request,
+                person,
+                other: if flip(choose) { person } else { Person(choose(3)) },
+                asks: pick(choose, &ASKS, RequestKind::Access),
+                channel: pick(choose, &CHANNELS, Channel::Email),
+            }
+        }
+        3 => O::RequestRouted { request, asks: pick(choose, &ASKS, RequestKind::Access) },
+        4 => O::MoreAsked {
+            request,
+            categories: maybe(choose, |choose| {
+                pick(choose, &[Category::IdentityProof, Category::Credentials], Category::Age).into()
+            }),
+        },
+        5 => O::InformationSupplied { request, categories: None },
+        6 => O::IdentityProved { request, passed: choose(3) > 0 },
+        7 | 8 => O::RequestAnswered {
+            request,
+            good: choose(3) > 0,
+            categories: maybe(choose, |choose| if flip(choose) { categories(choose) } else { Set::EMPTY }),
+            person: maybe_not(choose, person),
+        },
+        9 => O::FeeCharged { request, amount: u64::from(choose(4)) * 4 },
+        10 => {
+            O::Corrected { record: record(choose), to: holder(choose), request: maybe(choose, |_| request) }
+        }
+        _ => {
+            let (person, good) = (person(choose), choose(3) > 0);
+            let channel = pick(choose, &[Channel::AccountPage, Channel::Plugin], Channel::Plugin);
+            if flip(choose) {
+                O::AccountViewed { person, channel, good }
+            } else {
+                O::AccountEdited { person, channel, good }
+            }
+        }
+    }
+}
+
+/// A limit that a person sets, or a refusal of a service.
+fn limit(choose: Choose<'_>) -> O {
+    let person = person(choose);
+    match choose(6) {
+        0 => O::SharingStopped { person, channel: Channel::Email },
+        1 => O::Declined { person, categories: categories(choose) },
+        2 => O::PolicyRead { person },
+        3 => incident(choose),
+        _ => O::ServiceDenied {
+            person,
+            service: pick(choose, &[Service::Control, Service::Promotions], Service::Control),
+            reason: pick(choose, &[Reason::DataDeclined, Reason::Withdrawn], Reason::Offline),
+            categories: maybe_not(choose, categories),
+        },
+    }
+}
+
+/// Passwords that get about, intrusions, attacks, awareness, and reports.
+fn incident(choose: Choose<'_>) -> O {
+    let (person, other) = (person(choose), Person(choose(3)));
+    match choose(6) {
+        0 => O::CredentialShared { person, other },
+        1 => O::Intruded { person, other },
+        2 => O::BecameAware { person, other: None },
+        3 => O::Attacked { person, attack: word(choose, Attack::Drop), command: None, tv: None },
+        4 => O::RequestMade {
+            request: Request(choose(3)),
+            person,
+            other,
+            asks: RequestKind::BreachReport,
+            channel: Channel::Email,
+        },
+        _ => O::Blamed { person, blame: pick(choose, &[Blame::User, Blame::Network], Blame::User) },
+    }
+}
+
 /// Facts with which an arbitrary log opens: recipients, people, factory pairs and identities.
 pub fn opening(choose: Choose<'_>) -> Vec<O> {
     let second = pick(choose, &[Class::Provider, Class::Provider, Class::Ecosystem], Class::Provider);
-    let last = pick(choose, &[Class::Outside, Class::Authority, Class::AdPartner], Class::Outside);
+    let last =
+        pick(choose, &[Class::Outside, Class::Authority, Class::AdPartner, Class::Successor], Class::Outside);
     let classes = [Class::Affiliate, second, Class::Partner, last];
     let mut facts: Vec<O> = (1..)
         .zip(classes)
@@ -146,7 +291,7 @@ pub fn opening(choose: Choose<'_>) -> Vec<O> {
 
 /// An observation of any kind that some promise judges or judges by.
 pub fn observation(choose: Choose<'_>) -> O {
-    match choose(62) {
+    match choose(80) {
         0 => O::Opened { person: person(choose), phone: Phone(0) },
         1 => O::LoggedIn { person: person(choose), phone: Phone(0) },
         2 => O::Viewed { person: person(choose), phone: Phone(0), tv: Tv(choose(2)) },
@@ -186,11 +331,11 @@ pub fn observation(choose: Choose<'_>) -> O {
             source: pick(choose, &[Source::Submitted, Source::Reported, Source::PassedOn], Source::Reported),
             other: maybe_not(choose, person),
             command: maybe(choose, |choose| Command(choose(3))),
-            tv: None,
+            tv: maybe_not(choose, |choose| Tv(choose(2))),
             ground: None,
             purpose: maybe_not(choose, purpose),
-            details: None,
-            terms: None,
+            details: maybe_not(choose, details),
+            terms: maybe_not(choose, |choose| Terms(choose(2))),
         },
         21 | 22 => O::Used {
             person: person(choose),
@@ -232,7 +377,9 @@ pub fn observation(choose: Choose<'_>) -> O {
         36 => O::CorporateNotice {
             person: person(choose),
             to: holder(choose),
-            channel: pick(choose, &[Channel::Email, Channel::Push], Channel::Email),
+            channel: pick(choose, &[Channel::Email, Channel::Push, Channel::Site], Channel::Email),
+            purposes: maybe_not(choose, |choose| purpose(choose).into()),
+            good: maybe_not(choose, flip),
         },
         37 => O::CustodyMoved {
             person: person(choose),
@@ -247,7 +394,7 @@ pub fn observation(choose: Choose<'_>) -> O {
             mandatory: flip(choose),
             purpose: maybe(choose, purpose),
             class: None,
-            service: None,
+            service: maybe_not(choose, |choose| word(choose, Service::Control)),
         },
         39..=41 => O::Answered {
             person: person(choose),
@@ -327,7 +474,7 @@ pub fn observation(choose: Choose<'_>) -> O {
                 person: person(choose),
                 service: pick(choose, &[Service::Support, Service::Content], Service::Support),
             },
-            _ => O::FeedbackSubmitted { person: person(choose), details: Set::EMPTY },
+            _ => O::FeedbackSubmitted { person: person(choose), details: details(choose) },
         },
         56 => match choose(3) {
             0 => O::PermissionGranted { person: person(choose), phone: Phone(choose(2)) },
@@ -353,7 +500,11 @@ pub fn observation(choose: Choose<'_>) -> O {
                 phone: maybe_not(choose, |choose| Phone(choose(2))),
             },
         },
-        59 => O::Reported { tv: Tv(choose(2)), amount: u64::from(choose(3)), details: None },
+        59 => O::Reported {
+            tv: Tv(choose(2)),
+            amount: u64::from(choose(3)),
+            details: maybe_not(choose, details),
+        },
         60 => O::Shown {
             phone: Phone(choose(2)),
             person: person(choose),
@@ -362,6 +513,10 @@ pub fn observation(choose: Choose<'_>) -> O {
             good: choose(3) > 0,
             age: maybe_not(choose, |choose| u64::from(choose(3))),
         },
+        61..=78 => {
+            let theme = choose(THEMES);
+            themed(theme, choose)
+        }
         _ => match choose(5) {
             3 => O::LoggedOut { person: person(choose), phone: Phone(choose(2)) },
             4 => O::LoggedIn { person: person(choose), phone: Phone(choose(2)) },
@@ -382,6 +537,9 @@ pub fn rules(choose: Choose<'_>) -> Rules {
     for (name, _, units, ..) in Rules::default().deadlines.each() {
         rules.deadlines.set(name, if choose(3) == 0 { units + choose(2) } else { 1 });
     }
+    if choose(3) == 0 {
+        rules.subject_requests.insert(place(choose), 1 + choose(3));
+    }
     rules.readings = Readings::default();
     for reading in readings::ALL {
         if choose(3) == 0 {
@@ -392,10 +550,61 @@ pub fn rules(choose: Choose<'_>) -> Rules {
     rules
 }
 
+/// How many themes there are.
+const THEMES: u32 = 9;
+
+/// An observation of one theme.
+fn themed(theme: u32, choose: Choose<'_>) -> O {
+    match theme {
+        0 => match choose(4) {
+            0 => published(choose),
+            1 => notified(choose),
+            2 => O::TookEffect { terms: Terms(choose(2)) },
+            _ => O::Accepted { person: person(choose), terms: Terms(choose(2)) },
+        },
+        1 => of_owners(choose),
+        2 => of_contents(choose),
+        3 => of_keeping(choose),
+        4 => of_reviews(choose),
+        5 => web::observation(choose),
+        6 => inquiry(choose),
+        7 => limit(choose),
+        _ => places::observation(choose),
+    }
+}
+
+/// Who has a TV, and what is collected from it.
+fn of_owners(choose: Choose<'_>) -> O {
+    let (tv, person) = (Tv(choose(2)), person(choose));
+    match choose(6) {
+        0 => O::Bound { tv, person },
+        1 => O::Unbound { tv, person },
+        2 => O::Shared { tv, person },
+        3 => O::Unshared { tv, person },
+        _ => O::Collected {
+            record: Record(choose(3)),
+            person,
+            category: pick(choose, &[Category::NetworkInfo, Category::DeviceInfo], Category::Status),
+            by: Holder::VENDOR,
+            source: Source::Reported,
+            other: None,
+            command: None,
+            tv: Some(tv),
+            ground: None,
+            purpose: None,
+            details: maybe_not(choose, details),
+            terms: None,
+        },
+    }
+}
+
 /// A log of this many observations after the opening, with times that move on by less than two units.
+///
+/// Half of all logs have a theme of their own beside the rest, so that what is rare meets its like.
 pub fn log(length: usize, choose: Choose<'_>) -> Vec<(u64, O)> {
     let mut now = 0;
     let mut log: Vec<(u64, O)> = opening(choose).into_iter().map(|saw| (0, saw)).collect();
+    let own = choose(2 * THEMES);
     for _ in 0..length {
         now += match choose(6) {
             0 | 1 => 0,
@@ -403,7 +612,81 @@ pub fn log(length: usize, choose: Choose<'_>) -> Vec<(u64, O)> {
             4 => 10 - now % 10,
             _ => u64::from(choose(20)),
         };
-        log.push((now, observation(choose)));
+        let saw = if own < THEMES && flip(choose) { themed(own, choose) } else { observation(choose) };
+        log.push((now, saw));
     }
     log
+}
+
+/// What is written down, denied, named and given back by products of others.
+fn of_contents(choose: &mut dyn FnMut(u32) -> u32) -> O {
+    match choose(4) {
+        0 => O::LogWritten {
+            person: person(choose),
+            details: details(choose),
+            context: Context::Site,
+            record: None,
+        },
+        1 => O::ServiceDenied {
+            person: person(choose),
+            service: Service::Control,
+            reason: pick(choose, &[Reason::DataDeclined, Reason::Offline], Reason::Offline),
+            categories: maybe(choose, categories),
+        },
+        2 => O::Published {
+            terms: Terms(choose(2)),
+            categories: maybe(choose, |choose| category(choose).into()),
+            purpose: None,
+            class: None,
+            place: None,
+            effective: None,
+        },
+        _ => O::EcosystemData {
+            record: record(choose),
+            by: holder(choose),
+            good: flip(choose),
+            person: maybe(choose, person),
+        },
+    }
+}
+
+/// Where data lies, who works with it, and what law forbids.
+fn of_keeping(choose: &mut dyn FnMut(u32) -> u32) -> O {
+    match choose(7) {
+        0 => O::LawForbids {
+            person: person(choose),
+            verbs: verbs(choose),
+            categories: categories(choose),
+            place: maybe(choose, place),
+            to_place: None,
+        },
+        1 => O::BoundToSecrecy { staff: Staff(choose(2)) },
+        2 => O::Dismissed { staff: Staff(choose(2)) },
+        3 | 4 => O::Stored { record: record(choose), to: holder(choose), good: choose(3) > 0, place: None },
+        5 => O::Classified {
+            record: record(choose),
+            level: pick(choose, &[Level::Highest, Level::Low], Level::Low),
+        },
+        _ => O::Accessed {
+            record: record(choose),
+            staff: Staff(choose(2)),
+            purpose: purpose(choose),
+            good: choose(3) > 0,
+            by: maybe_not(choose, holder),
+            passed: maybe_not(choose, flip),
+        },
+    }
+}
+
+/// Agreements of users and reviews by the vendor.
+fn of_reviews(choose: &mut dyn FnMut(u32) -> u32) -> O {
+    match choose(2) {
+        0 => O::AgreementAccepted {
+            person: person(choose),
+            verbs: maybe(choose, verbs),
+            categories: maybe(choose, categories),
+            purpose: maybe_not(choose, purpose),
+        },
+        _ => O::Reviewed { review: word(choose, Review::Policy), good: choose(3) > 0 },
+    }
 }

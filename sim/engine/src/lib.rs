@@ -15,6 +15,7 @@ pub mod exercise;
 pub mod explorable;
 pub mod findings;
 pub mod inquiry;
+pub mod jurisdiction;
 pub mod latency;
 pub mod legible;
 pub mod live;

@@ -120,7 +120,8 @@ fn subjects(product: &Product<'_>, sort: Sort) -> usize {
         Sort::Phone => setup.cast.phones.len(),
         Sort::Tv => setup.cast.tvs.len(),
         Sort::Person => setup.cast.people.len(),
-        Sort::Mac | Sort::DeviceId | Sort::Contract | Sort::Holder | Sort::Staff | Sort::Terms => 0,
+        Sort::Staff => setup.cast.staff.len(),
+        Sort::Mac | Sort::DeviceId | Sort::Contract | Sort::Holder | Sort::Terms => 0,
     }
 }
 
@@ -168,8 +169,11 @@ impl Lively<'_, '_> {
         };
         let whose = match fairness {
             Fairness::LinksDeliver | Fairness::PluginsConclude => format!("command slot {}", id + 1),
-            Fairness::WithdrawalsAreWorkedOn => format!("request slot {}", id + 1),
+            Fairness::WithdrawalsAreWorkedOn | Fairness::MailIsOpened | Fairness::RequestsAreWorkedOn => {
+                format!("request slot {}", id + 1)
+            }
             Fairness::InferenceRuns => format!("record slot {}", id + 1),
+            Fairness::BreachesAreDealtWith => of(Sort::Staff, id),
             Fairness::PhonesReturn => of(Sort::Phone, id),
             Fairness::PluginsChoose => format!("{} to {}", of(Sort::Phone, id), of(Sort::Tv, other)),
         };

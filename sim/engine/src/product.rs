@@ -258,6 +258,10 @@ impl<'a> Product<'a> {
             if sort == Sort::Record && !is_held(books, record) {
                 books.close_record(record);
             }
+            // Nothing is said any more of a message that was answered.
+            if sort == Sort::Request {
+                books.forget_inquiry(Request(id));
+            }
             // What the books hold open must not be taken for a new case.
             debug_assert!(
                 sort != Sort::Request || books.request(Request(id)).is == RequestIs::Closed,

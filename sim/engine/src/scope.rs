@@ -3,11 +3,16 @@
 //! A scope names its cast, the topics and faults that are switched on, deadlines, the readings that the
 //! parties play and those that the oracle judges by, and the promises that it decides.
 
+mod laws;
+
+use crate::jurisdiction::Date;
+use laws::Laws;
 use serde::Deserialize;
+use vouchsafe_alphabet::data::RequestKind;
 use vouchsafe_alphabet::ids::Naming;
 use vouchsafe_alphabet::rules::RulesError;
 use vouchsafe_alphabet::{
-    Categories, Channel, Class, DeviceId, Ground, Key, Mac, Mail, Names, Person, Place, ProviderKind,
+    Categories, Channel, Class, DeviceId, Ground, Holder, Key, Mac, Mail, Names, Person, Place, ProviderKind,
     Purpose, Regime, Rules, Sector, Service, Set, Sort, Verb, Verbs,
 };
 use vouchsafe_oracle::mode::{AnsweredBits, Checking};
@@ -102,6 +107,9 @@ pub enum ScopeError {
     /// A name is used twice.
     #[error("the name `{0}` is used twice in the cast")]
     Twice(String),
+    /// A person has an age, and nothing says who is a minor.
+    #[error("`{0}` has an `age`; it counts by the law of a `place` on a `date`, and the scope needs both")]
+    Undated(String),
     /// Nobody takes part.
     #[error("the cast has no people; a scope needs somebody whose data it is about")]
     Nobody,
@@ -142,6 +150,7 @@ struct File {
     expects: Vec<String>,
     cast: CastFile,
     run: RunFile,
+    date: Option<Date>,
     #[serde(default)]
     unit_ms: Option<u64>,
     #[serde(default)]
@@ -165,6 +174,8 @@ struct CastFile {
     #[serde(default)]
     recipients: Vec<RecipientFile>,
     #[serde(default)]
+    staff: Vec<StaffFile>,
+    #[serde(default)]
     guardians: Vec<GuardianFile>,
 }
 
@@ -172,16 +183,12 @@ struct CastFile {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct PersonFile {
     name: String,
-    #[serde(default = "consent")]
-    law: Regime,
+    law: Option<Regime>,
     #[serde(default)]
     minor: bool,
     place: Option<Place>,
+    age: Option<u8>,
     shares_with: Option<String>,
-}
-
-fn consent() -> Regime {
-    Regime::Consent
 }
 
 #[derive(Deserialize)]
@@ -227,6 +234,7 @@ struct RecipientFile {
     rights: Option<Set<Place>>,
     purposes: Option<Set<Purpose>>,
     term: Option<u32>,
+    place: Option<Place>,
 }
 
 impl RecipientFile {
@@ -241,9 +249,18 @@ impl RecipientFile {
             rights: self.rights,
             purposes: self.purposes,
             term: self.term,
+            place: self.place,
             ..implied
         }
     }
+}
+
+/// A member of staff, and the provider that it belongs to where it is not the vendor.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StaffFile {
+    name: String,
+    of: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -261,12 +278,18 @@ struct RunFile {
     without: Vec<String>,
     categories: Categories,
     given: Categories,
+    added: Categories,
+    gathered: Categories,
+    sampled: Categories,
+    asked_for: Categories,
     withdrawals: Vec<Verbs>,
     keys: Vec<Key>,
     opt_outs: Vec<Channel>,
     promotions: Vec<Channel>,
     mails: Vec<Mail>,
     revocations: Vec<Channel>,
+    asks: Vec<RequestKind>,
+    mailing: Vec<Channel>,
     grounds: Vec<Ground>,
     services: Vec<Service>,
     classes: Vec<Class>,
@@ -274,6 +297,12 @@ struct RunFile {
     new_purposes: Vec<Purpose>,
     places: Vec<Place>,
     allowances: Vec<Verb>,
+    prohibitions: Vec<Verb>,
+    centres: Vec<Place>,
+    safeguards: Vec<(Place, Place)>,
+    barriers: Vec<(Place, Place)>,
+    moves: Vec<Place>,
+    further_centre: bool,
     terms: u8,
     offline_limit: Option<u32>,
     selector: bool,
@@ -294,12 +323,18 @@ impl Default for RunFile {
             without: setup.without,
             categories: setup.categories,
             given: setup.given,
+            added: setup.added,
+            gathered: setup.gathered,
+            sampled: setup.sampled,
+            asked_for: setup.asked_for,
             withdrawals: setup.withdrawals,
             keys: setup.keys,
             opt_outs: setup.opt_outs,
             promotions: setup.promotions,
             mails: setup.mails,
             revocations: setup.revocations,
+            asks: setup.asks,
+            mailing: setup.mailing,
             grounds: setup.grounds,
             services: setup.services,
             classes: setup.classes,
@@ -307,6 +342,12 @@ impl Default for RunFile {
             new_purposes: setup.new_purposes,
             places: setup.places,
             allowances: setup.allowances,
+            prohibitions: setup.prohibitions,
+            centres: setup.centres,
+            safeguards: setup.safeguards,
+            barriers: setup.barriers,
+            moves: setup.moves,
+            further_centre: setup.further_centre,
             terms: setup.terms,
             offline_limit: setup.offline_limit,
             selector: setup.selector,
@@ -340,11 +381,14 @@ impl Scope {
             }
         }
         let mut names = Names::default();
-        let cast = cast(&file.cast, &mut names)?;
+        let laws = Laws::on(file.date);
+        let cast = cast(&file.cast, &laws, &mut names)?;
         let played = Rules {
             unit_ms: file.unit_ms.unwrap_or(Rules::default().unit_ms),
             deadlines: file.deadlines,
             readings: file.readings,
+            subject_requests: laws.subject_requests(file.unit_ms),
+            ..Rules::default()
         };
         let judged = Rules { readings: file.judged.unwrap_or(file.readings), ..played.clone() };
         let run = file.run;
@@ -360,12 +404,18 @@ impl Scope {
             without: run.without,
             categories: run.categories,
             given: run.given,
+            added: run.added,
+            gathered: run.gathered,
+            sampled: run.sampled,
+            asked_for: run.asked_for,
             withdrawals: run.withdrawals,
             keys: run.keys,
             opt_outs: run.opt_outs,
             promotions: run.promotions,
             mails: run.mails,
             revocations: run.revocations,
+            asks: run.asks,
+            mailing: run.mailing,
             grounds: run.grounds,
             services: run.services,
             classes: run.classes,
@@ -373,6 +423,13 @@ impl Scope {
             new_purposes: run.new_purposes,
             places: run.places,
             allowances: run.allowances,
+            prohibitions: run.prohibitions,
+            centres: run.centres,
+            safeguards: run.safeguards,
+            barriers: run.barriers,
+            moves: run.moves,
+            further_centre: run.further_centre,
+            local: laws.local(),
             terms: run.terms,
             rules: played,
             defects: Defects::default(),
@@ -417,6 +474,7 @@ impl Scope {
         for (what, found, most) in [
             ("people", cast.people.len(), Limits::PEOPLE),
             ("TVs", cast.tvs.len(), Limits::TVS),
+            ("members of staff", cast.staff.len(), Limits::STAFF),
             ("recipients", cast.recipients.len(), Limits::HOLDERS.min(Limits::CONTRACTS) - 1),
             ("commands", usize::from(self.setup.commands), Limits::COMMANDS),
             ("records", usize::from(self.setup.records), Limits::RECORDS),
@@ -484,7 +542,7 @@ impl Scope {
 }
 
 /// Numbers the cast in the order in which it is written.
-fn cast(file: &CastFile, names: &mut Names) -> Result<Cast, ScopeError> {
+fn cast(file: &CastFile, laws: &Laws, names: &mut Names) -> Result<Cast, ScopeError> {
     let mut fresh = |sort: Sort, name: &str| {
         if names.known(sort, name).is_some() {
             Err(ScopeError::Twice(name.to_owned()))
@@ -504,6 +562,20 @@ fn cast(file: &CastFile, names: &mut Names) -> Result<Cast, ScopeError> {
     for recipient in &file.recipients {
         fresh(Sort::Holder, &recipient.name)?;
     }
+    for member in &file.staff {
+        fresh(Sort::Staff, &member.name)?;
+    }
+    let staff = file.staff.iter().map(|member| {
+        let provider = |name: &String| {
+            names.known(Sort::Holder, name).map(Holder).ok_or_else(|| ScopeError::UnknownName {
+                what: "staff",
+                name: name.clone(),
+                among: "recipients",
+            })
+        };
+        member.of.as_ref().map(provider).transpose()
+    });
+    let staff = staff.collect::<Result<_, _>>()?;
     let person = |what, name: &str| {
         names.known(Sort::Person, name).map(Person).ok_or_else(|| ScopeError::UnknownName {
             what,
@@ -523,7 +595,14 @@ fn cast(file: &CastFile, names: &mut Names) -> Result<Cast, ScopeError> {
         .map(|spec| {
             let shares_with = spec.shares_with.as_ref();
             let shares_with = shares_with.map(|name| person("shares-with", name)).transpose()?;
-            Ok(PersonSpec { law: spec.law, minor: spec.minor, place: spec.place, shares_with })
+            let local = spec.place.map(|place| laws.of(place)).unwrap_or_default();
+            if spec.age.is_some() && (spec.place.is_none() || !laws.dated()) {
+                return Err(ScopeError::Undated(spec.name.clone()));
+            }
+            let young = spec.age.zip(local.adult_at).is_some_and(|(age, adult_at)| age < adult_at);
+            let law = spec.law.or(local.regime).unwrap_or(Regime::Consent);
+            let (minor, place, age) = (spec.minor || young, spec.place, spec.age);
+            Ok(PersonSpec { law, minor, place, age, shares_with })
         })
         .collect::<Result<_, ScopeError>>()?;
     let tvs = file
@@ -548,6 +627,7 @@ fn cast(file: &CastFile, names: &mut Names) -> Result<Cast, ScopeError> {
         phones,
         tvs,
         recipients: file.recipients.iter().map(RecipientFile::spec).collect(),
+        staff,
         guardian_of,
     })
 }

@@ -291,7 +291,7 @@ fn no_sale() {
         disclosed(BUYER, 0),
         disclosed(CLOUD, 0),
         O::FiguresShared { to: BUYER, amount: 50, contract: Some(Contract(0)) },
-        O::CorporateNotice { person: ANA, to: BUYER, channel: Channel::Email },
+        O::CorporateNotice { person: ANA, to: BUYER, channel: Channel::Email, purposes: None, good: None },
         O::CustodyMoved { person: ANA, to: BUYER, contract: Some(Contract(0)) },
     ];
     assert_agreement(vec![], letters, 5);
@@ -393,6 +393,33 @@ fn deemed_consent() {
         used(Purpose::Provide),
     ];
     assert_agreement(vec![O::TookEffect { terms: Terms(1) }], letters, 5);
+}
+
+#[test]
+fn policy_updates() {
+    let (terms, good) = (Terms(2), true);
+    let notified =
+        |channel, effective| O::Notified { person: ANA, terms, channel, good, effective, address: None };
+    let published = |categories: Option<Categories>, effective| O::Published {
+        terms,
+        categories,
+        purpose: None,
+        class: None,
+        place: None,
+        effective,
+    };
+    let letters = vec![
+        O::TookEffect { terms },
+        O::TookEffect { terms: Terms(1) },
+        published(None, Some(1)),
+        published(Some(DATA.into()), None),
+        notified(Channel::Email, None),
+        notified(Channel::AllSites, Some(0)),
+        answered(Answer::Yes, Form::Separate, None),
+        collected(0, Source::Reported),
+    ];
+    let opening = vec![O::TookEffect { terms: Terms(1) }, O::Opened { person: ANA, phone: Phone(0) }];
+    assert_agreement(opening, letters, 5);
 }
 
 /// A check that cannot fail shows nothing: with other rules for the one side, a disagreement is found.

@@ -42,12 +42,49 @@ fn household() -> Scope {
     shipped::named("household").unwrap()
 }
 
+/// What no population shows, and why.
+const ELSEWHERE: [(&str, &str); 4] = [
+    ("F28.unregistered-tells-nothing", "what TVs are sampled for is a stream, of which nobody keeps records"),
+    (
+        "F34.change-is-announced",
+        "a version is for everybody, and each household has a vendor of its own here",
+    ),
+    (
+        "F34.practice-follows-terms",
+        "a version is for everybody, and each household has a vendor of its own here",
+    ),
+    (
+        "F35.consent-sought-again",
+        "a version is for everybody, and each household has a vendor of its own here",
+    ),
+];
+
 #[test]
 fn an_honest_population_breaks_nothing_and_reaches_every_trigger() {
-    let (kept, tally, triggered) = simulate(&household(), 60, 20, 7);
-    assert_eq!(kept.breaches, []);
-    assert!(tally.observations > 10_000 && tally.now_ms == 20 * DAY_MS);
-    assert!(triggered.iter().all(|count| *count > 0), "{triggered:?}");
+    let promises = vouchsafe_oracle::promises::all::<vouchsafe_oracle::mode::Following>();
+    let mut idle: BTreeSet<&str> = promises.iter().map(|promise| promise.id).collect();
+    for (id, why) in ELSEWHERE {
+        assert!(idle.remove(id) && !why.is_empty(), "there is no promise {id}");
+    }
+    for (name, seed) in ["household", "customers", "abroad"]
+        .into_iter()
+        .flat_map(|name| (7..27).map(move |seed| (name, seed)))
+    {
+        if idle.is_empty() {
+            break;
+        }
+        let (kept, tally, triggered) = simulate(&shipped::named(name).unwrap(), 60, 20, seed);
+        assert_eq!(kept.breaches, [], "{name} {seed}");
+        assert!(tally.observations > 10_000 && tally.now_ms == 20 * DAY_MS, "{name} {seed}: {tally:?}");
+        for (promise, count) in promises.iter().zip(triggered) {
+            let excepted = ELSEWHERE.iter().any(|(id, _)| *id == promise.id);
+            assert!(count == 0 || !excepted, "{name}: {} is triggered, so it is no exception", promise.id);
+            if count > 0 {
+                idle.remove(promise.id);
+            }
+        }
+    }
+    assert!(idle.is_empty(), "{idle:?}");
 }
 
 #[test]

@@ -20,6 +20,7 @@ const KEPT_ALL_THE_SAME: &[(&str, &str, &str)] = &[
         "from-processing",
         "withdrawals are processed by their deadline, which is when the default binds as well",
     ),
+    ("stated-date", "earliest", "the vendor states one date for each version"),
     ("minor-data", "submitted-only", "the removal takes all records of the person, whatever was submitted"),
 ];
 

@@ -94,7 +94,8 @@ impl Verdicts<Following> for Tally {
             }
             Event::InstantEnds(Subject::Person(id)) => Some((Sort::Person, id.0)),
             Event::InstantEnds(Subject::Record(id)) => Some((Sort::Record, id.0)),
-            Event::InstantEnds(Subject::Request(id)) => Some((Sort::Request, id.0)),
+            Event::InstantEnds(Subject::Request(id) | Subject::Inquiry(id)) => Some((Sort::Request, id.0)),
+            Event::InstantEnds(Subject::Holder(id)) => Some((Sort::Holder, id.0)),
         };
         self.breaches.push(Breach { promise, part, moment, at_ms, because, subject });
     }

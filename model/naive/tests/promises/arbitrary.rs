@@ -1,6 +1,11 @@
 //! Any sequence of observations is judged without a panic, and more lines take no breach back.
 
+use crate::keeping::*;
 use crate::lines::*;
+use crate::lines_incidents::of_incidents;
+use crate::lines_of_terms::of_terms;
+use crate::lines_places::of_places;
+use crate::lines_web::*;
 use crate::logs::*;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -9,9 +14,9 @@ use vouchsafe_naive::{PROMISES, Report, judge};
 
 /// Lines mostly of one kind, so that they meet, in steps that often end on a deadline.
 fn log(lines_max: usize) -> impl Strategy<Value = Vec<Timed>> {
-    (0usize..7)
+    select(&[0usize, 0, 0, 1, 2, 3, 4, 4, 4, 5, 6, 7, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16][..])
         .prop_flat_map(move |theme| {
-            let weight = |kind| if kind == theme { 12 } else { 1 };
+            let weight = |kind| if kind == theme { 24 } else { 1 };
             let line = prop_oneof![
                 weight(0) => of_parties(),
                 weight(1) => of_tvs(),
@@ -21,6 +26,16 @@ fn log(lines_max: usize) -> impl Strategy<Value = Vec<Timed>> {
                 weight(4) => of_grounds(),
                 weight(5) => of_devices(),
                 weight(6) => of_permissions(),
+                weight(7) => of_terms(),
+                weight(8) => of_contents(),
+                weight(9) => of_keeping(),
+                weight(10) => of_the_web(),
+                weight(11) => of_links(),
+                weight(12) => of_third_parties(),
+                weight(13) => of_inquiries(),
+                weight(14) => of_limits(),
+                weight(15) => of_incidents(),
+                weight(16) => of_places(),
             ];
             proptest::collection::vec((select(&[0u64, 0, 1, 4, 10, 13][..]), line), 0..lines_max)
         })
@@ -33,10 +48,12 @@ fn log(lines_max: usize) -> impl Strategy<Value = Vec<Timed>> {
         })
 }
 
-/// Rules with any choice for each reading.
+/// Rules with any choice for each reading, and with or without a time between notice and change.
 fn any_rules() -> impl Strategy<Value = Rules> {
-    proptest::collection::vec(0usize..3, readings::ALL.len()).prop_map(|choices| {
+    let choices = proptest::collection::vec(0usize..3, readings::ALL.len());
+    (choices, 0u32..2).prop_map(|(choices, lead)| {
         let mut rules = rules();
+        rules.deadlines.notice_lead = lead;
         for (reading, choice) in readings::ALL.iter().zip(choices) {
             if let Some(choice) = reading.choices.get(choice) {
                 rules.readings.set(reading.name, choice.name);

@@ -57,7 +57,8 @@ fn affiliates_take_for_us_and_are_no_third_parties() {
 
 #[test]
 fn custody_moves_after_a_notice_of_that_change() {
-    let notice = |to| CorporateNotice { person: ANN, to, channel: Channel::Email };
+    let notice =
+        |to| CorporateNotice { person: ANN, to, channel: Channel::Email, purposes: None, good: None };
     assert_eq!(broken(F13, &rules(), &[(0, custody_moved(None))]), ["custody-after-notice@0"]);
     assert_eq!(
         broken(F13, &rules(), &[(0, notice(Holder(3))), (1, custody_moved(None))]),
@@ -104,7 +105,7 @@ fn who_is_a_third_party_is_asked_of_the_moment_of_each_act() {
 #[test]
 fn notice_of_a_change_comes_by_mail_or_on_the_sites() {
     let log = |channel| {
-        let notice = CorporateNotice { person: ANN, to: OTHER, channel };
+        let notice = CorporateNotice { person: ANN, to: OTHER, channel, purposes: None, good: None };
         [(0, notice), (1, custody_moved(None))]
     };
     for channel in [Channel::Email, Channel::Site, Channel::AllSites] {

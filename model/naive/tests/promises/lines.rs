@@ -5,6 +5,7 @@ use crate::recipients::*;
 use proptest::option::{of, weighted};
 use proptest::prelude::*;
 use proptest::sample::select;
+use vouchsafe_alphabet::data::{Reason, RequestKind};
 use vouchsafe_alphabet::party::Address;
 use vouchsafe_alphabet::{Contract, Phone, Place, ProviderKind, Sector, Set, Word};
 
@@ -45,11 +46,10 @@ pub(crate) fn of_parties() -> impl Strategy<Value = Observation> {
         (holder(), holder(), word(), id()).prop_map(|(by, to, worth, k)| paid(by, to, worth, k)),
         id().prop_map(figures),
         of(id()).prop_map(custody_moved),
-        (person(), holder(), word()).prop_map(|(person, to, channel)| CorporateNotice {
-            person,
-            to,
-            channel
-        }),
+        (person(), holder(), word(), of(Just(Purpose::InterestAds.into())), of(any::<bool>())).prop_map(
+            |(person, to, channel, purposes, good)| CorporateNotice { person, to, channel, purposes, good }
+        ),
+        (person(), holder()).prop_map(|(person, by)| used(person, Purpose::InterestAds, by)),
         id().prop_map(|t| TookEffect { terms: Terms(t) }),
         (person(), id()).prop_map(|(person, t)| Accepted { person, terms: Terms(t) }),
         (person(), id()).prop_map(|(person, t)| AcceptanceTaken { person, terms: Terms(t) }),
@@ -227,6 +227,7 @@ pub(crate) fn of_grounds() -> impl Strategy<Value = Observation> {
         1 => (person(), place()).prop_map(|(person, place)| moves(person, place)),
         1 => person().prop_map(asks_for_service),
         1 => person().prop_map(gives_feedback),
+        1 => person().prop_map(|person| PolicyRead { person }),
         1 => (id(), person(), person(), word()).prop_map(|(q, person, other, asks)| {
             RequestMade { request: Request(q), person, other, asks, channel: Channel::Email }
         }),
@@ -277,5 +278,58 @@ pub(crate) fn of_permissions() -> impl Strategy<Value = Observation> {
         (person(), phone()).prop_map(|(person, phone)| FeatureRead { person, phone }),
         (id(), person()).prop_map(move |(r, p)| collects_as(r, p, features, None, Some(Purpose::AppRun))),
         recipient().prop_map(move |by| uses(by, features, Purpose::AppRun, None)),
+    ]
+}
+
+pub(crate) fn of_inquiries() -> impl Strategy<Value = Observation> {
+    let q = || id().prop_map(Request);
+    let asks = || {
+        let (access, correction) = (RequestKind::Access, RequestKind::Correction);
+        let others = [RequestKind::Question, RequestKind::ChangeOfMind, RequestKind::StopSharing];
+        select([&[access, access, correction, correction][..], &others].concat())
+    };
+    let ways = select(&[Channel::Email, Channel::Letter, Channel::Plugin][..]);
+    let given = select(vec![None, Some(Set::EMPTY), Some(STATUS.into())]);
+    let asked = select(&[Category::IdentityProof, Category::Credentials][..]);
+    let pages = select(&[Channel::AccountPage, Channel::Plugin][..]);
+    prop_oneof![
+        3 => (q(), guardian(), asks(), ways).prop_map(|(request, other, asks, channel)| RequestMade {
+            request,
+            person: BOB,
+            other,
+            asks,
+            channel
+        }),
+        2 => (q(), asks()).prop_map(|(request, asks)| RequestRouted { request, asks }),
+        1 => (q(), of(asked)).prop_map(|(request, asked)| MoreAsked { request, categories: asked.map(Set::from) }),
+        1 => q().prop_map(|request| InformationSupplied { request, categories: None }),
+        2 => (q(), any::<bool>()).prop_map(|(request, passed)| IdentityProved { request, passed }),
+        3 => (q(), weighted(0.7, Just(())), given, of(person())).prop_map(|(request, good, categories, person)| {
+            RequestAnswered { request, good: good.is_some(), categories, person }
+        }),
+        1 => (q(), 0u64..8).prop_map(|(request, amount)| FeeCharged { request, amount }),
+        2 => (id(), holder(), of(q())).prop_map(|(r, to, request)| Corrected { record: Record(r), to, request }),
+        1 => (person(), pages.clone(), any::<bool>())
+            .prop_map(|(person, channel, good)| AccountEdited { person, channel, good }),
+        1 => (person(), pages, any::<bool>())
+            .prop_map(|(person, channel, good)| AccountViewed { person, channel, good }),
+        2 => (id(), holder()).prop_map(|(r, by)| collected(r, BOB, STATUS, by, Source::Reported)),
+        1 => (id(), holder()).prop_map(|(r, to)| copied(r, to)),
+    ]
+}
+
+pub(crate) fn of_limits() -> impl Strategy<Value = Observation> {
+    let services = select(&[Service::Control, Service::Status, Service::Promotions][..]);
+    let reasons = select(&[Reason::DataDeclined, Reason::Withdrawn][..]);
+    let named = of(category().prop_map(Set::from));
+    let outlets = select(&[Class::Affiliate, Class::Provider][..]);
+    prop_oneof![
+        2 => person().prop_map(|person| SharingStopped { person, channel: Channel::Email }),
+        1 => outlets.prop_map(|class| introduced(OTHER, class, false)),
+        3 => recipient().prop_map(|to| disclosed(to, None)),
+        1 => (person(), category()).prop_map(|(person, c)| Declined { person, categories: c.into() }),
+        2 => (person(), services, reasons, named).prop_map(|(person, service, reason, categories)| {
+            ServiceDenied { person, service, reason, categories }
+        }),
     ]
 }

@@ -26,9 +26,11 @@ pub(crate) fn rules() -> Rules {
         retention: 1,
         business_ground: 1,
         minor_removal: 1,
+        security_review: 2,
+        policy_review: 1,
         ..Deadlines::default()
     };
-    Rules { unit_ms: 10, deadlines, readings: Readings::default() }
+    Rules { unit_ms: 10, deadlines, readings: Readings::default(), ..Rules::default() }
 }
 
 /// The same with one reading that is not the default.

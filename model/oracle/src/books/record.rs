@@ -46,6 +46,8 @@ pub struct RecordBook<M: Mode> {
     pub business_cause: M::Cause,
     /// When the business ground expires.
     pub business_expiry: M::Clock,
+    /// It was stripped of what ties it to its subject, in name only.
+    pub in_name_only: Fact<M::Cause>,
     /// Some ground was live at some time.
     pub was_held: Fact<M::Cause>,
     /// By when every controlled copy must be gone.
@@ -68,6 +70,7 @@ impl<M: Mode> Default for RecordBook<M> {
             business: Business::Never,
             business_cause: M::Cause::default(),
             business_expiry: M::Clock::default(),
+            in_name_only: Fact::default(),
             was_held: Fact::default(),
             purge: M::Clock::default(),
         }

@@ -121,6 +121,13 @@ impl<'a, M: Mode> Said<'a, M> {
         }
     }
 
+    /// Whether a yes to sharing with this one names the purpose.
+    pub(crate) fn names(&self, towards: Towards, purpose: Purpose, note: &mut dyn FnMut(M::Cause)) -> bool {
+        let purpose = Some(purpose);
+        self.at(Some(towards.class), purpose, note) == Decision::Yes
+            || self.at(None, purpose, note) == Decision::Yes
+    }
+
     /// What was said of sharing with this one for this purpose, in whatever generality.
     pub(crate) fn of_sharing(
         &self,

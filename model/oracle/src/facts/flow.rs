@@ -4,6 +4,7 @@
 use super::we::is_controlled;
 use crate::books::Books;
 use crate::mode::{Mode, Reach};
+use vouchsafe_alphabet::readings::JointData;
 use vouchsafe_alphabet::{Categories, Category, Holder, Observation, Person, Purpose, Rules, Set, Word};
 
 /// Data made available to somebody, by a disclosure or by a copy that comes to lie there.
@@ -30,7 +31,7 @@ impl Flow {
             Some(Self { subjects, category, by: Some(by), to, purpose: Some(purpose) })
         } else if let Observation::Copied { record, to, .. } = *saw {
             let book = books.record(record);
-            let subjects = [Some(book.person), book.other, None, None];
+            let subjects = [None, None, Some(book.person), book.other];
             let flow = Self { subjects, category: book.category, by: None, to, purpose: None };
             book.collected.on().then_some(flow)
         } else {
@@ -40,6 +41,15 @@ impl Flow {
     /// Everybody whom the data is about.
     pub(crate) fn subjects(&self) -> impl Iterator<Item = Person> {
         self.subjects.into_iter().flatten()
+    }
+    /// Those of them whose word is needed to share it (T35): everybody, or those from whose accounts it is.
+    pub(crate) fn asked(&self, rules: &Rules) -> impl Iterator<Item = Person> {
+        let [person, other, of_record, joint] = self.subjects;
+        let asked = match rules.readings.joint_data {
+            JointData::Everybody => [person, other, of_record, joint],
+            JointData::Acting => [person, None, of_record, None],
+        };
+        asked.into_iter().flatten()
     }
     /// Whether the data came from us: directly, through those who work for the vendor, or through a recipient whom
     /// it had reached before.

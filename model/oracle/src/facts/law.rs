@@ -34,6 +34,7 @@ pub(crate) fn covers<M: Mode>(
     covered
 }
 
-fn fits(place: Option<Place>, home: Option<Place>) -> bool {
+/// Whether the law of a place counts where somebody lives.
+pub(crate) fn fits(place: Option<Place>, home: Option<Place>) -> bool {
     place.is_none() || home.is_none() || place == home
 }

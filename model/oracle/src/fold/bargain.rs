@@ -2,8 +2,8 @@
 
 use super::At;
 use crate::books::Books;
-use crate::facts::we::{is_income, is_we};
-use crate::mode::Mode;
+use crate::facts::we::{is_controlled, is_income, is_we};
+use crate::mode::{Amounts, Mode};
 use vouchsafe_alphabet::readings::SaleScope;
 use vouchsafe_alphabet::{Contract, Holder, Worth};
 
@@ -59,5 +59,15 @@ pub(super) fn custody_moved<M: Mode>(
 ) {
     if at.rules.readings.sale_scope == SaleScope::AnyBenefit {
         disclosed(books, to, contract, at);
+    }
+}
+
+/// Somebody was given figures about so many people; what anybody outside was given stands in the vendor's place.
+pub(super) fn figures_given<M: Mode>(books: &mut dyn Books<M>, to: Holder, amount: u64, at: At<'_, M>) {
+    if to != Holder::VENDOR {
+        books.figures_mut(to).amounts.insert(amount, at.cause);
+    }
+    if !is_controlled(books, at.rules, to) {
+        books.figures_mut(Holder::VENDOR).amounts.insert(amount, at.cause);
     }
 }

@@ -1,11 +1,11 @@
 //! Folding answers, acceptance, withdrawals and demands of the law.
 
-use super::At;
+use super::{At, data};
 use crate::books::{Books, PersonBook, RequestBook, RequestIs};
 use crate::mode::{Fact, Key, Mode, Sheet};
-use vouchsafe_alphabet::readings::{Deemed, WithdrawalClock};
+use vouchsafe_alphabet::readings::{Deemed, WithdrawalClock, WithdrawnData};
 use vouchsafe_alphabet::{
-    Answer, Categories, Clock, Form, Holder, Person, Place, Request, Set, Terms, Verb, Verbs,
+    Answer, Categories, Clock, Form, Holder, Person, Place, Purpose, Request, Set, Terms, Verb, Verbs,
 };
 
 /// The latest change of terms.
@@ -32,6 +32,7 @@ pub(super) fn used_product<M: Mode>(books: &mut dyn Books<M>, person: Person, at
         super::sharing::yes(books, person, everything, Set::all(), at.cause);
         super::marketing::answered(books, person, Answer::Yes, Form::Bundled, at);
         super::marketing::lift(books, person);
+        super::wishes::let_all(books, person);
     }
 }
 
@@ -125,6 +126,21 @@ pub(super) fn accepted<M: Mode>(books: &mut dyn Books<M>, person: Person, terms:
     books.person_mut(person).accepted |= 1 << terms.0.min(63);
 }
 
+/// A person accepts a user agreement, which lets what it names be done.
+pub(super) fn agreement<M: Mode>(
+    books: &mut dyn Books<M>,
+    person: Person,
+    verbs: Option<Verbs>,
+    (categories, purpose): (Option<Categories>, Option<Purpose>),
+    at: At<'_, M>,
+) {
+    let (Some(verbs), Some(categories)) = (verbs, categories) else { return };
+    let book = books.agreement_mut(person);
+    for verb in verbs.iter() {
+        book.overrides.add(Key { verb, class: None, purpose }, categories, Set::EMPTY, at.cause);
+    }
+}
+
 /// Opens a withdrawal.
 pub(super) fn withdrew<M: Mode>(
     books: &mut dyn Books<M>,
@@ -146,6 +162,9 @@ pub(super) fn withdrew<M: Mode>(
     });
     if at.rules.readings.withdrawal_clock == WithdrawalClock::AtOnce {
         bar(books, id);
+    }
+    if verbs.has(Verb::Use) && at.rules.readings.withdrawn_data == WithdrawnData::PurposeEnds {
+        data::withdrawn(books, person, categories, at);
     }
 }
 

@@ -1,11 +1,11 @@
 //! Folding collection, copies, purges, grounds and the end of purposes.
 
 use super::At;
-use crate::books::{Books, Business, RecordBook};
+use crate::books::{Books, Business, RecordBook, StorageBook};
 use crate::facts::we;
 use crate::mode::{Fact, Ids, Mode};
 use vouchsafe_alphabet::readings::{BusinessGround, Inference};
-use vouchsafe_alphabet::{Category, Clock, Ground, Holder, Person, Purpose, Record, Source};
+use vouchsafe_alphabet::{Categories, Category, Clock, Ground, Holder, Person, Purpose, Record, Source};
 
 /// A record is collected, or collected anew: for the same person those who hold copies still do.
 pub(super) fn collected<M: Mode>(
@@ -17,6 +17,7 @@ pub(super) fn collected<M: Mode>(
     (source, purpose): (Source, Option<Purpose>),
     at: At<'_, M>,
 ) {
+    super::links::collected(books, id, person, category);
     let old = books.record(id);
     let mut holders =
         if old.collected.on() && old.person == person { old.holders.clone() } else { M::Ids::default() };
@@ -24,6 +25,8 @@ pub(super) fn collected<M: Mode>(
     let approved = books.person(person).approved.set().has(category);
     let mut cause = at.cause;
     books.person(person).approved.causes(category.into(), &mut |approval| cause = approval);
+    let same = old.collected.on() && old.person == person;
+    let lies = if same { books.storage(id).clone() } else { StorageBook::default() };
     books.close_record(id);
     books.open_record(id, person);
     *books.record_mut(id) = RecordBook {
@@ -37,6 +40,8 @@ pub(super) fn collected<M: Mode>(
         approved: if approved { Fact::so(cause) } else { Fact::default() },
         ..RecordBook::default()
     };
+    super::storage::kept(books, id, lies);
+    super::storage::tied(books, id, by);
 }
 
 /// The book of a record, when the record is known.
@@ -59,6 +64,13 @@ pub(super) fn gone_from<M: Mode>(books: &mut dyn Books<M>, id: Record, by: Holde
     }
 }
 
+/// A copy is said to be stripped of its subject, and is not.
+pub(super) fn stripped_in_name<M: Mode>(books: &mut dyn Books<M>, id: Record, at: At<'_, M>) {
+    if let Some(book) = known(books, id) {
+        book.in_name_only.set(at.cause);
+    }
+}
+
 /// A record whose purpose has ended and of which no controlled copy is left is finished.
 fn finish<M: Mode>(books: &mut dyn Books<M>, id: Record, at: At<'_, M>) {
     let book = books.record(id);
@@ -69,6 +81,7 @@ fn finish<M: Mode>(books: &mut dyn Books<M>, id: Record, at: At<'_, M>) {
     let view: &dyn Books<M> = books;
     book.holders.each(&mut |holder, _| held |= we::is_controlled(view, at.rules, Holder(holder)));
     if !held {
+        super::links::finished(books, id);
         books.close_record(id);
     }
 }
@@ -82,6 +95,22 @@ pub(super) fn purpose_ended<M: Mode>(books: &mut dyn Books<M>, id: Record, at: A
         }
         finish(books, id, at);
     }
+}
+
+/// What a person withdrew from using serves no purpose any more (T19).
+pub(super) fn withdrawn<M: Mode>(
+    books: &mut dyn Books<M>,
+    person: Person,
+    categories: Categories,
+    at: At<'_, M>,
+) {
+    let mut records = M::Ids::default();
+    books.records_of(person, &mut |id, book| {
+        if categories.has(book.category) {
+            records.insert(id.0, at.cause);
+        }
+    });
+    records.each(&mut |id, _| purpose_ended(books, Record(id), at));
 }
 
 /// The duty to purge begins when nothing keeps the record any longer.

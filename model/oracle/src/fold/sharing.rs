@@ -1,6 +1,6 @@
 //! Folding what goes where, contracts, answers about sharing and purposes, and what a person asks for.
 
-use super::At;
+use super::{At, incidents};
 use crate::books::{Books, ContractBook};
 use crate::facts::flow::Flow;
 use crate::mode::{Key, Mode, Reach, Sheet};
@@ -15,6 +15,7 @@ pub(super) fn reached<M: Mode>(books: &mut dyn Books<M>, saw: &Observation, at: 
     if flow.to == Holder::VENDOR || !flow.is_ours(books, at.rules, &mut |_| {}) {
         return;
     }
+    incidents::leaked(books, &flow, at);
     for person in flow.subjects() {
         books.person_mut(person).reached.add(flow.to, flow.category.into(), at.cause);
     }

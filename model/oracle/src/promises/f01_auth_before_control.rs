@@ -11,7 +11,7 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 1] {
     [Promise {
         id: "F01.checked-before-operated",
         family: "F01",
-        clauses: &["USE-13"],
+        clauses: &["USE-13", "CTL-03", "SEC-13"],
         statement: "A TV executes a command from the app only while a check of it by the vendor stands.",
         shape: Shape::Precedence,
         readings: &["auth-lifetime"],

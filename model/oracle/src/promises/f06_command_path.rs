@@ -15,7 +15,7 @@ const fn execution<M: Mode>() -> Promise<M> {
     Promise {
         id: "F06.execution-has-its-press",
         family: "F06",
-        clauses: &["COL-11", "USE-19", "USE-20", "CTL-02"],
+        clauses: &["COL-11", "USE-19", "USE-20", "CTL-02", "CTL-03", "SEC-13"],
         statement: "Each execution answers one press: once, on the TV chosen, with the key pressed, by somebody entitled.",
         shape: Shape::Precedence,
         readings: &["command-order"],

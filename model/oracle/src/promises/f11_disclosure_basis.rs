@@ -15,11 +15,11 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 1] {
         family: "F11",
         clauses: &[
             "COM-02", "USE-03", "USE-04", "SHR-02", "SHR-03", "SHR-04", "GRP-01", "GRP-02", "GRP-05",
-            "ECO-02", "ECO-03", "OTH-01", "NOC-03", "NOC-04",
+            "ECO-02", "ECO-03", "OTH-01", "NOC-03", "NOC-04", "NOC-05",
         ],
         statement: "Personal information goes outside the vendor in a listed scenario that everybody whom it is about has authorised, or where law covers it.",
         shape: Shape::Precedence,
-        readings: &["authorisation", "law-basis", "affiliate", "deemed", "withdrawal-clock"],
+        readings: &["authorisation", "law-basis", "affiliate", "deemed", "withdrawal-clock", "joint-data"],
         sees: &[Kind::Disclosed, Kind::Copied],
         ends: Ends::Never,
         when: "data that came from us is made available to anybody outside the vendor",
@@ -44,12 +44,12 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 1] {
             Part {
                 name: "authorised",
                 clauses: &["SHR-04", "USE-03", "ECO-03"],
-                says: "everybody whom the data is about has authorised this, or law covers it",
+                says: "everybody whose word is needed has authorised this, or law covers it",
                 holds: |v| {
                     outward(v).is_none_or(|flow| {
                         !is_listed(v, &flow)
                             || flow
-                                .subjects()
+                                .asked(v.rules)
                                 .all(|person| is_legal(v, &flow, person) || is_authorised(v, &flow, person))
                     })
                 },
@@ -209,7 +209,7 @@ fn by_consent<M: Mode>(v: &View<'_, M>) -> Option<Flow> {
 fn authorised<M: Mode>(v: &View<'_, M>, wanted: Class) -> bool {
     by_consent(v).is_some_and(|flow| {
         class(v, &flow) == wanted
-            && flow.subjects().all(|person| {
+            && flow.asked(v.rules).all(|person| {
                 let towards = Towards::holder(v.books, flow.to);
                 let said = Said::by(v.books, person, flow.category);
                 said.of_sharing(towards, flow.purpose, &mut |_| {}) == Decision::Yes

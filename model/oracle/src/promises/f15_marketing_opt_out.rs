@@ -13,7 +13,7 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 2] {
         Promise {
             id: "F15.opt-out-ends-marketing",
             family: "F15",
-            clauses: &["MKT-04"],
+            clauses: &["USE-08", "MKT-04", "CTL-01"],
             statement: "Once a person has ended direct marketing it stops in time, by every channel and every sender, until a new yes.",
             shape: Shape::Absence,
             readings: &["opt-out-reach", "deemed"],

@@ -5,25 +5,25 @@ use crate::books::{Business, Subject};
 use crate::mode::Mode;
 use crate::promise::{Ends, Leading, Owed, Part, Promise, Shape, Witness};
 use crate::view::View;
-use vouchsafe_alphabet::{Ground, Kind, Observation, Sort};
+use vouchsafe_alphabet::{Category, Ground, Kind, Observation, Sort};
 
 pub(super) const fn promises<M: Mode>() -> [Promise<M>; 2] {
     [
         Promise {
             id: "F26.purged-in-time",
             family: "F26",
-            clauses: &["RET-03", "RET-04", "RET-06"],
+            clauses: &["RET-03", "RET-04", "RET-06", "RET-07"],
             statement: "When keeping data serves nothing any more, every copy that we or our processors hold is purged in time.",
             shape: Shape::ResponseWithin,
-            readings: &["inference", "business-ground", "affiliate"],
+            readings: &["inference", "business-ground", "affiliate", "withdrawn-data"],
             sees: &[Kind::Purged, Kind::Deidentified],
             ends: Ends::OfRecords,
             when: "nothing keeps a record any longer, and it is purged or its time runs out",
-            trigger: |v| v.running(v.record().purge),
+            trigger: |v| v.running(v.record().purge) && (v.ends().is_none() || v.due(v.record().purge)),
             parts: &[
                 Part {
                     name: "vendor-copy-gone",
-                    clauses: &["RET-03", "RET-04"],
+                    clauses: &["RET-03", "RET-04", "RET-07"],
                     says: "no copy that can be tied to its subject is left with us",
                     holds: |v| !is_due(v) || !held(v, |v, holder| v.is_we(holder)),
                 },
@@ -52,7 +52,7 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 2] {
             clauses: &["RET-01", "RET-03", "RET-04"],
             statement: "Data that was purged for good does not come back, and no copy is made once it ought to be gone.",
             shape: Shape::Absence,
-            readings: &["inference", "business-ground", "affiliate"],
+            readings: &["inference", "business-ground", "affiliate", "withdrawn-data"],
             sees: &[Kind::Copied],
             ends: Ends::Never,
             when: "a copy of a record comes to lie with us or with somebody who works for the vendor",
@@ -86,10 +86,10 @@ pub(super) const fn leads_to<M: Mode>() -> [Promise<M>; 1] {
     [Promise {
         id: "F26.uselessness-is-inferred",
         family: "F26",
-        clauses: &["RET-06"],
+        clauses: &["RET-02", "RET-06", "USE-25"],
         statement: "Where keeping data serves nothing any more, the vendor comes to infer so, or the data goes.",
         shape: Shape::LeadsTo(Leading { owed: Owed::Each(Sort::Record), fair: &["inference-runs"] }),
-        readings: &["business-ground", "affiliate"],
+        readings: &["business-ground", "affiliate", "withdrawn-data"],
         sees: &[
             Kind::PurposeEnded,
             Kind::GroundEnded,
@@ -118,11 +118,32 @@ pub(super) const fn leads_to<M: Mode>() -> [Promise<M>; 1] {
                 Some(_) | None => false,
             },
         }],
-        witnesses: &[Witness {
-            name: "inferred",
-            says: "the vendor infers that a record serves nothing",
-            seen: |v| matches!(v.saw(), Some(Observation::Inferred { .. })) && v.record().is_free(),
-        }],
+        witnesses: &[
+            Witness {
+                name: "inferred",
+                says: "the vendor infers that a record serves nothing",
+                seen: |v| matches!(v.saw(), Some(Observation::Inferred { .. })) && v.record().is_free(),
+            },
+            Witness {
+                name: "kept-by-law-alone",
+                says: "what law alone has kept is kept by it no more",
+                seen: |v| {
+                    matches!(v.saw(), Some(Observation::GroundEnded { ground: Ground::Legal, .. }))
+                        && v.record().purpose_ended.on()
+                        && v.record().business != Business::Live
+                        && v.record().grounds.set() == Ground::Legal.into()
+                        && held(v, |v, holder| v.is_controlled(holder))
+                },
+            },
+            Witness {
+                name: "correspondence-kept",
+                says: "correspondence is kept",
+                seen: |v| {
+                    matches!(v.saw(), Some(&Observation::Collected { category: Category::Correspondence, by, .. })
+                        if v.is_controlled(by))
+                },
+            },
+        ],
     }]
 }
 

@@ -10,7 +10,7 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 1] {
     [Promise {
         id: "F27.revoked-is-unread",
         family: "F27",
-        clauses: &["ACC-01", "ACC-03", "ACC-04"],
+        clauses: &["ACC-01", "ACC-03", "ACC-04", "COM-06"],
         statement: "Features of a phone are read while the person permits it, and once that is revoked nothing of them is sent and the app goes by none of them.",
         shape: Shape::Absence,
         readings: &[],

@@ -6,7 +6,7 @@ use crate::books::{PersonBook, RequestBook, RequestIs, Subject};
 use crate::mode::Mode;
 use crate::promise::{Ends, Leading, Owed, Part, Promise, Shape, Witness};
 use crate::view::{Act, View};
-use vouchsafe_alphabet::{Kind, Observation, Sort, Verb};
+use vouchsafe_alphabet::{Channel, Kind, Observation, Sort, Verb};
 
 pub(super) const fn promises<M: Mode>() -> [Promise<M>; 2] {
     [
@@ -40,10 +40,10 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 2] {
         Promise {
             id: "F30.nothing-after-withdrawal",
             family: "F30",
-            clauses: &["WDC-01", "WDC-04", "WDC-05", "CTL-04"],
+            clauses: &["WDC-01", "WDC-04", "WDC-05", "CTL-04", "NOC-05", "CTL-01"],
             statement: "Once a withdrawal is processed, or ought to be, nothing in its scope is collected, used or disclosed.",
             shape: Shape::Absence,
-            readings: &["withdrawal-clock", "deemed"],
+            readings: &["withdrawal-clock", "deemed", "user-agreement"],
             sees: &[Kind::Collected, Kind::Used, Kind::Disclosed],
             ends: Ends::Never,
             when: "data of somebody who has withdrawn consent is collected, used or disclosed, by us or for the vendor",
@@ -88,7 +88,7 @@ pub(super) const fn leads_to<M: Mode>() -> [Promise<M>; 1] {
     [Promise {
         id: "F30.withdrawal-comes-through",
         family: "F30",
-        clauses: &["WDC-05"],
+        clauses: &["WDC-02", "WDC-05"],
         statement: "A withdrawal comes to be processed, wherever the phone was when it was made.",
         shape: Shape::LeadsTo(Leading {
             owed: Owed::Each(Sort::Request),
@@ -108,14 +108,21 @@ pub(super) const fn leads_to<M: Mode>() -> [Promise<M>; 1] {
                     && v.request().is == RequestIs::Withdrawal
             },
         }],
-        witnesses: &[Witness {
-            name: "processed",
-            says: "a withdrawal is processed",
-            seen: |v| {
-                matches!(v.saw(), Some(Observation::WithdrawalProcessed { .. }))
-                    && v.request().is == RequestIs::Withdrawal
+        witnesses: &[
+            Witness {
+                name: "processed",
+                says: "a withdrawal is processed",
+                seen: |v| {
+                    matches!(v.saw(), Some(Observation::WithdrawalProcessed { .. }))
+                        && v.request().is == RequestIs::Withdrawal
+                },
             },
-        }],
+            Witness {
+                name: "asked-in-the-plugin",
+                says: "consent is withdrawn in the plugin",
+                seen: |v| matches!(v.saw(), Some(Observation::Withdrew { channel: Channel::Plugin, .. })),
+            },
+        ],
     }]
 }
 
@@ -126,12 +133,12 @@ fn is_open<M: Mode>(v: &View<'_, M>) -> bool {
 }
 
 /// Whether the act seen is of this kind, and withdrawn.
-fn is_withdrawn<M: Mode>(v: &View<'_, M>, verb: Verb) -> bool {
+pub(super) fn is_withdrawn<M: Mode>(v: &View<'_, M>, verb: Verb) -> bool {
     v.act().is_some_and(|act| {
         act.verb == verb
             && !act.handed_over
             && withdrawal_bars(v, &act)
-            && !v.lawful(&act)
+            && !v.exempt(&act)
             && !v.specifically_agreed(&act)
     })
 }

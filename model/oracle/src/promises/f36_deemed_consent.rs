@@ -13,10 +13,10 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 2] {
         Promise {
             id: "F36.use-is-no-answer",
             family: "F36",
-            clauses: &["COM-08", "UPD-07", "USE-26"],
+            clauses: &["COM-08", "UPD-07", "USE-26", "NOC-05"],
             statement: "Using a product never stands in for a yes to what was refused, withdrawn or never asked.",
             shape: Shape::Absence,
-            readings: &["deemed", "collect-consent", "withdrawal-clock"],
+            readings: &["deemed", "collect-consent", "withdrawal-clock", "user-agreement"],
             sees: &[Kind::Collected, Kind::Used, Kind::Disclosed, Kind::Opened],
             ends: Ends::Never,
             when: "data of somebody who has used a product is collected, used or disclosed, by us or for the vendor",
@@ -102,7 +102,7 @@ fn opened<M: Mode>(v: &View<'_, M>) -> bool {
 
 /// Whether the act seen lacks this fault, or an exemption covers it.
 fn unanswered_for<M: Mode>(v: &View<'_, M>, fault: fn(&View<'_, M>, &Act) -> bool) -> bool {
-    v.act().is_none_or(|act| act.handed_over || !fault(v, &act) || v.lawful(&act))
+    v.act().is_none_or(|act| act.handed_over || !fault(v, &act) || v.exempt(&act))
 }
 
 fn refused<M: Mode>(v: &View<'_, M>, act: &Act) -> bool {

@@ -5,7 +5,8 @@ use crate::fold::{At, settle};
 use crate::mode::Checking;
 use std::hash::Hasher;
 use vouchsafe_alphabet::{
-    Clock, Command, Contract, Holder, Part, Person, Phone, Record, Request, Rules, Seal, Ticks, Tv,
+    Clock, Command, Contract, Holder, Part, Person, Phone, Record, Request, Rules, Seal, Staff, Terms, Ticks,
+    Tv,
 };
 
 /// How many of each there can be.
@@ -26,8 +27,12 @@ impl Limits {
     pub const REQUESTS: usize = 3;
     /// Bargains.
     pub const CONTRACTS: usize = 6;
+    /// Members of staff.
+    pub const STAFF: usize = 2;
     /// The vendor and the recipients.
     pub const HOLDERS: usize = 6;
+    /// Versions of the terms, counted from nought.
+    pub const VERSIONS: usize = 4;
 }
 
 /// Books in arrays.
@@ -38,28 +43,93 @@ impl Limits {
 pub struct Arrays {
     pub(super) world: Part<WorldBook<Checking>>,
     pub(super) people: [Part<PersonBook<Checking>>; Limits::PEOPLE],
+    pub(super) feedbacks: [Part<FeedbackBook<Checking>>; Limits::PEOPLE],
+    pub(super) statutes: [Part<StatuteBook<Checking>>; Limits::PEOPLE],
+    pub(super) limits: [Part<LimitBook<Checking>>; Limits::PEOPLE],
+    pub(super) wishes: [Part<WishBook<Checking>>; Limits::PEOPLE],
+    pub(super) incidents: [Part<IncidentBook<Checking>>; Limits::PEOPLE],
     pub(super) phones: [Part<PhoneBook<Checking>>; Limits::PHONES],
     pub(super) tvs: [Part<TvBook<Checking>>; Limits::TVS],
+    pub(super) tellings: [Part<TellingBook<Checking>>; Limits::TVS],
     pub(super) commands: [Part<CommandBook<Checking>>; Limits::COMMANDS],
     pub(super) records: [Part<RecordBook<Checking>>; Limits::RECORDS],
+    pub(super) storages: [Part<StorageBook<Checking>>; Limits::RECORDS],
     pub(super) requests: [Part<RequestBook<Checking>>; Limits::REQUESTS],
+    pub(super) inquiries: [Part<InquiryBook<Checking>>; Limits::REQUESTS],
     pub(super) contracts: [Part<ContractBook<Checking>>; Limits::CONTRACTS],
     pub(super) recipients: [Part<RecipientBook<Checking>>; Limits::HOLDERS],
+    pub(super) agreements: [Part<AgreementBook<Checking>>; Limits::PEOPLE],
+    pub(super) reviews: Part<ReviewBook<Checking>>,
+    pub(super) successions: [Part<SuccessionBook<Checking>>; Limits::HOLDERS],
+    pub(super) versions: [Part<TermsBook<Checking>>; Limits::VERSIONS],
+    pub(super) staff: [Part<StaffBook<Checking>>; Limits::STAFF],
+    pub(super) web: [Part<WebBook<Checking>>; Limits::PEOPLE],
+    pub(super) linked: [Part<LinkBook<Checking>>; Limits::RECORDS],
+    pub(super) figures: [Part<FiguresBook<Checking>>; Limits::HOLDERS],
 }
 
 impl Arrays {
     /// Takes every book into a fingerprint.
     pub fn seal<H: Hasher + Default>(&mut self, seal: &mut Seal<H>) {
-        let Self { world, people, phones, tvs, commands, records, requests, contracts, recipients } = self;
+        let Self {
+            world,
+            people,
+            feedbacks,
+            statutes,
+            limits,
+            wishes,
+            incidents,
+            phones,
+            tvs,
+            tellings,
+            commands,
+            records,
+            storages,
+            requests,
+            inquiries,
+            contracts,
+            recipients,
+            agreements,
+            reviews,
+            successions,
+            versions,
+            staff,
+            web,
+            linked,
+            figures,
+        } = self;
         seal.part(world);
         seal.parts(people);
+        seal.parts(feedbacks);
+        seal.parts(statutes);
+        seal.parts(limits);
+        seal.parts(wishes);
+        seal.parts(incidents);
         seal.parts(phones);
         seal.parts(tvs);
+        seal.parts(tellings);
         seal.parts(commands);
         seal.parts(records);
+        seal.parts(storages);
         seal.parts(requests);
+        seal.parts(inquiries);
         seal.parts(contracts);
         seal.parts(recipients);
+        seal.parts(agreements);
+        seal.part(reviews);
+        seal.parts(successions);
+        seal.parts(versions);
+        seal.parts(staff);
+        seal.parts(web);
+        seal.parts(linked);
+        seal.parts(figures);
+    }
+
+    /// The slot of an answered message stands for a new one from here on.
+    pub fn forget_inquiry(&mut self, id: Request) {
+        if self.inquiry(id).answered.on() {
+            *self.inquiry_mut(id) = InquiryBook::default();
+        }
     }
 
     /// One tick: every clock ages by a unit.
@@ -80,8 +150,24 @@ impl Arrays {
                 person.permission_stop.age();
             },
         );
+        change(
+            std::slice::from_mut(&mut self.reviews),
+            |it| running(&it.security) || running(&it.policy),
+            |it| {
+                it.security.age();
+                it.policy.age();
+            },
+        );
+        change(
+            &mut self.limits,
+            |limit| limit.stops().any(running),
+            |limit| limit.stops_mut().for_each(|(_, _, stop)| stop.age()),
+        );
+        change(&mut self.wishes, |it| it.clocks().any(running), |it| it.clocks_mut().for_each(Clock::age));
+        change(&mut self.incidents, |it| running(&it.report), |it| it.report.age());
         change(&mut self.phones, |phone| running(&phone.stop), |phone| phone.stop.age());
         change(&mut self.tvs, |tv| running(&tv.fresh), |tv| tv.fresh.age());
+        change(&mut self.web, |web| running(&web.ad_stop), |web| web.ad_stop.age());
         change(&mut self.contracts, |contract| running(&contract.expiry), |contract| contract.expiry.age());
         change(
             &mut self.records,
@@ -91,7 +177,12 @@ impl Arrays {
                 record.purge.age();
             },
         );
+        change(&mut self.versions, any_running, |version| {
+            version.each_clock(&mut Clock::age);
+        });
+        change(&mut self.storages, |storage| running(&storage.classify), |storage| storage.classify.age());
         change(&mut self.requests, |request| running(&request.due), |request| request.due.age());
+        change(&mut self.inquiries, |inquiry| running(&inquiry.due), |inquiry| inquiry.due.age());
     }
 
     /// The end of an instant: calls `judge` for each subject with a due clock, and then settles it.
@@ -102,18 +193,34 @@ impl Arrays {
         }
         for id in 0..Limits::PEOPLE as u32 {
             let person = self.person(Person(id));
-            if due(person.removal) || due(person.marketing_stop) || person.mail_stop.into_iter().any(due) {
+            let duties = [person.removal, person.marketing_stop, self.incident(Person(id)).report];
+            if duties.into_iter().chain(person.mail_stop).any(due) {
                 self.end(Subject::Person(Person(id)), at, judge);
             }
         }
         // Nothing is judged when these are over, but they must know that they are.
         change(&mut self.people, |one| due(one.permission_stop), |one| one.permission_stop.settle(()));
+        change(
+            &mut self.limits,
+            |limit| limit.stops().any(|&stop| due(stop)),
+            |limit| limit.stops_mut().for_each(|(_, _, stop)| stop.settle(())),
+        );
+        change(
+            &mut self.wishes,
+            |it| it.clocks().any(|&end| due(end)),
+            |it| it.clocks_mut().for_each(|end| end.settle(())),
+        );
         change(&mut self.phones, |phone| due(phone.stop), |phone| phone.stop.settle(()));
         change(&mut self.tvs, |tv| due(tv.fresh), |tv| tv.fresh.settle(()));
+        change(&mut self.web, |web| due(web.ad_stop), |web| web.ad_stop.settle(()));
         change(&mut self.contracts, |contract| due(contract.expiry), |contract| contract.expiry.settle(()));
+        change(&mut self.versions, any_running, |version| {
+            version.each_clock(&mut |clock| clock.settle(()));
+        });
         for id in 0..Limits::RECORDS as u32 {
             let record = self.record(Record(id));
-            if due(record.purge) || due(record.business_expiry) {
+            let unclassified = due(self.storage(Record(id)).classify);
+            if due(record.purge) || due(record.business_expiry) || unclassified {
                 self.end(Subject::Record(Record(id)), at, judge);
             }
         }
@@ -121,6 +228,12 @@ impl Arrays {
             if due(self.request(Request(id)).due) {
                 self.end(Subject::Request(Request(id)), at, judge);
             }
+            if due(self.inquiry(Request(id)).due) {
+                self.end(Subject::Inquiry(Request(id)), at, judge);
+            }
+        }
+        if due(self.reviews.security) || due(self.reviews.policy) {
+            self.end(Subject::Holder(Holder::VENDOR), at, judge);
         }
     }
 
@@ -128,6 +241,13 @@ impl Arrays {
         judge(self, subject);
         settle(self, subject, at);
     }
+}
+
+/// Whether some clock of a version of the terms is not over.
+fn any_running(version: &TermsBook<Checking>) -> bool {
+    let (mut version, mut any) = (*version, false);
+    version.each_clock(&mut |clock| any |= clock.is_running(()));
+    any
 }
 
 /// Changes those books that need it, so that the others keep their fingerprints.
@@ -163,25 +283,54 @@ impl Books<Checking> for Arrays {
     fn world_mut(&mut self) -> &mut WorldBook<Checking> {
         &mut self.world
     }
+    fn reviews(&self) -> &ReviewBook<Checking> {
+        &self.reviews
+    }
+    fn reviews_mut(&mut self) -> &mut ReviewBook<Checking> {
+        &mut self.reviews
+    }
     shelf! {
         (person, person_mut, people, Person, PersonBook)
+        (feedback, feedback_mut, feedbacks, Person, FeedbackBook)
+        (statutes, statutes_mut, statutes, Person, StatuteBook)
+        (limit, limit_mut, limits, Person, LimitBook)
+        (wish, wish_mut, wishes, Person, WishBook)
+        (incident, incident_mut, incidents, Person, IncidentBook)
         (phone, phone_mut, phones, Phone, PhoneBook)
         (tv, tv_mut, tvs, Tv, TvBook)
+        (telling, telling_mut, tellings, Tv, TellingBook)
         (command, command_mut, commands, Command, CommandBook)
         (record, record_mut, records, Record, RecordBook)
+        (storage, storage_mut, storages, Record, StorageBook)
         (request, request_mut, requests, Request, RequestBook)
+        (inquiry, inquiry_mut, inquiries, Request, InquiryBook)
         (contract, contract_mut, contracts, Contract, ContractBook)
         (recipient, recipient_mut, recipients, Holder, RecipientBook)
+        (agreement, agreement_mut, agreements, Person, AgreementBook)
+        (succession, succession_mut, successions, Holder, SuccessionBook)
+        (version, version_mut, versions, Terms, TermsBook)
+        (staff, staff_mut, staff, Staff, StaffBook)
+        (web, web_mut, web, Person, WebBook)
+        (link, link_mut, linked, Record, LinkBook)
+        (figures, figures_mut, figures, Holder, FiguresBook)
     }
 
     fn open_record(&mut self, _: Record, _: Person) {}
     fn open_request(&mut self, _: Request, _: Person) {}
+    fn open_inquiry(&mut self, _: Request, _: Person) {}
+    fn settle_inquiry(&mut self, _: Request) {}
     fn open_contract(&mut self, _: Contract, _: Holder) {}
     fn close_command(&mut self, id: Command) {
         *self.command_mut(id) = CommandBook::default();
     }
     fn close_record(&mut self, id: Record) {
         *self.record_mut(id) = RecordBook::default();
+        if *self.storage(id) != StorageBook::default() {
+            *self.storage_mut(id) = StorageBook::default();
+        }
+    }
+    fn close_link(&mut self, id: Record) {
+        *self.link_mut(id) = LinkBook::default();
     }
     fn close_request(&mut self, id: Request) {
         *self.request_mut(id) = RequestBook::default();
@@ -208,14 +357,35 @@ impl Books<Checking> for Arrays {
             }
         }
     }
+    fn inquiries_of_mut(&mut self, person: Person, f: &mut dyn FnMut(Request, &mut InquiryBook<Checking>)) {
+        for (id, book) in (0..).zip(&mut self.inquiries) {
+            if book.is_open() && book.person == person {
+                f(Request(id), book);
+            }
+        }
+    }
     fn any_contract_of(&self, holder: Holder, f: &mut dyn FnMut(&ContractBook<Checking>) -> bool) -> bool {
         self.contracts.iter().any(|book| book.signed.on() && book.to == holder && f(book))
+    }
+    fn people(&self, f: &mut dyn FnMut(Person, &PersonBook<Checking>)) {
+        (0..).zip(&self.people).for_each(|(id, book)| f(Person(id), book));
+    }
+    fn versions(&self, f: &mut dyn FnMut(Terms, &TermsBook<Checking>)) {
+        (0..).zip(&self.versions).for_each(|(id, book)| f(Terms(id), book));
     }
     fn commands(&self, f: &mut dyn FnMut(Command, &CommandBook<Checking>)) {
         for (id, book) in (0..).zip(&self.commands) {
             if book.pressed.on() {
                 f(Command(id), book);
             }
+        }
+    }
+    fn any_tv(&self, f: &mut dyn FnMut(&TvBook<Checking>) -> bool) -> bool {
+        self.tvs.iter().any(|book| f(book))
+    }
+    fn incidents_mut(&mut self, f: &mut dyn FnMut(&mut IncidentBook<Checking>)) {
+        for book in self.incidents.iter_mut().filter(|book| ***book != IncidentBook::default()) {
+            f(book);
         }
     }
     fn tvs_mut(&mut self, f: &mut dyn FnMut(Tv, &mut TvBook<Checking>)) {

@@ -1,6 +1,7 @@
 //! Collections of books: arrays for the checker, maps for following a log.
 
 mod arrays;
+mod dues;
 mod maps;
 mod section;
 

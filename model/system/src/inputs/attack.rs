@@ -7,9 +7,17 @@ use crate::defects::Defect;
 use crate::inputs::flight::close_finished;
 use crate::network::{Copied, Parcel};
 use crate::refusal::Refusal;
+use crate::topic::Topic;
 use crate::world::{Ctx, World};
 use vouchsafe_alphabet::data::Attack;
 use vouchsafe_alphabet::{Clock, Command, Key, Observation, Person, Route, Tv};
+
+/// An adversary met a message about a person, which is noted where causes are asked for.
+pub(crate) fn met<C: Clock>(w: &mut World<C>, ctx: &Ctx<'_, C>, person: Person) {
+    if ctx.setup.topics.has(Topic::Incidents) {
+        w.incidents.attacked.add(person.index());
+    }
+}
 
 /// What an adversary on the wide-area way does to a message.
 pub(crate) fn wide_area<C: Clock>(
@@ -38,6 +46,7 @@ pub(crate) fn wide_area<C: Clock>(
         }
         Attack::Replay => return Err(Refusal::NoMessage),
     }
+    met(w, ctx, person);
     ctx.saw(Observation::Attacked { person, attack, command: Some(command), tv: Some(tv) });
     close_finished(w, ctx);
     Ok(())
@@ -62,6 +71,7 @@ pub(crate) fn replay<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>) -> Result
     }
     let (command, tv) = (Command(copied.command.into()), Tv(copied.tv.into()));
     let (person, attack) = (Person(copied.person.into()), Attack::Replay);
+    met(w, ctx, person);
     ctx.saw(Observation::Attacked { person, attack, command: None, tv: Some(tv) });
     if ctx.setup.has(Defect::OldNumberAccepted) && w.tvs.at(tv.index())?.serves(person.index()) {
         ctx.saw(Observation::Executed { command, tv, key: copied.key, route: Route::Relay });

@@ -3,6 +3,7 @@
 
 use crate::defects::Defect;
 use crate::faults::Fault;
+use crate::inputs::attack;
 use crate::refusal::Refusal;
 use crate::vendor::registry;
 use crate::world::{Ctx, World};
@@ -77,6 +78,7 @@ pub(crate) fn attack<C: Clock>(
         Attack::Replay => check.replay()?,
         Attack::Drop => check.lose()?,
     }
+    attack::met(w, ctx, person);
     ctx.saw(Observation::Attacked { person, attack, command: None, tv: Some(tv) });
     Ok(())
 }

@@ -1,13 +1,16 @@
 //! Collection: a datum reaches the vendor's store, if the store may take it in.
 
 use crate::defects::Defect;
+use crate::inputs::linking;
+use crate::inputs::terms;
 use crate::kinds::Kinds;
 use crate::phone::PhoneIs;
 use crate::refusal::Refusal;
 use crate::topic::Topic;
 use crate::vendor::status::source;
 use crate::world::{Ctx, World};
-use vouchsafe_alphabet::{Category, Clock, Holder, Observation, Person, Purpose, Record, Verb};
+use vouchsafe_alphabet::readings::WebHeading;
+use vouchsafe_alphabet::{Category, Clock, Holder, Observation, Person, Purpose, Record, Terms, Verb};
 
 /// A datum of a person reaches the store (COL-01, WDC-04, MIN-04).
 pub(crate) fn collect<C: Clock>(
@@ -28,7 +31,12 @@ pub(crate) fn wanted<C: Clock>(
     category: Category,
 ) -> Result<(), Refusal> {
     let kind = ctx.setup.kind(category)?;
+    if category == Category::Analytics && ctx.setup.rules.readings.web_heading == WebHeading::SiteOnly {
+        return Err(Refusal::OutOfPlace);
+    }
     read_lost_copy(w, ctx)?;
+    let home = w.vendor.homes.of(ctx.setup, person);
+    w.vendor.statutes.permits(ctx.setup, (person, home), Verb::Collect, kind)?;
     w.vendor.status.takes(person, kind)?;
     permitted(w, ctx, person, category)?;
     if ctx.setup.has(Defect::PassiveReportsContinue) {
@@ -49,6 +57,7 @@ pub(crate) fn take_in<C: Clock>(
     let approved = w.vendor.minors.approved(person, kind);
     let slot = w.records.collect(person, kind, approved, ctx.setup.records)?;
     w.records.get_mut(slot)?.purpose = purpose;
+    w.vendor.given(ctx.setup, person, kind)?;
     ctx.saw(Observation::Collected {
         record: Record(slot as u32),
         person,
@@ -60,10 +69,17 @@ pub(crate) fn take_in<C: Clock>(
         tv: None,
         ground: None,
         purpose,
-        details: None,
-        terms: None,
+        details: linking::attached(ctx.setup, category),
+        terms: filed_under(w, ctx),
     });
     Ok(())
+}
+
+/// The version under which data is filed, where versions differ in what is collected (PRE-02).
+fn filed_under<C: Clock>(w: &World<C>, ctx: &Ctx<'_, C>) -> Option<Terms> {
+    let in_force = w.vendor.account.terms();
+    let under = if ctx.setup.has(Defect::FiledUnderOldTerms) { 0 } else { in_force };
+    (!ctx.setup.added.is_empty()).then(|| terms::version(under))
 }
 
 /// A store that has lost its copy of the consents reads it anew before it takes anything in (WDC-04).

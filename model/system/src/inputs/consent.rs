@@ -29,6 +29,9 @@ pub(crate) fn open<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, phone: Phon
     }
     if w.phones.at(phone.index())?.connected().is_ok() {
         terms::product_used(w, ctx, person)?;
+        if ctx.setup.has(Defect::PluginCopyWins) {
+            w.vendor.account.consent_mut(person)?.use_what_is_collected();
+        }
         if ctx.setup.has(Defect::RefusalForgotten) {
             let refused = w.vendor.account.consent(person)?.refused();
             w.vendor.account.consent_mut(person)?.yes(refused);
@@ -135,6 +138,10 @@ pub(crate) fn answer<C: Clock>(
     if taken(w, ctx, (person, category), Question::General(kind), answer, about)? {
         w.vendor.account.consent_mut(person)?.yes(kinds);
         w.vendor.sharing.general_yes(person, kinds)?;
+        w.vendor.halt.lift(person, kinds, None)?;
+        if !ctx.setup.has(Defect::DeclineNotForgotten) {
+            w.vendor.halt.provide(person, kinds)?;
+        }
         w.vendor.status.start(person, kinds);
         return Ok(());
     }

@@ -343,6 +343,7 @@ fn file<C: Clock>(
     let Ok(record) = w.records.collect(person, kind, approved, ctx.setup.records) else {
         return Ok(());
     };
+    w.vendor.given(ctx.setup, person, kind)?;
     ctx.saw(Observation::Collected {
         record: Record(record as u32),
         person,

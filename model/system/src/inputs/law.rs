@@ -88,6 +88,23 @@ pub(crate) fn allow<C: Clock>(
     arises(w, ctx, person, category, law)
 }
 
+/// Law of a place forbids one thing to be done with a category (COM-10).
+pub(crate) fn forbid<C: Clock>(
+    w: &mut World<C>,
+    ctx: &mut Ctx<'_, C>,
+    person: Person,
+    verb: Verb,
+    category: Category,
+    place: Place,
+) -> Result<(), Refusal> {
+    ctx.setup.known(person)?;
+    let kind = ctx.setup.kind(category)?;
+    w.vendor.statutes.forbid(ctx.setup, person, verb, kind, place)?;
+    let (verbs, categories) = (verb.into(), category.into());
+    ctx.saw(Observation::LawForbids { person, verbs, categories, place: Some(place), to_place: None });
+    Ok(())
+}
+
 /// What law says in a slot ends.
 pub(crate) fn end<C: Clock>(
     w: &mut World<C>,
@@ -115,7 +132,7 @@ fn binding<C: Clock>(
     request: RequestId,
 ) -> Result<(Person, Category, Law), Refusal> {
     let (person, law) = w.requests.law(request.index())?;
-    let home = ctx.setup.cast.people.get(person.index()).ok_or(Refusal::Unknown)?.place;
+    let home = w.vendor.homes.of(ctx.setup, person);
     let local = home.is_none_or(|home| home == law.place);
     let any = if law.allows {
         ctx.setup.has(Defect::ForeignAllowance)

@@ -73,10 +73,12 @@ pub(crate) fn profile<C: Clock>(w: &World<C>, ctx: &mut Ctx<'_, C>, person: Pers
     if !setup.has(Defect::ProfilingContinues) {
         marketing.open(setup, person, false)?;
     }
-    if let Ok(kind) = setup.kind(Category::Account)
-        && w.vendor.account.consent(person)?.barred(Verb::Use, kind)
-    {
-        return Err(Refusal::Barred);
+    if let Ok(kind) = setup.kind(Category::Account) {
+        let home = w.vendor.homes.of(setup, person);
+        w.vendor.statutes.permits(setup, (person, home), Verb::Use, kind)?;
+        if w.vendor.account.consent(person)?.barred(Verb::Use, kind) {
+            return Err(Refusal::Barred);
+        }
     }
     ctx.saw(Observation::Used {
         person,

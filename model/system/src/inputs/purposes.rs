@@ -47,7 +47,12 @@ pub(crate) fn fits<C: Clock>(
     purpose: Purpose,
 ) -> Result<(), Refusal> {
     let (setup, desk) = (ctx.setup, &w.vendor.purposes);
-    if !desk.agreed(setup, person, setup.kind(category)?, purpose) {
+    let reused = setup.has(Defect::OldRecordsReused) && w.vendor.updates.is_published();
+    let kind = setup.kind(category)?;
+    let home = w.vendor.homes.of(setup, person);
+    w.vendor.statutes.permits(setup, (person, home), Verb::Use, kind)?;
+    let agreed = desk.agreed(setup, person, kind, purpose);
+    if !agreed && !(reused && setup.new_purposes.contains(&purpose)) {
         purposes::stated(setup, category, purpose)?;
         purposes::akin(w.records.get(slot)?.purpose, purpose)?;
     }

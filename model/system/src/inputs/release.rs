@@ -7,6 +7,7 @@
 use crate::cast::RecipientSpec;
 use crate::defects::Defect;
 use crate::refusal::Refusal;
+use crate::topic::Topic;
 use crate::vendor::{contracts, sharing};
 use crate::world::{Ctx, World};
 use vouchsafe_alphabet::readings::Authorisation;
@@ -53,6 +54,10 @@ impl Release {
             return Err(Refusal::NoRequest);
         }
         for subject in self.subjects(ctx) {
+            let kind = setup.kind(self.category)?;
+            let home = w.vendor.homes.of(setup, subject);
+            w.vendor.statutes.permits(setup, (subject, home), Verb::Disclose, kind)?;
+            w.vendor.halt.open(setup, subject, kind, spec)?;
             if broker {
                 w.vendor.account.requires(subject, Verb::Disclose, setup.kind(self.category)?)?;
             } else {
@@ -108,7 +113,8 @@ impl Release {
         if !ctx.setup.has(Defect::ContractAfterwards) {
             w.vendor.contracts.stands(self.to, ctx.now)?;
         }
-        self.subjects(ctx).try_for_each(|subject| contracts::covers(ctx.setup, spec, subject))
+        let home = |subject| w.vendor.homes.of(ctx.setup, subject);
+        self.subjects(ctx).try_for_each(|subject| contracts::covers(ctx.setup, spec, home(subject)))
     }
 
     /// Refuses what the vendor does not hold; gives the record.
@@ -128,6 +134,9 @@ impl Release {
         let kind = ctx.setup.kind(self.category)?;
         if !w.vendor.account.consent(self.person)?.barred(Verb::Use, kind) {
             w.recipients.at_mut(self.to.index())?.receive(self.person, kind)?;
+        }
+        if ctx.setup.topics.has(Topic::ThirdParties) {
+            w.vendor.third_parties.give(self.to, self.person)?;
         }
         let shown = self.shown(ctx, by, record);
         ctx.saw(shown);

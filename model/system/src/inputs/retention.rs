@@ -3,13 +3,15 @@
 use crate::defects::Defect;
 use crate::inputs::minors;
 use crate::inputs::release::Release;
+use crate::inputs::transfer;
 use crate::kinds::Kinds;
 use crate::limits::RECORDS;
 use crate::refusal::Refusal;
+use crate::table::Few;
 use crate::vendor::retention as desk;
 use crate::world::{Ctx, World};
 use vouchsafe_alphabet::readings::BusinessGround;
-use vouchsafe_alphabet::{Clock, Ground, Holder, Observation, Record, Sort};
+use vouchsafe_alphabet::{Category, Class, Clock, Ground, Holder, Observation, Person, Record, Sort};
 
 /// Keeping a record no longer serves its purpose; the desk notes it.
 pub(crate) fn end_purpose<C: Clock>(
@@ -24,6 +26,24 @@ pub(crate) fn end_purpose<C: Clock>(
     at.ended = true;
     ctx.saw(Observation::PurposeEnded { record });
     released(w, ctx, record.index())
+}
+
+/// Where a withdrawal ends what data was for, the desk notes it of every record of the person (T19).
+pub(crate) fn withdrawn<C: Clock>(
+    w: &mut World<C>,
+    ctx: &mut Ctx<'_, C>,
+    person: Person,
+) -> Result<(), Refusal> {
+    for slot in 0..RECORDS {
+        let Ok(record) = w.records.get_mut(slot) else {
+            continue;
+        };
+        if record.subject() == person && !record.ended {
+            record.ended = true;
+            released(w, ctx, slot)?;
+        }
+    }
+    Ok(())
 }
 
 /// Nothing may keep a record any more: its clocks start, and with no delay the vendor infers at once.
@@ -85,7 +105,7 @@ pub(crate) fn copy<C: Clock>(
     let copied = w.records.get(record.index())?;
     let (person, category) = (copied.subject(), ctx.setup.category(copied.kind)?);
     Release { person, category, to: holder, purpose: None }.may(w, ctx)?;
-    let at = w.records.get_mut(record.index())?;
+    let at = w.records.get(record.index())?;
     let late = at.ended;
     if late && !ctx.setup.has(Defect::ReplicaMadeLate) {
         return Err(Refusal::PurposeOver);
@@ -96,10 +116,12 @@ pub(crate) fn copy<C: Clock>(
     if at.holders.has(holder.index()) {
         return Err(Refusal::CopiedAlready);
     }
+    let place = transfer::go_abroad(w, ctx, record, holder)?;
+    let at = w.records.get_mut(record.index())?;
     // A copy that is made late is on nobody's list.
     let list = if late { &mut at.unlisted } else { &mut at.holders };
     list.add(holder.index());
-    ctx.saw(Observation::Copied { record, to: holder, place: None });
+    ctx.saw(Observation::Copied { record, to: holder, place });
     Ok(())
 }
 
@@ -113,8 +135,11 @@ fn leave_minor_alone<C: Clock>(w: &World<C>, record: Record) -> Result<(), Refus
 /// Refuses to remove what serves its purpose or is kept on a ground.
 fn removable<C: Clock>(w: &World<C>, ctx: &Ctx<'_, C>, slot: usize) -> Result<(), Refusal> {
     let record = w.records.get(slot)?;
+    let archived = ctx.setup.category(record.kind)? == Category::Correspondence;
     if !record.ended {
         Err(Refusal::PurposeLives)
+    } else if archived && ctx.setup.has(Defect::CorrespondenceUnpurged) {
+        Err(Refusal::Broken)
     } else if !desk::free(ctx.setup, &record) {
         Err(Refusal::Held)
     } else {
@@ -159,10 +184,22 @@ pub(crate) fn remove<C: Clock>(
     seen: &dyn Fn(Record, Holder) -> Observation,
 ) -> Result<(), Refusal> {
     let workers = ctx.workers();
+    let held = w.records.get(slot)?;
+    let (subject, kind) = (held.subject(), held.kind);
+    let spared = |holder| {
+        ctx.setup.has(Defect::PurgeAtHomeAlone) && transfer::is_abroad(w, ctx, subject, Holder(holder as u32))
+    };
+    let listed =
+        held.holders.each().filter(|&holder| !spared(holder)).fold(Few::default(), |mut few, holder| {
+            few.add(holder);
+            few
+        });
     let record = w.records.get_mut(slot)?;
-    let (subject, kind) = (record.subject(), record.kind);
-    for holder in record.holders.each() {
+    for holder in listed.each() {
         let vendor = holder == Holder::VENDOR.index();
+        if vendor {
+            w.vendor.transfers.forget(slot)?;
+        }
         if vendor || (told && workers.has(holder)) {
             record.holders.drop(holder);
             ctx.saw(seen(Record(slot as u32), Holder(holder as u32)));
@@ -173,9 +210,22 @@ pub(crate) fn remove<C: Clock>(
     let remains = [Defect::BackupBringsBack, Defect::ReplicaReturns, Defect::NominalDeidentification];
     let kept = remains.into_iter().any(|defect| ctx.setup.has(defect));
     if record.gone() && !kept {
-        *w.records.slots.at_mut(slot)? = None;
+        w.vacate(slot)?;
         ctx.retire(Sort::Record, slot);
     }
+    Ok(())
+}
+
+/// What is left of a record once it is stripped goes to an advertiser (NOC-01).
+pub(crate) fn export<C: Clock>(
+    w: &mut World<C>,
+    ctx: &mut Ctx<'_, C>,
+    slot: usize,
+    to: Holder,
+) -> Result<(), Refusal> {
+    ctx.setup.of_class(to, Class::Advertiser)?;
+    deidentify(w, ctx, slot)?;
+    ctx.saw(Observation::Copied { record: Record(slot as u32), to, place: None });
     Ok(())
 }
 

@@ -75,7 +75,9 @@ pub(crate) fn share_figures<C: Clock>(
 ) -> Result<(), Refusal> {
     ctx.setup.recipient(holder)?;
     w.vendor.sale.deal(holder, Bargain::Figures)?;
-    ctx.saw(Observation::FiguresShared { to: holder, amount: 50, contract: Some(contracts::with(holder)) });
+    // About far more people than figures are told of elsewhere, so that the two differ by many.
+    let amount = 5 * ctx.setup.rules.group_size();
+    ctx.saw(Observation::FiguresShared { to: holder, amount, contract: Some(contracts::with(holder)) });
     Ok(())
 }
 
@@ -101,7 +103,16 @@ pub(crate) fn notice<C: Clock>(
     ctx.setup.known(person)?;
     let to = successor(ctx)?;
     w.vendor.sale.told.add(person.index());
-    ctx.saw(Observation::CorporateNotice { person, to, channel: Channel::Email });
+    // Where nothing changes but the owner, no use is named.
+    let uses = ctx.setup.new_purposes.first().filter(|_| !ctx.setup.has(Defect::NoticeSilentOnUses));
+    let changes = !ctx.setup.new_purposes.is_empty();
+    ctx.saw(Observation::CorporateNotice {
+        person,
+        to,
+        channel: if ctx.setup.has(Defect::CorporateNoticePushed) { Channel::Push } else { Channel::Email },
+        purposes: uses.map(|&purpose| purpose.into()),
+        good: changes.then(|| !ctx.setup.has(Defect::NoticeWithoutChoices)),
+    });
     Ok(())
 }
 

@@ -3,6 +3,7 @@
 use crate::defects::Defect;
 use crate::inputs::consent::{self, About};
 use crate::inputs::release::Release;
+use crate::kinds::Kinds;
 use crate::recipient;
 use crate::refusal::Refusal;
 use crate::user::Question;
@@ -46,6 +47,10 @@ pub(crate) fn answer<C: Clock>(
     let kind = ctx.setup.kind(category)?;
     let about = about(ctx, class);
     let yes = consent::taken(w, ctx, (person, category), Question::Sharing(kind, class), answer, about)?;
+    if yes {
+        let lifted = if ctx.setup.has(Defect::AnyYesSharesAgain) { None } else { Some(class) };
+        w.vendor.halt.lift(person, Kinds::one(kind), lifted)?;
+    }
     w.vendor.sharing.answer(person, class, kind, yes)
 }
 
@@ -98,6 +103,8 @@ pub(crate) fn put_to_use<C: Clock>(
     let (setup, spec) = (ctx.setup, ctx.setup.recipient(by)?);
     w.recipients.at(by.index())?.may_use(person, setup.kind(category)?)?;
     recipient::fit(setup, spec, category, purpose)?;
+    let home = w.vendor.homes.of(setup, person);
+    w.vendor.statutes.permits(setup, (person, home), Verb::Use, setup.kind(category)?)?;
     w.vendor.purposes.called_for(setup, person, purpose)?;
     if contracts::owed(setup, spec) {
         w.vendor.contracts.stands(by, ctx.now)?;

@@ -1,6 +1,7 @@
 //! Terms: new versions come into force; use of a product accepts the version in force and nothing else.
 
 use crate::defects::Defect;
+use crate::inputs::updates;
 use crate::refusal::Refusal;
 use crate::world::{Ctx, World};
 use vouchsafe_alphabet::readings::Deemed;
@@ -13,6 +14,9 @@ pub(crate) fn version(index: u8) -> Terms {
 
 /// The next version comes into force.
 pub(crate) fn take_effect<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>) -> Result<(), Refusal> {
+    if w.vendor.account.terms() + 1 < ctx.setup.terms {
+        updates::come_due(w, ctx)?;
+    }
     w.vendor.account.take_effect(ctx.setup.terms)?;
     ctx.saw(Observation::TookEffect { terms: version(w.vendor.account.terms()) });
     Ok(())

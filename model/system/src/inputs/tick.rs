@@ -3,7 +3,7 @@
 //! Judging comes after that and is not done here. Time is never held up until somebody has done a duty: a
 //! party that does not do it is seen to miss it.
 
-use crate::inputs::{minors, retention, route, terms, withdrawal};
+use crate::inputs::{contact, incidents, minors, retention, reviews, route, storage, terms, withdrawal};
 use crate::refusal::Refusal;
 use crate::world::{Ctx, World};
 use vouchsafe_alphabet::Clock;
@@ -17,6 +17,8 @@ pub(crate) fn tick<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>) -> Result<(
 
 /// The parties do what is due by now.
 pub(crate) fn due_work<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>) {
+    // Before anything frees a slot for cases: within one step none stands for two.
+    incidents::due(w, ctx);
     let phones = w.phones;
     for (phone, at) in phones.each() {
         if at.back.due(ctx.now) || at.back.over(ctx.now) {
@@ -26,9 +28,14 @@ pub(crate) fn due_work<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>) {
     }
     withdrawal::process_due(w, ctx);
     w.vendor.marketing.due(ctx.setup, ctx.now);
+    w.vendor.programme.due(ctx.setup, ctx.now);
     retention::due(w, ctx);
     minors::due(w, ctx);
     route::due(w, ctx);
+    storage::due(w, ctx);
+    reviews::due(w, ctx);
+    contact::due(w, ctx);
+    w.vendor.halt.due(ctx.setup, ctx.now);
     terms::background_poll(w, ctx);
     // A duty that a broken party left undone is over with this instant.
     w.clocks(&mut |clock| clock.settle(ctx.now));

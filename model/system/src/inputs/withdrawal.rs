@@ -1,12 +1,15 @@
 //! Withdrawal: made on the phone, waiting there while it is offline, processed by the account service.
 
 use crate::defects::Defect;
+use crate::inputs::retention;
+use crate::inputs::transfer;
 use crate::phone::PhoneIs;
 use crate::refusal::Refusal;
 use crate::request::{Plea, Request};
 use crate::world::{Ctx, World};
+use vouchsafe_alphabet::readings::WithdrawnData;
 use vouchsafe_alphabet::{
-    Channel, Clock, Observation, Person, Phone, Request as RequestId, Sort, Verb, Verbs,
+    Channel, Clock, Holder, Observation, Person, Phone, Request as RequestId, Sort, Verb, Verbs,
 };
 
 /// The owner of a phone withdraws consent in the plugin, for every category of the scope (WDC-01, WDC-02).
@@ -39,6 +42,9 @@ pub(crate) fn withdraw<C: Clock>(
         categories: ctx.setup.categories,
         channel: Channel::Plugin,
     });
+    if verbs.has(Verb::Use) && rules.readings.withdrawn_data == WithdrawnData::PurposeEnds {
+        retention::withdrawn(w, ctx, person)?;
+    }
     Ok(())
 }
 
@@ -68,7 +74,11 @@ pub(crate) fn process<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, slot: us
         w.vendor.status.stop(person, kinds);
     }
     if verbs.has(Verb::Use) && !ctx.setup.has(Defect::ProcessorNotTold) {
+        let far = ctx.setup.has(Defect::WithdrawalAtHomeAlone);
         for holder in ctx.workers().each() {
+            if far && transfer::is_abroad(w, ctx, person, Holder(holder as u32)) {
+                continue;
+            }
             w.recipients.at_mut(holder)?.stop(person, kinds);
         }
     }

@@ -100,6 +100,11 @@ impl Consent {
     pub(crate) fn reaccept(&mut self, kinds: Kinds) {
         *self = Self { granted: PerVerb::all(kinds), ..Self::default() };
     }
+    /// Use of what may be collected is set without asking; only a broken service does that.
+    pub(crate) fn use_what_is_collected(&mut self) {
+        self.granted.usage = self.granted.usage.with(self.granted.collect);
+        self.withdrawn.usage = self.withdrawn.usage.without(self.granted.collect);
+    }
     /// Collection of these categories is set without asking; only a broken service does that.
     pub(crate) fn assume_collect(&mut self, kinds: Kinds) {
         let assumed = kinds.without(self.refused).without(self.withdrawn.collect);

@@ -15,7 +15,7 @@ use crate::refusal::Refusal;
 use crate::setup::Setup;
 use crate::table::Table;
 use vouchsafe_alphabet::readings::EcosystemContract;
-use vouchsafe_alphabet::{Class, Clock, Contract, Holder, Observation, Person, Place, Set};
+use vouchsafe_alphabet::{Class, Clock, Contract, Holder, Observation, Place, Set};
 
 /// The contract with one recipient.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -94,12 +94,11 @@ pub(crate) fn owed(setup: &Setup, spec: &RecipientSpec) -> bool {
 }
 
 /// Refuses a person whose law or rights the contract with a recipient does not meet (SHR-05, SHR-06).
-pub(crate) fn covers(setup: &Setup, spec: &RecipientSpec, person: Person) -> Result<(), Refusal> {
-    let person = setup.cast.people.get(person.index()).ok_or(Refusal::Unknown)?;
+pub(crate) fn covers(setup: &Setup, spec: &RecipientSpec, home: Option<Place>) -> Result<(), Refusal> {
     let places = setup.cast.places();
     let met =
         |place: Place| spec.laws.unwrap_or(places).has(place) && spec.rights.unwrap_or(places).has(place);
-    if person.place.is_none_or(met) { Ok(()) } else { Err(Refusal::NotCovered) }
+    if home.is_none_or(met) { Ok(()) } else { Err(Refusal::NotCovered) }
 }
 
 /// What is seen of a signature.
@@ -158,15 +157,14 @@ mod tests {
         setup.cast.people = vec![ana];
         let spec = RecipientSpec::new(Class::Provider, true);
         assert_eq!(
-            covers(&setup, &spec, Person(0)),
+            covers(&setup, &spec, Some(Place::Germany)),
             Ok(()),
             "it meets those of all people where none is named"
         );
         let home = Some(Set::from(Place::China));
         for narrow in [RecipientSpec { laws: home, ..spec }, RecipientSpec { rights: home, ..spec }] {
-            assert_eq!(covers(&setup, &narrow, Person(0)), Err(Refusal::NotCovered));
+            assert_eq!(covers(&setup, &narrow, Some(Place::Germany)), Err(Refusal::NotCovered));
         }
-        setup.cast.people = vec![PersonSpec { place: None, ..ana }];
-        assert_eq!(covers(&setup, &RecipientSpec { laws: home, ..spec }, Person(0)), Ok(()));
+        assert_eq!(covers(&setup, &RecipientSpec { laws: home, ..spec }, None), Ok(()));
     }
 }

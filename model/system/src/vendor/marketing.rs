@@ -22,11 +22,13 @@ pub(crate) struct Choice<C> {
     stopped: Few,
     /// When the agencies must have been told at the latest.
     agency: C,
+    /// What the law takes where the person has moved to.
+    law: Option<Regime>,
 }
 
 impl<C: Clock> Default for Choice<C> {
     fn default() -> Self {
-        Self { answer: None, ended: false, stopped: Few::default(), agency: C::default() }
+        Self { answer: None, ended: false, stopped: Few::default(), agency: C::default(), law: None }
     }
 }
 
@@ -68,13 +70,26 @@ impl<C: Clock> Marketing<C> {
         }
         Ok(())
     }
+    /// What the law takes where the person lives.
+    pub(crate) fn law(&self, setup: &Setup, person: Person) -> Result<Regime, Refusal> {
+        let moved = self.choices.at(person.index())?.law.filter(|_| !setup.has(Defect::HomeAtRegistration));
+        moved.map_or_else(|| setup.law(person), Ok)
+    }
+    /// The person has moved: consent that the law does not take there counts no more.
+    pub(crate) fn law_changes(&mut self, setup: &Setup, person: Person, law: Regime) -> Result<(), Refusal> {
+        self.choices.at_mut(person.index())?.law = Some(law).filter(|law| setup.law(person) != Ok(*law));
+        if !self.agreed(setup, person)? {
+            self.listed.drop(person.index());
+        }
+        Ok(())
+    }
     /// The last answer of a person.
     pub(crate) fn answered(&self, person: Person) -> Option<Answer> {
         self.choices.at(person.index()).ok()?.answer
     }
     /// Whether the last answer is one that the person's law takes.
     pub(crate) fn agreed(&self, setup: &Setup, person: Person) -> Result<bool, Refusal> {
-        let law = setup.law(person)?;
+        let law = self.law(setup, person)?;
         Ok(match self.choices.at(person.index())?.answer {
             Some(Answer::Yes) => true,
             Some(Answer::NoObjection) => law == Regime::NoObjection,

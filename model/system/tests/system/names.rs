@@ -2,26 +2,8 @@
 
 use crate::naming::Plain;
 use crate::scopes;
-use vouchsafe_alphabet::Word;
 use vouchsafe_alphabet::{Command, Key, Person, Phone, Tv, Verbs};
 use vouchsafe_system::{Action, ActionError, Defect, Defects, Parcel};
-
-#[test]
-fn every_input_is_read_back_by_its_name() {
-    let mut setup = scopes::generous();
-    setup.defects = Defect::ALL.iter().copied().collect();
-    let actions = setup.actions();
-    for &action in &actions {
-        let name = action.name(&Plain);
-        assert_eq!(Action::parse(&name, &mut Plain), Ok(action), "{name}");
-        assert!(setup.topics.has(action.topic()));
-    }
-    for (word, topic, _) in Action::WORDS {
-        let found = actions.iter().any(|action| action.word() == *word && action.topic() == *topic);
-        assert!(found, "no scope offers `{word}`");
-    }
-    assert!(actions.is_sorted());
-}
 
 #[test]
 fn names_look_as_documented() {

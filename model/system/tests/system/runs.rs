@@ -50,36 +50,6 @@ pub(crate) fn walk<C: Clock<Now = ()>>(
     }
 }
 
-#[test]
-fn every_input_is_taken_in_some_run() {
-    let mut taken = BTreeSet::new();
-    for mut setup in scopes::all() {
-        setup.defects = [
-            Defect::GhostPress,
-            Defect::PhantomRecord,
-            Defect::SellOutright,
-            Defect::BarterLater,
-            Defect::SaleThroughAffiliate,
-            Defect::ValueThroughBroker,
-            Defect::SaleByOnwardHop,
-            Defect::ProviderForwardsList,
-            Defect::PartnerPulls,
-            Defect::EcosystemPassesOn,
-            Defect::UnpairedSenderServed,
-            Defect::WithdrawalsInMemory,
-        ]
-        .into_iter()
-        .collect();
-        for seed in 0..20 {
-            walk::<Ticks>(&setup, &mut Dice::new(seed), 2000, |_, action, _, _| {
-                taken.insert(action.word());
-            });
-        }
-    }
-    let missing: Vec<_> = Action::WORDS.iter().filter(|(word, _, _)| !taken.contains(word)).collect();
-    assert!(missing.is_empty(), "{missing:?}");
-}
-
 /// The slots that are open, as an outsider counts them.
 #[derive(Default)]
 struct Slots {
@@ -102,10 +72,11 @@ impl Slots {
                 self.executed.remove(&slot);
             }
             Observation::Withdrew { request: Request(slot), .. }
+            | Observation::RequestMade { request: Request(slot), .. }
             | Observation::GuardianReported { request: Request(slot), .. }
             | Observation::LawDemands { request: Request(slot), .. }
             | Observation::LawAllows { request: Request(slot), .. } => {
-                assert!(self.requests.insert(slot));
+                assert!(self.requests.insert(slot), "{observation:?}");
             }
             Observation::WithdrawalProcessed { request: Request(slot) } => {
                 assert!(self.requests.contains(&slot))

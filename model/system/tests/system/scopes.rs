@@ -1,6 +1,6 @@
 //! Setups for tests: a small one a topic, and a generous one with everything.
 
-use vouchsafe_alphabet::readings::CommandOrder;
+use vouchsafe_alphabet::data::RequestKind;
 use vouchsafe_alphabet::{
     Categories, Category, Channel, Class, DeviceId, Ground, Key, Mac, Mail, Person, Place, ProviderKind,
     Purpose, Regime, Service, Set, Verb, Verbs, Word,
@@ -188,33 +188,6 @@ pub(crate) fn law() -> Setup {
     setup
 }
 
-/// Data collected and used for what is stated of it, and for a new purpose.
-pub(crate) fn purposes() -> Setup {
-    let categories = [
-        Category::Account,
-        Category::Command,
-        Category::IdentityProof,
-        Category::PhoneFeature,
-        Category::Statistic,
-    ];
-    Setup {
-        categories: Set::of(&categories),
-        given: Set::of(&categories),
-        purposes: vec![
-            Purpose::Provide,
-            Purpose::Support,
-            Purpose::IdentityVerification,
-            Purpose::Preferences,
-            Purpose::InterestAds,
-            Purpose::DirectMarketing,
-        ],
-        new_purposes: vec![Purpose::WebAnalytics],
-        services: vec![Service::Support],
-        records: 1,
-        ..with(&[Topic::Collection, Topic::Purposes, Topic::Marketing], &[], people(&[ADULT, ADULT]))
-    }
-}
-
 /// A partner whose products are promoted, and those through whom it might get data.
 pub(crate) fn partners() -> Setup {
     let mut setup = Setup {
@@ -236,7 +209,9 @@ pub(crate) fn partners() -> Setup {
 pub(crate) fn generous() -> Setup {
     let mut cast = people(&[ADULT, PersonSpec::adult(Regime::SeparateConsent), CHILD]);
     cast.tvs = vec![tv(0, true), TvSpec { mac: Mac(0), device_id: DeviceId(1), genuine: false }];
-    cast.recipients = vec![PROCESSOR, other(Class::Outside), other(Class::Partner), other(Class::Successor)];
+    let others = [Class::Outside, Class::Partner, Class::Successor, Class::Ecosystem];
+    cast.recipients = [PROCESSOR].into_iter().chain(others.map(other)).collect();
+    cast.staff = vec![None, Some(vouchsafe_alphabet::Holder(1))];
     cast.factory = vec![(Mac(1), DeviceId(1))];
     cast.guardian_of = vec![(Person(0), Person(2))];
     Setup {
@@ -247,6 +222,10 @@ pub(crate) fn generous() -> Setup {
             Category::PhoneFeature,
         ]),
         given: Category::Command.into(),
+        gathered: Category::DeviceInfo.into(),
+        sampled: Set::of(&[Category::DeviceInfo, Category::EcosystemData]),
+        asked_for: Category::DeviceInfo.into(),
+        prohibitions: Verb::ALL.to_vec(),
         withdrawals: vec![Verbs::all(), Verb::Use.into()],
         keys: vec![Key::VolumeUp, Key::AudioOn],
         promotions: vec![Channel::Email, Channel::Push],
@@ -265,158 +244,8 @@ pub(crate) fn generous() -> Setup {
         terms: 3,
         offline_limit: Some(2),
         commands: 3,
+        asks: vec![RequestKind::Access],
         requests: 3,
         ..with(Topic::ALL, Fault::ALL, cast)
     }
-}
-
-/// A reported child, whose data is copied, kept on grounds and used for promotions.
-pub(crate) fn family() -> Setup {
-    let mut setup = minors();
-    let more = [Topic::Consent, Topic::Marketing, Topic::Retention];
-    setup.topics = more.into_iter().fold(setup.topics, Set::with);
-    setup.cast.recipients = vec![PROCESSOR];
-    setup.categories = Set::of(&[Category::Feedback, Category::DeviceInfo]);
-    setup.grounds = vec![Ground::Legal, Ground::Business];
-    setup.faults = Fault::JobCrash.into();
-    setup
-}
-
-/// A genuine TV, and a clone with its factory MAC and the device ID of yet another TV.
-pub(crate) fn clones() -> Setup {
-    let mut setup = control(1, 2, &[]);
-    setup.cast.tvs[1] = TvSpec { mac: Mac(0), device_id: DeviceId(1), genuine: false };
-    setup.cast.factory = vec![(Mac(1), DeviceId(1))];
-    setup
-}
-
-/// Two TVs of two people, one of whom is a co-user at most, under every fault of the network.
-pub(crate) fn household() -> Setup {
-    let faults = [Fault::Loss, Fault::Duplication, Fault::Reordering];
-    Setup { keys: vec![Key::VolumeUp, Key::AudioOn], ..control(2, 2, &faults) }
-}
-
-/// Bargains with everybody with whom there might be one.
-pub(crate) fn market() -> Setup {
-    let mut setup = sale(1);
-    setup.cast.recipients = vec![
-        other(Class::Affiliate),
-        other(Class::Outside),
-        other(Class::Partner),
-        other(Class::Successor),
-        PROCESSOR,
-    ];
-    setup
-}
-
-/// The log of commands of a person who is asked about direct marketing.
-pub(crate) fn command_log() -> Setup {
-    let mut setup =
-        Setup { purposes: vec![Purpose::Control, Purpose::DirectMarketing], ..control(1, 1, &[]) };
-    setup.topics = [Topic::Purposes, Topic::Marketing].into_iter().fold(setup.topics, Set::with);
-    setup
-}
-
-/// Two people and two TVs under attack, with slow checks and servers that fail.
-pub(crate) fn siege() -> Setup {
-    let mut setup = clones();
-    setup.faults = Set::of(&[Fault::SlowCheck, Fault::ServersDown, Fault::WideAreaAdversary]);
-    setup
-}
-
-/// A reported child whose removal may crash half-way.
-pub(crate) fn removal() -> Setup {
-    let without = ["tell-age", "approve", "remove-minor"].map(str::to_owned).to_vec();
-    Setup { records: 2, faults: Fault::JobCrash.into(), without, ..minors() }
-}
-
-/// Two TVs with an adversary on the way and a neighbour next door.
-pub(crate) fn wire() -> Setup {
-    control(1, 2, &[Fault::WideAreaAdversary, Fault::Neighbour])
-}
-
-/// Presses that keep their order, of people whose sessions end.
-pub(crate) fn queue() -> Setup {
-    let mut setup = control(2, 1, &[Fault::PluginCrash, Fault::EndedSessions, Fault::StolenCredentials]);
-    setup.rules.readings.command_order = CommandOrder::PressOrder;
-    setup.commands = 2;
-    setup.messages = 2;
-    setup
-}
-
-/// Two people who press at the same time.
-pub(crate) fn crowd() -> Setup {
-    Setup { commands: 2, messages: 2, ..control(2, 1, &[]) }
-}
-
-/// Consent under crashes of plugin, job and store.
-pub(crate) fn crashes() -> Setup {
-    let mut setup = disclosure();
-    setup.faults = Set::of(&[
-        Fault::Offline,
-        Fault::OfflineReinstall,
-        Fault::Reinstall,
-        Fault::JobCrash,
-        Fault::LostCache,
-        Fault::ClockSkew,
-    ]);
-    setup
-}
-
-/// Commands, and consent to record them, which may be withdrawn.
-pub(crate) fn recorded() -> Setup {
-    let mut setup = control(1, 1, &[]);
-    setup.topics = setup.topics.with(Topic::Time).with(Topic::Withdrawal);
-    setup.withdrawals = vec![Verb::Collect.into()];
-    setup
-}
-
-/// A plugin that chooses its route, and shows the state of a TV.
-pub(crate) fn living_room() -> Setup {
-    let faults = [Fault::Namesake, Fault::WeakSignal, Fault::SpoofedReports];
-    let mut setup = control(1, 1, &faults);
-    setup.topics = Set::of(&[Topic::Time, Topic::Control, Topic::Route, Topic::Status]);
-    setup.revocations = vec![Channel::Os, Channel::Email];
-    setup.selector = true;
-    setup.reports = 2;
-    setup.keys = Vec::new();
-    setup
-}
-
-/// Setups that together take every input and show every defect.
-pub(crate) fn all() -> Vec<Setup> {
-    let mut stubborn = disclosure();
-    stubborn.faults = Set::of(&[Fault::Offline, Fault::Restart]);
-    let mut separate = marketing(1);
-    separate.cast.people[0].law = Regime::SeparateConsent;
-    separate.topics = separate.topics.with(Topic::Terms);
-    let mut asked = terms(1);
-    asked.categories = Category::DeviceInfo.into();
-    vec![
-        stubborn,
-        asked,
-        marketing(1),
-        separate,
-        clones(),
-        household(),
-        retention(&[Ground::Legal, Ground::Business]),
-        family(),
-        sale(1),
-        market(),
-        contracts(),
-        sharing(),
-        joint(),
-        law(),
-        purposes(),
-        partners(),
-        command_log(),
-        siege(),
-        removal(),
-        wire(),
-        queue(),
-        crowd(),
-        crashes(),
-        recorded(),
-        living_room(),
-    ]
 }

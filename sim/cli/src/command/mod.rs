@@ -7,6 +7,7 @@ mod ever;
 mod explain;
 mod explore;
 mod graph;
+mod jurisdictions;
 mod limits;
 mod list;
 mod monitor;
@@ -48,6 +49,8 @@ pub(crate) enum Command {
     Graph(graph::Graph),
     /// List what there is: promises, readings, clauses, scopes, defects, parties, safeguards
     List(list::List),
+    /// Show what is known of the law of the places that the policy names, on a day
+    Jurisdictions(jurisdictions::Jurisdictions),
     /// Explain one promise, clause, reading or other name
     Explain(explain::Explain),
     /// Show how far the policy's clauses are covered, and how a text of it has drifted
@@ -69,6 +72,7 @@ impl Command {
             Self::Simulate(simulate) => simulate.run(context),
             Self::Graph(graph) => graph.run(context),
             Self::List(list) => list.run(context),
+            Self::Jurisdictions(jurisdictions) => jurisdictions.run(context),
             Self::Explain(explain) => explain.run(context),
             Self::Clauses(clauses) => clauses.run(context),
             Self::Monitor(monitor) => monitor.run(context),

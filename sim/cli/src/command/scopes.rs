@@ -103,6 +103,9 @@ fn right(error: &ScopeError, text: &str) -> Option<String> {
         ScopeError::Nobody => Some("write `people = [{ name = \"ana\" }]` under `[cast]`".into()),
         ScopeError::UnknownName { among, .. } => Some(format!("name one of the cast's {among}")),
         ScopeError::Twice(_) => Some("give each of a sort a name of its own".into()),
+        ScopeError::Undated(_) => {
+            Some("write `date = \"2019-10-01\"` above `[cast]`, and `place` beside `age`".into())
+        }
         ScopeError::Rules { .. } => Some("a deadline counts units of `unit-ms` milliseconds each".into()),
         ScopeError::Setup(_) | ScopeError::Books { .. } => None,
     }
@@ -126,9 +129,10 @@ fn place(error: &ScopeError, text: &str) -> Range<usize> {
             let found = text.find(&format!("\"{id}")).map(|start| start + 1..start + 1 + id.len());
             found.or_else(|| quoted(id))
         }
-        ScopeError::UnknownName { name, .. } | ScopeError::Twice(name) | ScopeError::UnknownInput(name) => {
-            quoted(name)
-        }
+        ScopeError::UnknownName { name, .. }
+        | ScopeError::Twice(name)
+        | ScopeError::UnknownInput(name)
+        | ScopeError::Undated(name) => quoted(name),
         ScopeError::Nobody => last(text, "people"),
         ScopeError::Rules { error, .. } => Some(wrong_rule(error, text)),
         ScopeError::Books { what, .. } => last(text, &what.to_lowercase()),

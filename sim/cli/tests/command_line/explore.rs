@@ -101,7 +101,10 @@ fn a_run_is_shown_with_its_inputs_states_and_chart() {
         status["properties"].as_array().expect("a list").iter().filter_map(|p| p[1].as_str()).collect();
     assert_eq!(names, ["F30.processed-in-time", "F30.nothing-after-withdrawal", "F36.use-is-no-answer"]);
     let opening = served.json("/.states/");
-    assert_eq!(opening[0]["state"], "books.world.terms: terms1\nbooks.world.epoch: 1\n");
+    assert_eq!(
+        opening[0]["state"],
+        "books.world.terms: terms1\nbooks.world.epoch: 1\nbooks.versions.terms1.in_force: yes\n"
+    );
     let (path, last) = served.walk(&RUN);
     assert!(
         last["state"].as_str().is_some_and(|state| state.contains("withdrawn.collect: device-info\n")),

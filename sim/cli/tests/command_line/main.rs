@@ -7,6 +7,7 @@ mod coverage;
 mod explore;
 mod failures;
 mod graphs;
+mod jurisdictions;
 mod latency;
 mod listing;
 mod monitor;

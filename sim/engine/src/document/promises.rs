@@ -93,6 +93,8 @@ fn moments(promise: &Promise<Following>) -> String {
         Ends::OfPeople => "person",
         Ends::OfRecords => "record",
         Ends::OfRequests => "request",
+        Ends::OfHolders => "holder",
+        Ends::OfInquiries => "message",
     };
     format!("{kinds}, and the end of the last lawful instant of a duty about a {whose}")
 }

@@ -18,29 +18,33 @@ pub(super) struct Meaning<'a> {
 fn sort(field: &str) -> Option<Sort> {
     Some(match field {
         "users" | "people" | "consents" | "choices" | "files" | "taken" | "permitted" | "agreed"
-        | "person" | "owner" | "guests" | "accepted" | "listed" | "told" | "moved" | "served" | "cases"
-        | "wrote" | "stolen" | "guardians" | "logged_out" | "shared_with" | "opened_since" => Sort::Person,
+        | "person" | "owner" | "guests" | "sender" | "signed_in" | "accepted" | "listed" | "told"
+        | "mailed" | "posted" | "offered" | "named" | "lead" | "moved" | "served" | "cases" | "wrote"
+        | "stolen" | "guardians" | "logged_out" | "shared_with" | "opened_since" | "web" | "out"
+        | "spared" | "profiles" | "parts" | "gathered" | "passed_on" => Sort::Person,
         "phones" | "phone" | "permits" | "watched_by" => Sort::Phone,
         "tvs" | "tv" | "checks" | "broadcasts" | "links" | "selectors" | "displays" | "routes" | "shown" => {
             Sort::Tv
         }
         "recipients" | "papers" | "bargains" | "holders" | "unlisted" | "told_of" | "holder" | "to"
-        | "reached" => Sort::Holder,
+        | "reached" | "successions" | "joined" | "figures" | "parts_used" | "gathered_by" => Sort::Holder,
         "commands" | "command" | "handled" | "behind" => Sort::Command,
-        "records" => Sort::Record,
-        "requests" | "outbox" => Sort::Request,
+        "records" | "linked" | "with" => Sort::Record,
+        "requests" | "outbox" | "inquiries" => Sort::Request,
         "contracts" => Sort::Contract,
+        "versions" => Sort::Terms,
         _ => return None,
     })
 }
 
 /// Whether a field holds cases, which open and close.
 pub(super) fn is_case(field: &str) -> bool {
-    matches!(field, "commands" | "records" | "requests" | "contracts")
+    matches!(field, "commands" | "records" | "requests" | "inquiries" | "contracts")
 }
 
 /// The fields whose plain numbers are ids.
-const IDS: [&str; 9] = ["person", "owner", "phone", "tv", "command", "holder", "to", "stolen", "behind"];
+const IDS: [&str; 10] =
+    ["person", "sender", "owner", "phone", "tv", "command", "holder", "to", "stolen", "behind"];
 
 /// The sort of an id by the name of its type.
 fn sort_of_type(name: &str) -> Option<Sort> {
@@ -87,6 +91,7 @@ impl Meaning<'_> {
                 word::<Verb>(index).unwrap_or_else(other)
             }
             ("mail_stop", _) => word::<Mail>(index).unwrap_or_else(other),
+            ("spared" | "profiles" | "parts" | "shared", _) => self.id(Sort::Holder, index as u64),
             ("agreed", 1) => self.kind(index),
             ("people", 1) => word::<Class>(index).unwrap_or_else(other),
             (field, 0) => sort(field).map_or_else(other, |sort| self.id(sort, index as u64)),

@@ -104,8 +104,10 @@ impl Household {
     /// The id that no other household or case has, for an id of this household numbered `number`.
     pub(super) fn global(&mut self, number: u32, sort: Sort, id: u32, next: &mut [u32; 4]) -> u32 {
         match sort {
-            Sort::Person | Sort::Phone | Sort::Tv | Sort::Mac | Sort::DeviceId => number * STRIDE + id,
-            Sort::Holder | Sort::Staff | Sort::Terms => id,
+            Sort::Person | Sort::Phone | Sort::Tv | Sort::Mac | Sort::DeviceId | Sort::Staff => {
+                number * STRIDE + id
+            }
+            Sort::Holder | Sort::Terms => id,
             Sort::Command | Sort::Record | Sort::Request | Sort::Contract => {
                 let count = case(sort).and_then(|case| next.get_mut(case));
                 let (Some(place), Some(count)) = (self.place(sort, id), count) else {

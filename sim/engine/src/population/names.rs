@@ -19,7 +19,7 @@ impl Naming for PopulationNames<'_> {
         if Cases::SORTS.contains(&sort) || sort == Sort::Terms {
             return CaseNames(self.0).name(sort, id, to);
         }
-        if matches!(sort, Sort::Holder | Sort::Staff) {
+        if sort == Sort::Holder {
             return self.0.name(sort, id, to);
         }
         self.0.name(sort, id % STRIDE, to);

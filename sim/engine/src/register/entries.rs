@@ -151,7 +151,7 @@ pub struct Tension {
     pub clauses: Vec<String>,
     /// What pulls against what.
     pub clash: String,
-    /// Readings or deadlines, and `planned` for what is still open.
+    /// Readings or deadlines; a choice alone settles what has none.
     pub settled_by: Vec<String>,
     /// What was decided, where no reading or deadline says all of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -11,7 +11,8 @@ const LINES_MAX: usize = 400;
 const LONGER: &[(&str, &str)] = &[
     ("model/alphabet/src/data.rs", "lists of words, one beside the other, with nothing to follow"),
     ("model/alphabet/src/observation.rs", "one macro and the one list of all kinds that it reads"),
-    ("model/system/tests/system/scopes.rs", "setups for tests, one beside the other"),
+    ("model/system/src/action.rs", "one macro and the one list of all inputs that it reads"),
+    ("model/system/src/defects.rs", "one macro and the one list of all defects that it reads"),
     ("sim/engine/src/arbitrary.rs", "one kind of observation after the other"),
     ("sim/engine/src/scope.rs", "the file's form and the scope that it becomes are read side by side"),
     ("sim/engine/tests/every_log.rs", "the letters of every family, one beside the other"),

@@ -93,7 +93,8 @@ impl Monitor {
         let (sort, id) = match subject {
             Subject::Person(id) => (Sort::Person, id.0),
             Subject::Record(id) => (Sort::Record, id.0),
-            Subject::Request(id) => (Sort::Request, id.0),
+            Subject::Request(id) | Subject::Inquiry(id) => (Sort::Request, id.0),
+            Subject::Holder(id) => (Sort::Holder, id.0),
         };
         let mut name = String::new();
         self.names.name(sort, id, &mut name);

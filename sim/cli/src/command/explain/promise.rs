@@ -29,6 +29,8 @@ fn judged_at(promise: &Promise) -> String {
         Ends::OfPeople => ", and deadlines about a person",
         Ends::OfRecords => ", and deadlines about a record",
         Ends::OfRequests => ", and deadlines about a request",
+        Ends::OfHolders => ", and deadlines of the vendor",
+        Ends::OfInquiries => ", and deadlines about a message",
     };
     format!("{}{ends}", kinds.join(", "))
 }
