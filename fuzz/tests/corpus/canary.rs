@@ -38,12 +38,18 @@ pub(crate) fn defects_shown(data: &[u8]) -> Vec<&'static str> {
     shown.map(|row| row.defect.name()).collect()
 }
 
+/// The lead of a notice hangs on a version that is published, told to everybody and put into effect in that order,
+/// which random bytes do not come upon; the scope `updates` and the twins of F34 hold it.
+const UNNOTICED: [&str; 1] = ["notice-lead"];
+
 #[test]
 fn a_longer_deadline_on_one_side_is_noticed_for_every_deadline() {
     let cases: Vec<_> = files("agreement").iter().map(|(_, data)| Case::of(data)).collect();
     let noticed: BTreeSet<_> = cases.iter().flat_map(deadlines_told_apart).collect();
     let all = vouchsafe_alphabet::Deadlines::default().each();
-    assert_eq!(noticed, all.into_iter().map(|(name, ..)| name).collect(), "{RENEW}");
+    let all: BTreeSet<_> = all.into_iter().map(|(name, ..)| name).collect();
+    let unnoticed: Vec<_> = all.difference(&noticed).copied().collect();
+    assert_eq!(unnoticed, UNNOTICED, "{RENEW}");
 }
 
 #[test]

@@ -4,8 +4,8 @@
 
 use crate::books::*;
 use crate::fold::{At, fold, settle};
-use crate::mode::{Cause, Following, Ids};
-use rustc_hash::FxHashMap;
+use crate::mode::{Cause, Following};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use vouchsafe_alphabet::readings::WithdrawnData;
@@ -44,6 +44,8 @@ pub struct Maps {
     web: FxHashMap<u32, WebBook<Following>>,
     linked: FxHashMap<u32, LinkBook<Following>>,
     figures: FxHashMap<u32, FiguresBook<Following>>,
+    /// People whom the book of somebody else, or of a TV, names.
+    named: FxHashSet<u32>,
     records_of: FxHashMap<u32, Vec<u32>>,
     requests_of: FxHashMap<u32, Vec<u32>>,
     inquiries_of: FxHashMap<u32, Vec<u32>>,
@@ -84,6 +86,13 @@ struct Empty {
 impl Maps {
     /// Folds an observation, and takes note of the deadlines that it begins.
     pub fn fold(&mut self, saw: &Observation, now: u64, cause: Cause, rules: &Rules) {
+        if let Observation::GuardianOf { other: named, .. }
+        | Observation::CredentialShared { other: named, .. }
+        | Observation::Bound { person: named, .. }
+        | Observation::Shared { person: named, .. } = *saw
+        {
+            self.named.insert(named.0);
+        }
         // A record may be closed by what is folded, and yet its subject's duties begin by it.
         let subject = saw.first(Sort::Record).and_then(|id| self.records.get(&id)).map(|book| book.person);
         fold(self, saw, At { now, cause, rules });
@@ -129,7 +138,7 @@ impl Maps {
                     || self.limits.contains_key(&id)
                     || self.incidents.contains_key(&id)
                     || self.wishes.contains_key(&id)
-                    || self.incidents.values().any(|book| book.let_know.get(id).is_some())
+                    || self.named.contains(&id)
             }
             Sort::Tv => self.tvs.contains_key(&id) || self.tellings.contains_key(&id),
             Sort::Command => self.commands.contains_key(&id),
