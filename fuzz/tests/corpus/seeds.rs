@@ -108,7 +108,8 @@ fn untriggered(scopes: &[Scope], seeds: &[Seed]) -> Vec<Seed> {
     let reached: BTreeSet<_> = seeds.iter().flat_map(|(_, data)| reached::by("honest", data)).collect();
     let mut rng = ChaCha8Rng::seed_from_u64(2);
     let mut found = Vec::new();
-    for promise in Product::new(&scopes[0]).promises() {
+    let first = scopes.first().expect("there are scopes");
+    for promise in Product::new(first).promises() {
         let deciding = (0..).zip(scopes).filter(|(_, scope)| scope.asks(promise.id));
         let deciding: Vec<(u8, String)> = deciding
             .map(|(place, scope)| (place, format!("{}: {} triggered", scope.name, promise.id)))

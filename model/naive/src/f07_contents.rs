@@ -202,9 +202,9 @@ impl Past<'_> {
 
     /// Whether the TV is shared with the person, by the latest word about that; a new binding ends every share.
     pub(crate) fn is_shared_with(self, t: Tv, p: Person) -> bool {
-        let concerns = |seen| match seen {
-            Shared { tv, person } | Unshared { tv, person } => tv == t && person == p,
-            seen => matches!(seen, Bound { tv, .. } | Unbound { tv, .. } if tv == t),
+        let concerns = |seen| {
+            matches!(seen, Shared { tv, person } | Unshared { tv, person } if tv == t && person == p)
+                || matches!(seen, Bound { tv, .. } | Unbound { tv, .. } if tv == t)
         };
         let latest = self.latest_saying(|seen| concerns(seen).then_some(seen));
         matches!(latest, Some(Shared { .. }))

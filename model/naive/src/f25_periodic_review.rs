@@ -45,10 +45,9 @@ impl Past<'_> {
             Review::Policy => self.rules.deadlines.policy_review,
         };
         let of_it = |whole: bool| {
-            self.lines().filter_map(move |(_, at, seen)| match seen {
-                Reviewed { review, good } if review == of && (good || !whole) => Some(at),
-                _ => None,
-            })
+            let counts =
+                move |seen| matches!(seen, Reviewed { review, good } if review == of && (good || !whole));
+            self.lines().filter_map(move |(_, at, seen)| counts(seen).then_some(at))
         };
         let from = of_it(true).next_back().or_else(|| of_it(false).next())?;
         Some(self.due(from, units)).filter(|due| self.now <= *due)

@@ -173,12 +173,10 @@ impl Past<'_> {
     /// The dates stated for the version, each as its first millisecond.
     fn dates(self, t: Terms) -> Vec<u64> {
         let date = |(_, at, seen): (usize, u64, Observation)| {
-            let units = match seen {
-                Published { terms, effective, .. } | Notified { terms, effective, .. } if terms == t => {
-                    effective
-                }
-                _ => None,
-            }?;
+            let (Published { terms, effective, .. } | Notified { terms, effective, .. }) = seen else {
+                return None;
+            };
+            let units = effective.filter(|_| terms == t)?;
             Some(if units == 0 { at } else { self.due(at, units.try_into().unwrap_or(u32::MAX)) })
         };
         self.lines().filter_map(date).collect()

@@ -47,7 +47,7 @@ pub(crate) fn inquiry(past: Past<'_>, q: Request) -> Option<Inquiry> {
 /// Whether this answers the message with that id for good: in full, or with nothing, which is a refusal.
 pub(crate) fn settles(seen: Observation, q: Request) -> bool {
     if let RequestAnswered { request, good, categories, .. } = seen {
-        request == q && (good || !categories.is_some_and(|given| given != Set::EMPTY))
+        request == q && (good || categories.is_none_or(|given| given == Set::EMPTY))
     } else {
         false
     }

@@ -132,7 +132,7 @@ pub(crate) fn sample<C: Clock>(
         return accounts(w, ctx, tv, person, details);
     }
     let linked = w.vendor.registry.linked(person, tv)?;
-    if !linked && !(setup.has(old_binding) && w.vendor.intake.remembers(tv, person)?) {
+    if !(linked || setup.has(old_binding) && w.vendor.intake.remembers(tv, person)?) {
         return Err(Refusal::NotLinked);
     }
     if linked && (setup.has(old_binding) || setup.has(Defect::FiledForFormerOwners)) {

@@ -52,7 +52,7 @@ pub(crate) fn fits<C: Clock>(
     let home = w.vendor.homes.of(setup, person);
     w.vendor.statutes.permits(setup, (person, home), Verb::Use, kind)?;
     let agreed = desk.agreed(setup, person, kind, purpose);
-    if !agreed && !(reused && setup.new_purposes.contains(&purpose)) {
+    if !(agreed || reused && setup.new_purposes.contains(&purpose)) {
         purposes::stated(setup, category, purpose)?;
         purposes::akin(w.records.get(slot)?.purpose, purpose)?;
     }
