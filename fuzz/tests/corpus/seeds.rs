@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use vouchsafe_alphabet::Word;
 use vouchsafe_engine::{Checked, Product, Scope, shipped};
 use vouchsafe_explore::{Options, Quiet, Space};
+use vouchsafe_fuzz::agreement::Case;
 use vouchsafe_system::Action;
 use vouchsafe_system::defects::TABLE;
 
@@ -21,7 +22,9 @@ const KEPT_MAX: usize = 120;
 
 /// Writes the seeds of every target, in place of those that are there.
 pub(crate) fn write() {
-    keep("agreement", chosen("agreement", |rng| bytes(rng, 60, 420)));
+    let mut agreement = chosen("agreement", |rng| bytes(rng, 60, 420));
+    agreement.extend(told_apart(&agreement));
+    keep("agreement", agreement);
     keep("defective", defective_runs());
     keep("honest", honest_runs());
     keep("log", texts::logs());
@@ -68,6 +71,22 @@ fn chosen(target: &str, mut make: impl FnMut(&mut ChaCha8Rng) -> Vec<u8>) -> Vec
         kept.push((format!("{:02}", kept.len() + 1), data));
     }
     kept
+}
+
+/// For each deadline that no seed tells from a longer one, one that does, where enough tries come upon it.
+fn told_apart(seeds: &[Seed]) -> Vec<Seed> {
+    let told = |data: &[u8]| canary::deadlines_told_apart(&Case::of(data));
+    let known: BTreeSet<_> = seeds.iter().flat_map(|(_, data)| told(data)).collect();
+    let mut rng = ChaCha8Rng::seed_from_u64(3);
+    let mut found = Vec::new();
+    for (name, ..) in vouchsafe_alphabet::Deadlines::default().each() {
+        if known.contains(name) {
+            continue;
+        }
+        let data = (0..TRIES).map(|_| bytes(&mut rng, 300, 420)).find(|data| canary::tells_apart(data, name));
+        found.extend(data.map(|data| (format!("tells-{name}"), data)));
+    }
+    found
 }
 
 /// Runs with a defect that together break the most.
