@@ -8,6 +8,9 @@ use vouchsafe_alphabet::data::Detail;
 use vouchsafe_alphabet::readings::{AnalyticsReach, LogLinkage};
 use vouchsafe_alphabet::{Category, Holder, Observation, Person, Record, Set, Source};
 
+/// Fields that tell who somebody is.
+const NAMES: [Detail; 4] = [Detail::AccountId, Detail::Profile, Detail::EmailAddress, Detail::Contact];
+
 /// No link joins a log line with anything but lines, or analytics with what people hand over, over however many
 /// records; and neither has anything in it that does so by itself (CKT-07, CKT-13).
 pub(crate) const NO_LINKING: Promise = Promise {
@@ -30,32 +33,13 @@ pub(crate) const NO_LINKING: Promise = Promise {
         }),
         ("line-names-nobody", |past, seen| {
             line(past, seen).is_none_or(|details| {
-                details.iter().all(|it| {
-                    !matches!(
-                        it,
-                        Detail::AccountId
-                            | Detail::Profile
-                            | Detail::EmailAddress
-                            | Detail::Contact
-                            | Detail::DeviceId
-                            | Detail::MacAddress
-                    )
-                })
+                let naming = [Detail::DeviceId, Detail::MacAddress];
+                !details.meets(Set::of(&NAMES)) && !details.meets(Set::of(&naming))
             })
         }),
         ("payload-names-nobody", |past, seen| {
-            payload(past, seen).is_none_or(|details| {
-                details.iter().all(|it| {
-                    !matches!(
-                        it,
-                        Detail::AccountId
-                            | Detail::Profile
-                            | Detail::EmailAddress
-                            | Detail::Contact
-                            | Detail::Text
-                    )
-                })
-            })
+            payload(past, seen)
+                .is_none_or(|details| !details.meets(Set::of(&NAMES)) && !details.has(Detail::Text))
         }),
         ("no-shared-key", |past, seen| {
             past.rules.readings.log_linkage != LogLinkage::Linkable || !shares_address(past, seen)

@@ -382,13 +382,13 @@ defects! {
     /// An opt-out from adverts by interest is kept in a cookie, and goes with the others.
     OptOutInCookie "opt-out-in-cookie" ["CKT-10"] breaks ["F19.opt-out-ends-interest-ads"] scopes ["web"];
     /// A partner that joins later is not told who has opted out.
-    LateJoinerNotTold "late-joiner-not-told" ["CKT-10"] breaks ["F19.opt-out-ends-interest-ads"] scopes ["advertisements-and-third-parties", "web"];
+    LateJoinerNotTold "late-joiner-not-told" ["CKT-10"] breaks ["F19.opt-out-ends-interest-ads"] scopes ["adverts-and-third-parties", "web"];
     /// An opt-out is heeded on the vendor's own site alone.
-    OptOutOnSiteOnly "opt-out-on-site-only" ["CKT-10"] breaks ["F19.opt-out-ends-interest-ads"] scopes ["advertisements-and-third-parties", "web"];
+    OptOutOnSiteOnly "opt-out-on-site-only" ["CKT-10"] breaks ["F19.opt-out-ends-interest-ads"] scopes ["adverts-and-third-parties", "web"];
     /// A partner goes on using the profile of somebody who has opted out.
-    ProfileOutlivesOptOut "profile-outlives-opt-out" ["CKT-10"] breaks ["F19.opt-out-ends-interest-ads"] scopes ["advertisements-and-third-parties", "web"];
+    ProfileOutlivesOptOut "profile-outlives-opt-out" ["CKT-10"] breaks ["F19.opt-out-ends-interest-ads"] scopes ["adverts-and-third-parties", "web"];
     /// Interest is read off what the devices report.
-    InterestFromDevices "interest-from-devices" ["CKT-09"] breaks ["F18.adverts-in-place", "F19.opt-out-ends-interest-ads"] scopes ["advertisements-and-third-parties", "web"];
+    InterestFromDevices "interest-from-devices" ["CKT-09"] breaks ["F18.adverts-in-place", "F19.opt-out-ends-interest-ads"] scopes ["adverts-and-third-parties", "web"];
     /// A TV whose check is under way is taken for one that passed.
     PendingIsPassed "pending-is-passed" ["USE-13"] breaks ["F01.checked-before-operated"] scopes ["forged-verdict", "slow-check"];
     /// A verdict counts although the TV was bound anew meanwhile.
@@ -480,13 +480,13 @@ defects! {
     InferenceIdle "inference-idle" ["RET-06", "RET-03"] breaks ["F26.purged-in-time", "F26.uselessness-is-inferred", "F32.abroad-as-at-home"] scopes ["control-and-retention", "copies-abroad", "correspondence", "retention", "retention-and-transfer"];
 
     /// A part of a third party gathers as soon as the plugin has loaded it.
-    PartLoadsEarly "part-loads-early" ["TPT-03"] breaks ["F38.parts-of-third-parties"] scopes ["advertisements-and-third-parties", "collection-and-third-parties", "third-parties"];
+    PartLoadsEarly "part-loads-early" ["TPT-03"] breaks ["F38.parts-of-third-parties"] scopes ["adverts-and-third-parties", "collection-and-ecosystem", "third-parties"];
     /// A link has the account ID in its address.
-    AccountInLink "account-in-link" ["TPT-06"] breaks ["F38.parts-of-third-parties"] scopes ["advertisements-and-third-parties", "collection-and-third-parties", "third-parties"];
+    AccountInLink "account-in-link" ["TPT-06"] breaks ["F38.parts-of-third-parties"] scopes ["adverts-and-third-parties", "collection-and-ecosystem", "third-parties"];
     /// Whatever becomes public is laid at the door of third parties.
-    BlamesThirdParty "blames-third-party" ["TPT-05"] breaks ["F38.scope-follows-origin"] scopes ["advertisements-and-third-parties", "collection-and-third-parties", "third-parties"];
+    BlamesThirdParty "blames-third-party" ["TPT-05"] breaks ["F38.scope-follows-origin"] scopes ["adverts-and-third-parties", "collection-and-ecosystem", "third-parties"];
     /// Data about products of other brands is taken in like the rest.
-    OwnBrandTakenIn "own-brand-taken-in" ["ECO-04"] breaks ["F08.collected-on-occasion", "F38.scope-follows-origin"] scopes ["advertisements-and-third-parties", "collection-and-third-parties", "third-parties"];
+    OwnBrandTakenIn "own-brand-taken-in" ["ECO-04"] breaks ["F08.collected-on-occasion", "F38.scope-follows-origin"] scopes ["adverts-and-third-parties", "collection-and-ecosystem", "third-parties"];
 
     /// Access is given to whoever asks by mail.
     AccessUnverified "access-unverified" ["DSR-01", "DSR-03"] breaks ["F29.verified-first"] scopes ["subject-requests"];

@@ -102,7 +102,7 @@ pub const FACES: &[Face] = &[
     Face {
         name: "request",
         says: "A withdrawal waits in the phone or with the vendor; a report or a message waits with the vendor.",
-        count: |setup| usize::from(setup.requests).min(REQUESTS),
+        count: |setup| usize::from(setup.cases()).min(REQUESTS),
         of: |_, index| plain(Sort::Request, index),
         now: request,
     },

@@ -12,6 +12,12 @@ pub const HOLDERS: usize = 6;
 pub const COMMANDS: usize = 3;
 /// Records that are known at one time.
 pub const RECORDS: usize = 4;
+/// Lines of the web log that are filed; their numbers follow those of the records.
+pub const LINES: usize = 2;
+/// The number of the record as which data of an ecosystem company comes in.
+pub const PASSED_ON: usize = RECORDS + LINES;
+/// The number of what passes the intake as one stream and is not kept record by record.
+pub const STREAM: usize = PASSED_ON + 1;
 /// Withdrawals, reports and orders of the law that are open at one time.
 pub const REQUESTS: usize = 3;
 /// Members of staff.

@@ -193,9 +193,6 @@ pub enum SetupError {
     /// People are not asked about such recipients.
     #[error("`classes` names `{0}`; people are asked about `affiliate`, `provider` and `ecosystem`")]
     NotAskedAbout(Class),
-    /// Two topics give the same numbers to what is no record of the store.
-    #[error("{0} number what they show alike; a scope has one of them")]
-    NumberedAlike(&'static str),
     /// The first version of the terms is in force from the opening.
     #[error("`terms` is 0; there is at least one version of the terms")]
     NoTerms,
@@ -226,13 +223,6 @@ impl Setup {
             if found > most {
                 return Err(SetupError::TooMany { what, found, most });
             }
-        }
-        if self.topics.has(Topic::Linking) && self.topics.has(Topic::ThirdParties) {
-            return Err(SetupError::NumberedAlike("`linking` and `third-parties`"));
-        }
-        let streams = !self.gathered.is_empty() && usize::from(self.records) == RECORDS;
-        if self.topics.has(Topic::Linking) && streams {
-            return Err(SetupError::NumberedAlike("`linking` and, with this many `records`, `gathered`"));
         }
         let people = cast.people.len();
         let owners = cast.phones.iter().map(|&person| ("a phone", person));
@@ -272,6 +262,17 @@ impl Setup {
         self.defects.has(defect) || self.means(defect)
     }
 
+    /// How many cases may be open at a time, reports of breaches among them.
+    pub fn cases(&self) -> u8 {
+        if self.asks.contains(&RequestKind::BreachReport) { REQUESTS as u8 } else { self.requests }
+    }
+    /// How many may be open other than reports of breaches: everybody has a place for one of those, so that no
+    /// report waits for an answer to something else.
+    pub(crate) fn room(&self) -> u8 {
+        let kept =
+            if self.asks.contains(&RequestKind::BreachReport) { self.cast.people.len() as u8 } else { 0 };
+        self.requests.min((REQUESTS as u8).saturating_sub(kept))
+    }
     /// Whether a reading that is played asks for what this defect does by mistake.
     #[inline]
     fn means(&self, defect: Defect) -> bool {

@@ -1,8 +1,10 @@
 //! Text for people: headings, paragraphs and aligned tables that fit the page.
 
 use comfy_table::{
-    Attribute, Cell, CellAlignment, Color, ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle,
+    Attribute, Cell, CellAlignment, Color, ColumnConstraint, ContentArrangement, LineStyle, Table,
+    TableStyle, Width,
 };
+use std::collections::HashSet;
 
 /// The page is no wider than this, and narrower on a narrow terminal.
 pub(crate) const WIDTH_MAX: u16 = 110;
@@ -82,6 +84,22 @@ impl Page {
 
     /// A table whose rows' first cells are coloured by their tones.
     pub(crate) fn toned(&self, indent: u16, head: &[&str], rows: Vec<(Tone, Vec<String>)>) -> String {
+        let columns = rows.iter().map(|(_, row)| row.len()).max().unwrap_or(0);
+        let text = self.arranged(indent, head, &rows, &vec![0; columns]);
+        let whole: HashSet<&str> = text.split_whitespace().collect();
+        // Columns in which a word was broken for the sake of others get room for their words, where that is to be had.
+        let broken = |index: usize| words(&rows, index).any(|word| !whole.contains(printable(word).as_str()));
+        let longest: Vec<u16> = (0..columns).map(|index| longest_word(head, &rows, index)).collect();
+        let gaps = 2 * u16::try_from(columns.saturating_sub(1)).unwrap_or(u16::MAX);
+        let all = longest.iter().fold(indent.saturating_add(gaps), |sum, word| sum.saturating_add(*word));
+        let least: Vec<u16> =
+            longest.iter().enumerate().map(|(index, word)| if broken(index) { *word } else { 0 }).collect();
+        let mendable = all <= self.width && least.iter().any(|word| *word > 0);
+        if mendable { self.arranged(indent, head, &rows, &least) } else { text }
+    }
+
+    /// A table in which each column is at least so wide.
+    fn arranged(&self, indent: u16, head: &[&str], rows: &[(Tone, Vec<String>)], least: &[u16]) -> String {
         let mut table = Table::new();
         table.load_style(STYLE).set_width(self.width).set_content_arrangement(ContentArrangement::Dynamic);
         if self.colour {
@@ -92,13 +110,12 @@ impl Page {
         if !head.is_empty() {
             table.set_header(head.iter().map(|text| Cell::new(text).add_attribute(Attribute::Bold)));
         }
-        let columns = rows.iter().map(|(_, row)| row.len()).max().unwrap_or(0);
-        let shapes: Vec<Shape> = (0..columns).map(|index| shape(&rows, index)).collect();
+        let shapes: Vec<Shape> = (0..least.len()).map(|index| shape(rows, index)).collect();
         for (tone, row) in rows {
             let mut cells: Vec<Cell> = row.iter().map(|text| Cell::new(printable(text))).collect();
             if !cells.is_empty() {
                 let first = cells.remove(0);
-                cells.insert(0, coloured(first, tone));
+                cells.insert(0, coloured(first, *tone));
             }
             table.add_row(cells);
         }
@@ -111,7 +128,13 @@ impl Page {
                 Some(Shape::Words) => {
                     column.set_constraint(ColumnConstraint::ContentWidth);
                 }
-                Some(Shape::Prose) | None => {}
+                Some(Shape::Prose) | None => {
+                    if let Some(word) = least.get(index).filter(|word| **word > 0) {
+                        let padding = left + if index == last { 0 } else { 2 };
+                        let least = Width::Fixed(word.saturating_add(padding));
+                        column.set_constraint(ColumnConstraint::LowerBoundary(least));
+                    }
+                }
             }
         }
         let mut text = table.trim_fmt();
@@ -183,6 +206,18 @@ fn shape(rows: &[(Tone, Vec<String>)], index: usize) -> Shape {
     } else {
         Shape::Prose
     }
+}
+
+/// The words of a column.
+fn words(rows: &[(Tone, Vec<String>)], index: usize) -> impl Iterator<Item = &str> {
+    rows.iter().filter_map(move |(_, row)| row.get(index)).flat_map(|cell| cell.split_whitespace())
+}
+
+/// How many letters the longest word of a column has, its head included.
+fn longest_word(head: &[&str], rows: &[(Tone, Vec<String>)], index: usize) -> u16 {
+    let of_head = head.get(index).into_iter().flat_map(|text| text.split_whitespace());
+    let letters = of_head.chain(words(rows, index)).map(|word| word.chars().count());
+    letters.max().unwrap_or(0).try_into().unwrap_or(u16::MAX)
 }
 
 fn coloured(cell: Cell, tone: Tone) -> Cell {

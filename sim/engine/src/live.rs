@@ -115,7 +115,7 @@ fn subjects(product: &Product<'_>, sort: Sort) -> usize {
     let setup = &product.scope().setup;
     match sort {
         Sort::Command => setup.commands.into(),
-        Sort::Request => setup.requests.into(),
+        Sort::Request => setup.cases().into(),
         Sort::Record => setup.records.into(),
         Sort::Phone => setup.cast.phones.len(),
         Sort::Tv => setup.cast.tvs.len(),

@@ -4,10 +4,12 @@
 //! parties play and those that the oracle judges by, and the promises that it decides.
 
 mod laws;
+mod values;
 
 use crate::jurisdiction::Date;
 use laws::Laws;
 use serde::Deserialize;
+use values::{Age, Way};
 use vouchsafe_alphabet::data::RequestKind;
 use vouchsafe_alphabet::ids::Naming;
 use vouchsafe_alphabet::rules::RulesError;
@@ -187,7 +189,7 @@ struct PersonFile {
     #[serde(default)]
     minor: bool,
     place: Option<Place>,
-    age: Option<u8>,
+    age: Option<Age>,
     shares_with: Option<String>,
 }
 
@@ -299,8 +301,8 @@ struct RunFile {
     allowances: Vec<Verb>,
     prohibitions: Vec<Verb>,
     centres: Vec<Place>,
-    safeguards: Vec<(Place, Place)>,
-    barriers: Vec<(Place, Place)>,
+    safeguards: Vec<Way>,
+    barriers: Vec<Way>,
     moves: Vec<Place>,
     further_centre: bool,
     terms: u8,
@@ -312,6 +314,10 @@ struct RunFile {
     records: u8,
     requests: u8,
     messages: u8,
+}
+
+fn ways(ways: Vec<Way>) -> Vec<(Place, Place)> {
+    ways.into_iter().map(|Way(from, to)| (from, to)).collect()
 }
 
 impl Default for RunFile {
@@ -344,8 +350,8 @@ impl Default for RunFile {
             allowances: setup.allowances,
             prohibitions: setup.prohibitions,
             centres: setup.centres,
-            safeguards: setup.safeguards,
-            barriers: setup.barriers,
+            safeguards: Vec::new(),
+            barriers: Vec::new(),
             moves: setup.moves,
             further_centre: setup.further_centre,
             terms: setup.terms,
@@ -425,8 +431,8 @@ impl Scope {
             allowances: run.allowances,
             prohibitions: run.prohibitions,
             centres: run.centres,
-            safeguards: run.safeguards,
-            barriers: run.barriers,
+            safeguards: ways(run.safeguards),
+            barriers: ways(run.barriers),
             moves: run.moves,
             further_centre: run.further_centre,
             local: laws.local(),
@@ -599,9 +605,10 @@ fn cast(file: &CastFile, laws: &Laws, names: &mut Names) -> Result<Cast, ScopeEr
             if spec.age.is_some() && (spec.place.is_none() || !laws.dated()) {
                 return Err(ScopeError::Undated(spec.name.clone()));
             }
-            let young = spec.age.zip(local.adult_at).is_some_and(|(age, adult_at)| age < adult_at);
+            let age = spec.age.map(|Age(years)| years);
+            let young = age.zip(local.adult_at).is_some_and(|(age, adult_at)| age < adult_at);
             let law = spec.law.or(local.regime).unwrap_or(Regime::Consent);
-            let (minor, place, age) = (spec.minor || young, spec.place, spec.age);
+            let (minor, place) = (spec.minor || young, spec.place);
             Ok(PersonSpec { law, minor, place, age, shares_with })
         })
         .collect::<Result<_, ScopeError>>()?;

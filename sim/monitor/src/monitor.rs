@@ -182,7 +182,12 @@ impl Monitor {
         if matches!(entry, Entry::Begins(_)) && !self.is_declaring() {
             return Err(Refusal::StrayMark { again: self.declared.is_some() });
         }
-        self.take_time(entry.at_ms())?;
+        let at_ms = entry.at_ms();
+        if at_ms < self.now_ms {
+            return Err(Refusal::TimeGoesBack { at_ms, now_ms: self.now_ms });
+        }
+        // Names that the line uses may be those of cases that end before it: none is forgotten until it is judged.
+        self.advance_judge(at_ms);
         self.begun = true;
         self.taken = line;
         for field in strange {
@@ -194,6 +199,7 @@ impl Monitor {
             Entry::Input(..) => {}
             Entry::Begins(at_ms) => self.begin(at_ms, line),
         }
+        self.forget_closed();
         Ok(())
     }
 
@@ -227,15 +233,12 @@ impl Monitor {
         self.follower.declare(false);
     }
 
-    fn take_time(&mut self, at_ms: u64) -> Result<(), Refusal> {
-        if at_ms < self.now_ms {
-            return Err(Refusal::TimeGoesBack { at_ms, now_ms: self.now_ms });
-        }
-        self.pass_to(at_ms);
-        Ok(())
+    fn pass_to(&mut self, now_ms: u64) {
+        self.advance_judge(now_ms);
+        self.forget_closed();
     }
 
-    fn pass_to(&mut self, now_ms: u64) {
+    fn advance_judge(&mut self, now_ms: u64) {
         self.now_ms = self.now_ms.max(now_ms);
         self.follower.advance(self.now_ms);
         self.collect();
@@ -272,7 +275,7 @@ impl Monitor {
         }
     }
 
-    /// Takes over what the follower found, and forgets the names of cases that closed.
+    /// Takes over what the follower found.
     fn collect(&mut self) {
         for breach in self.follower.take_breaches() {
             let Some(found) = self.describe(&breach) else {
@@ -297,6 +300,10 @@ impl Monitor {
             }
             self.breaches.push(found);
         }
+    }
+
+    /// Forgets the names of cases that closed.
+    fn forget_closed(&mut self) {
         for (sort, id) in self.follower.take_closed() {
             self.forget(sort, id);
         }

@@ -9,23 +9,11 @@ const F07: &str = "F07.listed-contents";
 
 /// The vendor collects this of Ann with these fields.
 fn takes(category: Category, source: Source, fields: &[Detail]) -> Observation {
-    let Collected { record, person, by, .. } = collected(1, ANN, category, VENDOR, source) else {
-        unreachable!("it is a collection")
-    };
-    Collected {
-        record,
-        person,
-        category,
-        by,
-        source,
-        other: None,
-        command: None,
-        tv: None,
-        ground: None,
-        purpose: None,
-        details: Some(Set::of(fields)),
-        terms: None,
+    let mut taken = collected(1, ANN, category, VENDOR, source);
+    if let Collected { details, .. } = &mut taken {
+        *details = Some(Set::of(fields));
     }
+    taken
 }
 
 fn reported(category: Category, fields: &[Detail]) -> Observation {

@@ -96,7 +96,7 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 4] {
             id: "F29.whole-answer",
             family: "F29",
             clauses: &["DSR-01", "DSR-02", "DSR-04"],
-            statement: "An answer gives all that is held of the person and nothing of anybody else, a correction reaches every copy, and nothing is asked for that neither identifies the sender nor finds the data.",
+            statement: "An answer gives all that is held of the person and nothing of anybody else, a correction reaches every copy, and no more is asked for than the request needs.",
             shape: Shape::Absence,
             readings: &[],
             sees: &[Kind::RequestAnswered, Kind::MoreAsked],

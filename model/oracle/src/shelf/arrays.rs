@@ -21,8 +21,8 @@ impl Limits {
     pub const TVS: usize = 2;
     /// Commands at a time.
     pub const COMMANDS: usize = 3;
-    /// Records at a time.
-    pub const RECORDS: usize = 6;
+    /// Records at a time, and what has a number without being kept as a record.
+    pub const RECORDS: usize = 8;
     /// Requests at a time.
     pub const REQUESTS: usize = 3;
     /// Bargains.
@@ -262,8 +262,10 @@ macro_rules! shelf {
         $(
             #[inline]
             fn $get(&self, id: $id) -> &$book<Checking> {
-                let [empty, ..] = &EMPTY.$field;
-                self.$field.get(id.index()).unwrap_or(empty)
+                self.$field.get(id.index()).unwrap_or_else(|| {
+                    let [empty, ..] = &EMPTY.$field;
+                    empty
+                })
             }
             #[inline]
             #[expect(clippy::indexing_slicing, reason = "the place is within the array, which is not empty")]

@@ -9,7 +9,7 @@ use vouchsafe_alphabet::{Class, Command, Record, Request, Word};
 
 impl Setup {
     pub(super) fn of_cases(&self, all: &mut Vec<Action>) {
-        for request in (0..u32::from(self.requests)).map(Request) {
+        for request in (0..u32::from(self.cases())).map(Request) {
             all.extend([
                 Action::Process(request),
                 Action::Comply(request),

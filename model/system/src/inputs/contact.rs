@@ -26,7 +26,7 @@ pub(crate) fn send<C: Clock>(
         return Err(Refusal::Unknown);
     }
     if asks == RequestKind::BreachReport {
-        incidents::reported(w, ctx, person)?;
+        incidents::may_report(w, ctx, person)?;
     }
     let rules = &ctx.setup.rules;
     let units =
@@ -40,7 +40,11 @@ pub(crate) fn send<C: Clock>(
         arrived: true,
         deadline: within.map_or_else(C::default, |units| C::start(ctx.now, units, rules)),
     };
-    let slot = w.requests.open(request, room(ctx, asks))?;
+    let report = asks == RequestKind::BreachReport;
+    let slot = w.requests.open(request, if report { ctx.setup.cases() } else { ctx.setup.room() })?;
+    if report {
+        w.incidents.reported(person)?;
+    }
     ctx.saw(Observation::RequestMade {
         request: RequestId(slot as u32),
         person,
@@ -104,13 +108,6 @@ pub(crate) fn serve<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, slot: usiz
             close(w, ctx, slot, true, (None, None))
         }
     }
-}
-
-/// How many cases may be open besides: whoever writes of something else leaves a place for everybody's report of a
-/// breach, so that no report has to wait for an answer to somebody's question.
-fn room<C: Clock>(ctx: &Ctx<'_, C>, asks: RequestKind) -> u8 {
-    let kept = ctx.setup.asks.contains(&RequestKind::BreachReport) && asks != RequestKind::BreachReport;
-    ctx.setup.requests.saturating_sub(if kept { ctx.setup.cast.people.len() as u8 } else { 0 })
 }
 
 /// The desk refuses a request whose sender is not who the data is about.

@@ -2,6 +2,7 @@
 
 use crate::defects::Defect;
 use crate::inputs::collection;
+use crate::limits;
 use crate::refusal::Refusal;
 use crate::vendor::intake;
 use crate::vendor::status::source;
@@ -12,6 +13,9 @@ use vouchsafe_alphabet::{
     Category, Clock, Detail, Holder, Observation, Person, Purpose, Record, Service, Set, Source, Tv, Verb,
     Verbs,
 };
+
+/// What passes the intake, as one stream.
+const STREAM: Record = Record(limits::STREAM as u32);
 
 /// What passes the intake: a stream under one name, behind those of the records that are kept one by one.
 struct Passing {
@@ -27,7 +31,7 @@ impl Passing {
     fn take_in<C: Clock>(self, w: &mut World<C>, ctx: &mut Ctx<'_, C>) -> Result<(), Refusal> {
         let Self { person, other, category, source, tv, details } = self;
         ctx.saw(Observation::Collected {
-            record: Record(ctx.setup.records.into()),
+            record: STREAM,
             person,
             category,
             by: Holder::VENDOR,
@@ -198,8 +202,7 @@ pub(crate) fn feed<C: Clock>(
     if own_brand && !ctx.setup.has(Defect::OwnBrandFed) {
         return Err(Refusal::NoScenario);
     }
-    let record = Record(ctx.setup.records.into());
-    ctx.saw(Observation::EcosystemData { record, by, good: !own_brand, person: Some(person) });
+    ctx.saw(Observation::EcosystemData { record: STREAM, by, good: !own_brand, person: Some(person) });
     Ok(())
 }
 

@@ -72,7 +72,7 @@ pub(crate) fn become_aware<C: Clock>(
 }
 
 /// A report of a breach is taken from anybody, with a session or without (WYD-03, T62).
-pub(crate) fn reported<C: Clock>(w: &mut World<C>, ctx: &Ctx<'_, C>, person: Person) -> Result<(), Refusal> {
+pub(crate) fn may_report<C: Clock>(w: &World<C>, ctx: &Ctx<'_, C>, person: Person) -> Result<(), Refusal> {
     if !w.incidents.is_aware(person) {
         return Err(Refusal::NotAware);
     }
@@ -81,7 +81,7 @@ pub(crate) fn reported<C: Clock>(w: &mut World<C>, ctx: &Ctx<'_, C>, person: Per
     if out && ctx.setup.has(Defect::ReportNeedsSession) {
         return Err(Refusal::NoSession);
     }
-    w.incidents.reported(person)
+    Ok(())
 }
 
 /// The vendor acts on a report: whoever uses the account is out, and so is the person until they log in again.
@@ -105,11 +105,8 @@ pub(crate) fn due<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>) {
     }
     for person in w.incidents.due(ctx.now).each() {
         let person = Person(person as u32);
-        let before = *w;
         // Whose report is not taken has missed the time.
-        if contact::send(w, ctx, person, person, RequestKind::BreachReport, Channel::Email).is_err() {
-            *w = before;
-        }
+        let _ = contact::send(w, ctx, person, person, RequestKind::BreachReport, Channel::Email);
     }
 }
 

@@ -35,7 +35,7 @@ fn arises<C: Clock>(
     w.requests.one_of_law()?;
     let letter =
         Request { person: person.0 as u8, plea: Plea::Law(law), arrived: true, deadline: C::default() };
-    let request = RequestId(w.requests.open(letter, ctx.setup.requests)? as u32);
+    let request = RequestId(w.requests.open(letter, ctx.setup.room())? as u32);
     let (verbs, categories) = (Verbs::from(law.verb), category.into());
     let (to, place) = (law.to.map(|to| Holder(to.into())), Some(law.place));
     ctx.saw(if law.allows {

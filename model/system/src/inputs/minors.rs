@@ -56,7 +56,7 @@ pub(crate) fn report<C: Clock>(
     }
     let letter =
         Request { person: person.0 as u8, plea: Plea::Report, arrived: true, deadline: C::default() };
-    let slot = w.requests.open(letter, ctx.setup.requests)?;
+    let slot = w.requests.open(letter, ctx.setup.room())?;
     ctx.saw(guardian::reports(ctx.setup, person, RequestId(slot as u32))?);
     flag(w, person)?;
     let file = w.vendor.minors.file_mut(person)?;

@@ -159,6 +159,13 @@ pub(crate) fn sign_out<C: Clock>(w: &mut World<C>, ctx: &Ctx<'_, C>, person: Per
     w.vendor.desk.sign_out(person)
 }
 
+/// Opens a page of the account in a session, or with the defect without one; says whether there is one (DSR-10).
+fn page<C: Clock>(w: &World<C>, ctx: &Ctx<'_, C>, person: Person, without: Defect) -> Result<bool, Refusal> {
+    ctx.setup.known(person)?;
+    let session = w.vendor.desk.session(person);
+    if ctx.setup.has(without) { Ok(session.is_ok()) } else { session.map(|()| true) }
+}
+
 /// A person looks at account details (DSR-10).
 pub(crate) fn view_account<C: Clock>(
     w: &World<C>,
@@ -166,11 +173,7 @@ pub(crate) fn view_account<C: Clock>(
     person: Person,
     channel: Channel,
 ) -> Result<(), Refusal> {
-    ctx.setup.known(person)?;
-    let good = w.vendor.desk.session(person).is_ok();
-    if !ctx.setup.has(Defect::DetailsByLink) {
-        w.vendor.desk.session(person)?;
-    }
+    let good = page(w, ctx, person, Defect::DetailsByLink)?;
     ctx.saw(Observation::AccountViewed { person, channel, good });
     Ok(())
 }
@@ -182,11 +185,7 @@ pub(crate) fn edit_account<C: Clock>(
     person: Person,
     channel: Channel,
 ) -> Result<(), Refusal> {
-    ctx.setup.known(person)?;
-    let good = w.vendor.desk.session(person).is_ok();
-    if !ctx.setup.has(Defect::PageOutlivesSession) {
-        w.vendor.desk.session(person)?;
-    }
+    let good = page(w, ctx, person, Defect::PageOutlivesSession)?;
     ctx.saw(Observation::AccountEdited { person, channel, good });
     Ok(())
 }

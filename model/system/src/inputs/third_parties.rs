@@ -2,15 +2,15 @@
 //! and incidents are laid at somebody's door (ECO-04, TPT-01 to TPT-06).
 
 use crate::defects::Defect;
-use crate::limits::RECORDS;
+use crate::limits;
 use crate::refusal::Refusal;
 use crate::setup::Setup;
 use crate::world::{Ctx, World};
 use vouchsafe_alphabet::data::Blame;
 use vouchsafe_alphabet::{Category, Class, Clock, Holder, Observation, Person, Purpose, Record};
 
-/// The record as which data of an ecosystem company comes in; its number follows those of other records.
-const PASSED_ON: Record = Record(RECORDS as u32 + 1);
+/// The record as which data of an ecosystem company comes in.
+const PASSED_ON: Record = Record(limits::PASSED_ON as u32);
 
 /// Refuses whoever is no third party.
 fn third_party(setup: &Setup, by: Holder) -> Result<(), Refusal> {

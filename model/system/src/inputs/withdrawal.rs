@@ -31,7 +31,7 @@ pub(crate) fn withdraw<C: Clock>(
         arrived: !at.is(PhoneIs::Offline),
         deadline: C::start(ctx.now, units, rules),
     };
-    let slot = w.requests.open(request, ctx.setup.requests)?;
+    let slot = w.requests.open(request, ctx.setup.room())?;
     if at.is(PhoneIs::Offline) {
         at.outbox.add(slot);
     }

@@ -2,13 +2,11 @@
 //!
 //! Before it links two records it looks at everything that either hangs together with (CKT-07, CKT-13).
 
-use crate::limits::RECORDS;
+use crate::limits::{LINES, RECORDS};
 use crate::refusal::Refusal;
 use crate::setup::Setup;
 use crate::table::{Few, Table};
 
-/// Lines that may be filed; their numbers follow those of the records.
-pub(crate) const LINES: usize = 2;
 const ALL: usize = RECORDS + LINES;
 
 /// The workbench.

@@ -4,7 +4,6 @@ use crate::args::Format;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::outcome::Outcome;
-use crate::page::wrap;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -17,9 +16,6 @@ use vouchsafe_system::Defect;
 use vouchsafe_system::face::{FACES, Face};
 
 const SCHEMA: &str = "vouchsafe.list/1";
-
-/// The sentence of a defect is wrapped at this many letters.
-const SAYS_WIDTH: usize = 40;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -153,9 +149,8 @@ fn of_defects() -> Items {
     let row = |&defect: &Defect| {
         let row = defect.row();
         // A column of its own would leave the sentences no room beside the names of promises.
-        let says = wrap(defect.says(), SAYS_WIDTH).join("\n");
         vec![
-            format!("{}\n{says}", defect.name()),
+            format!("{}\n{}", defect.name(), defect.says()),
             row.clauses.join("\n"),
             row.breaks.join("\n"),
             row.scopes.join("\n"),

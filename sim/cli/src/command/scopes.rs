@@ -89,7 +89,9 @@ fn right(error: &ScopeError, text: &str) -> Option<String> {
     match error {
         ScopeError::Toml { says, span } => {
             let wrong = text.get(span.clone()?)?.trim_matches(['"', '\'']);
-            nearest_of(says, wrong).or_else(|| rules::nearest_word(wrong))
+            // A sentence that lists what there is speaks of something else than rules.
+            let elsewhere = || rules::nearest_word(wrong).filter(|_| !says.contains("; there are "));
+            nearest_of(says, wrong).or_else(elsewhere)
         }
         ScopeError::UnknownPromise(id) => {
             let known = promises::every::<Following>();

@@ -29,6 +29,11 @@ fn wrong_scopes_are_shown_at_their_place() {
         ("scope-toml", "[run]", "[run"),
         ("scope-deadline", "withdrawal = 1", "withdrawal = 300"),
         ("scope-at-once", "withdrawal = 1", "withdrawal = 0"),
+        ("scope-age", "{ name = \"ana\" }", "{ name = \"ana\", place = \"germany\", age = 300 }"),
+        ("scope-place", "{ name = \"ana\" }", "{ name = \"ana\", place = \"mars\" }"),
+        ("scope-half-a-way", "[\"sale\"]", "[\"sale\"]\nsafeguards = [[\"germany\"]]"),
+        ("scope-way-to-nowhere", "[\"sale\"]", "[\"sale\"]\nbarriers = [[\"india\", \"india\"]]"),
+        ("scope-day", "kind =", "date = \"2019-02-30\"\nkind ="),
     ] {
         desk.lay("mine.toml", &[SCOPE.replace(from, to).trim_end()]);
         let arguments = ["check", "--scope", "mine.toml", "--trace-out", "out.jsonl"];

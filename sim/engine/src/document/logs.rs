@@ -18,6 +18,7 @@ pub fn kinds() -> String {
                 .filter(|promise| promise.sees.contains(&kind.kind))
                 .map(|promise| promise.family)
                 .collect();
+            families.sort_unstable();
             families.dedup();
             [
                 names([kind.kind.to_string()]),

@@ -84,6 +84,12 @@ fn no_line_moves_in_among_the_facts_for_the_sake_of_order() {
     assert_eq!(promise(&monitor.report(), OPT_OUT).breaches, 1);
 }
 
+#[test]
+fn a_case_that_comes_again_once_its_time_has_passed_keeps_its_name() {
+    let report = followed([COMPLETE, WITHDREW, &WITHDREW.replace(r#""at":5"#, r#""at":200000000"#)]);
+    assert_eq!(promise(&report, "F30.processed-in-time").pending[0].subject, "w");
+}
+
 /// What a breach says, its lines numbered by their place among the observations, from 0.
 fn told(breach: &BreachFound, place: impl Fn(u64) -> u64) -> (String, u64, String, Vec<u64>) {
     let part = format!("{}/{}", breach.promise, breach.failed);

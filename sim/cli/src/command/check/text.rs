@@ -334,3 +334,17 @@ fn last_words(found: &Found) -> String {
     }
     format!("{cut}{}", words.join(" "))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use vouchsafe_oracle::{Following, promises};
+
+    #[test]
+    fn every_statement_is_shown_whole() {
+        for promise in promises::every::<Following>() {
+            let shown = shorten(promise.statement, STATEMENT, STATEMENT_LINES);
+            assert_eq!(shown, promise.statement, "{}", promise.id);
+        }
+    }
+}

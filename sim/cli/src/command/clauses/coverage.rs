@@ -31,14 +31,15 @@ pub(super) fn text(page: &Page, register: &Register) -> String {
     let carried = Disposition::ALL.iter().filter(|gone| gone.is_carried());
     let carried: usize = carried.map(|&gone| register.count(None, gone)).sum();
     let planned = register.count(None, Disposition::Planned);
+    let open = if planned == 0 { String::new() } else { format!("{planned} are planned; ") };
     let all = register.clauses().len();
     let mut text = page.table(0, &head, rows);
     text.push('\n');
     text.push_str(&page.paragraph(
         0,
         &format!(
-            "{carried} of {all} clauses are carried by promises, witnesses, readings or parameters; {planned} are \
-             planned; from {} no promise can be drawn. `vouchsafe explain ID` says where one has gone and why.",
+            "{carried} of {all} clauses are carried by promises, witnesses, readings or parameters; {open}from {} no \
+             promise can be drawn. `vouchsafe explain ID` says where one has gone and why.",
             all - carried - planned
         ),
     ));
