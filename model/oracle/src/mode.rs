@@ -75,7 +75,7 @@ impl Mode for Checking {
     type Tally = [u8; 4];
     type Named = [Set<Purpose>; 4];
     type Clocks = [Ticks; 4];
-    type Amounts = [u16; 4];
+    type Amounts = [u16; 6];
     type Pairs = PairBits;
     type Reach = ReachedBits;
     type Sheet = AnsweredBits;

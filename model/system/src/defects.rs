@@ -14,12 +14,14 @@ pub struct Row {
     pub clauses: &'static [&'static str],
     /// The promises that it was made to break.
     pub breaks: &'static [&'static str],
+    /// The witnesses that it puts out of reach, as `PROMISE/WITNESS`: what may be done no longer can.
+    pub loses: &'static [&'static str],
     /// The scopes in which it shows.
     pub scopes: &'static [&'static str],
 }
 
 macro_rules! defects {
-    ($(#[doc = $says:literal] $member:ident $text:literal [$($clause:literal),+] breaks [$($promise:literal),+] scopes [$($scope:literal),*];)+) => {
+    ($(#[doc = $says:literal] $member:ident $text:literal [$($clause:literal),+] breaks [$($promise:literal),*] $(loses [$($witness:literal),+])? scopes [$($scope:literal),*];)+) => {
         list! {
             /// What may be wrong in the parties.
             "defect" Defect { $(#[doc = $says] $member $text),+ }
@@ -29,7 +31,8 @@ macro_rules! defects {
         pub const TABLE: &[Row] = &[$(Row {
             defect: Defect::$member,
             clauses: &[$($clause),+],
-            breaks: &[$($promise),+],
+            breaks: &[$($promise),*],
+            loses: &[$($($witness),+)?],
             scopes: &[$($scope),*],
         }),+];
     };
@@ -97,7 +100,7 @@ defects! {
     /// Processors are not told of a purge.
     ReplicaSurvives "replica-survives" ["RET-03"] breaks ["F26.purged-in-time", "F32.abroad-as-at-home"] scopes ["copies-abroad", "retention", "retention-and-recipients"];
     /// The vendor assumes a business ground for everything.
-    DefaultBusinessHold "default-business-hold" ["RET-03", "RET-05"] breaks ["F26.purged-in-time", "F26.uselessness-is-inferred", "F32.abroad-as-at-home"] scopes ["control-and-retention", "copies-abroad", "correspondence", "retention", "retention-and-recipients", "retention-and-transfer"];
+    DefaultBusinessHold "default-business-hold" ["RET-03", "RET-05", "RET-07"] breaks ["F26.purged-in-time", "F26.uselessness-is-inferred", "F32.abroad-as-at-home"] scopes ["control-and-retention", "copies-abroad", "correspondence", "retention", "retention-and-recipients", "retention-and-transfer"];
     /// De-identified records can still be tied to their subject.
     NominalDeidentification "nominal-deidentification" ["RET-04", "COM-07"] breaks ["F11.authorised-disclosure", "F20.nobody-singled-out", "F26.purged-in-time", "F33.report-removes"] scopes ["control-and-retention", "figures", "correspondence", "minors-copies", "retention", "retention-and-recipients"];
     /// Restoring a backup brings back what was purged.
@@ -250,7 +253,7 @@ defects! {
     AgreementAsConsent "agreement-as-consent" ["ORD-01"] breaks ["F36.use-is-no-answer"] scopes ["agreements"];
 
     /// The promotion engine reads the log of commands.
-    PromotionsReadCommands "promotions-read-commands" ["USE-21", "USE-05"] breaks ["F10.stated-compatible-purpose"] scopes ["command-log"];
+    PromotionsReadCommands "promotions-read-commands" ["USE-21", "USE-05", "MKT-01"] breaks ["F10.stated-compatible-purpose"] scopes ["command-log"];
     /// Proofs of identity are used to fill profiles.
     IdentityProofProfiled "identity-proof-profiled" ["COM-03"] breaks ["F10.stated-compatible-purpose"] scopes ["purposes"];
     /// Statistics a person are used to aim promotions.
@@ -289,7 +292,7 @@ defects! {
     /// An order stays on the list after it has ended.
     EndedOrderObeyed "ended-order-obeyed" ["OTH-01"] breaks ["F10.stated-compatible-purpose", "F11.authorised-disclosure", "F30.nothing-after-withdrawal", "F36.use-is-no-answer"] scopes ["control-and-recipients", "law", "marketing-and-consent", "orders", "retention-and-recipients", "withdrawal-and-law"];
     /// An allowance to use is taken for one to disclose.
-    AllowanceStretched "allowance-stretched" ["NOC-03"] breaks ["F11.authorised-disclosure"] scopes ["law"];
+    AllowanceStretched "allowance-stretched" ["NOC-03", "NOC-05"] breaks ["F11.authorised-disclosure"] scopes ["law"];
 
     /// The law of the vendor's home is consulted in place of the person's.
     HomeLawConsulted "home-law-consulted" ["COM-10"] breaks ["F11.lawful-handling"] scopes ["statutes"];
@@ -460,7 +463,7 @@ defects! {
     RevocationMailUnread "revocation-mail-unread" ["ACC-04"] breaks ["F27.revoked-is-unread"] scopes ["consent-and-route", "route"];
 
     /// Letters that take a consent back are logged and answered, and change nothing.
-    LettersOnlyLogged "letters-only-logged" ["CTL-01", "COM-06"] breaks ["F28.limits-asked-by-mail"] scopes ["limits-by-mail"];
+    LettersOnlyLogged "letters-only-logged" ["CTL-01", "COM-06", "CTL-04"] breaks ["F28.limits-asked-by-mail"] scopes ["limits-by-mail"];
     /// The desk sets a mark for people who want no sharing that nothing reads.
     UnreadFlagSet "unread-flag-set" ["CTL-01"] breaks ["F28.limits-asked-by-mail"] scopes ["limits-by-mail"];
     /// The plugin sends its own copy of the choices when it is opened, which a message has not changed.
@@ -480,11 +483,11 @@ defects! {
     InferenceIdle "inference-idle" ["RET-06", "RET-03"] breaks ["F26.purged-in-time", "F26.uselessness-is-inferred", "F32.abroad-as-at-home"] scopes ["control-and-retention", "copies-abroad", "correspondence", "retention", "retention-and-transfer"];
 
     /// A part of a third party gathers as soon as the plugin has loaded it.
-    PartLoadsEarly "part-loads-early" ["TPT-03"] breaks ["F38.parts-of-third-parties"] scopes ["adverts-and-third-parties", "collection-and-ecosystem", "third-parties"];
+    PartLoadsEarly "part-loads-early" ["TPT-03", "TPT-02"] breaks ["F38.parts-of-third-parties"] scopes ["adverts-and-third-parties", "collection-and-ecosystem", "third-parties"];
     /// A link has the account ID in its address.
     AccountInLink "account-in-link" ["TPT-06"] breaks ["F38.parts-of-third-parties"] scopes ["adverts-and-third-parties", "collection-and-ecosystem", "third-parties"];
     /// Whatever becomes public is laid at the door of third parties.
-    BlamesThirdParty "blames-third-party" ["TPT-05"] breaks ["F38.scope-follows-origin"] scopes ["adverts-and-third-parties", "collection-and-ecosystem", "third-parties"];
+    BlamesThirdParty "blames-third-party" ["TPT-05", "TPT-01"] breaks ["F38.scope-follows-origin"] scopes ["adverts-and-third-parties", "collection-and-ecosystem", "third-parties"];
     /// Data about products of other brands is taken in like the rest.
     OwnBrandTakenIn "own-brand-taken-in" ["ECO-04"] breaks ["F08.collected-on-occasion", "F38.scope-follows-origin"] scopes ["adverts-and-third-parties", "collection-and-ecosystem", "third-parties"];
 
@@ -555,12 +558,48 @@ defects! {
 
     /// The archive of correspondence is outside the purge job.
     CorrespondenceUnpurged "correspondence-unpurged" ["USE-25", "RET-03"] breaks ["F26.purged-in-time"] scopes ["correspondence"];
+
+    /// A notice of an event that promotes goes to everybody.
+    EventNoticePromotes "event-notice-promotes" ["USE-09"] breaks ["F14.no-marketing-without-consent"] scopes ["marketing"];
+    /// Feedback is read for the preferences of whoever wrote it.
+    FeedbackAimsPromotions "feedback-feeds-profile" ["USE-23"] breaks ["F10.stated-compatible-purpose"] scopes ["purposes"];
+    /// Cookies of the site choose what is promoted to a person.
+    SiteCookiesAimPromotions "site-cookies-aim-promotions" ["CKT-03"] breaks ["F10.stated-compatible-purpose"] scopes ["site-cookies"];
+    /// What law demands for one is given to another who asks.
+    OrderServesOthers "order-serves-others" ["NOC-04"] breaks ["F11.authorised-disclosure"] scopes ["law"];
+    /// Only a withdrawal of every verb at once has an effect.
+    AllOrNothingWithdrawal "all-or-nothing-withdrawal" ["WDC-01"] breaks ["F30.nothing-after-withdrawal"] scopes ["consent"];
+    /// A report about a minor counts only from the minor's own login.
+    ReportNeedsOwnLogin "report-needs-own-login" ["MIN-05"] breaks ["F33.report-removes"] scopes ["minors"];
+    /// An affiliate of any sector is served on the general yes.
+    SectorUnchecked "sector-unchecked" ["USE-04"] breaks ["F11.authorised-disclosure"] scopes ["affiliates-of-other-sectors"];
+    /// The page with the policy opens once something was collected.
+    PolicyPageLast "policy-page-last" ["COM-05"] breaks [] loses ["F28.limits-asked-by-mail/policy-read-first"] scopes ["limits-by-mail"];
+    /// Who ended marketing gets no message of the service either.
+    OptOutStopsEverything "opt-out-stops-everything" ["USE-08"] breaks [] loses ["F15.opt-out-ends-marketing/service-message-after-opt-out"] scopes ["marketing"];
+    /// The site blocks what partners keep in local storage.
+    PartnerStorageBlocked "partner-storage-blocked" ["CKT-15"] breaks [] loses ["F18.site-technology/storage-by-partner"] scopes ["web"];
+    /// No affiliate is served, whatever people agreed to.
+    AffiliatesShutOut "affiliates-shut-out" ["GRP-01"] breaks [] loses ["F11.authorised-disclosure/to-affiliate"] scopes ["sharing"];
+    /// The copy job skips whatever is still needed.
+    CopiesSkipWhatLives "copies-skip-what-lives" ["RET-01"] breaks [] loses ["F26.nothing-comes-back/copied-while-needed"] scopes ["retention"];
+    /// No ground of law can be filed for a record.
+    LegalHoldUnfiled "legal-hold-unfiled" ["RET-02"] breaks [] loses ["F26.uselessness-is-inferred/kept-by-law-alone"] scopes ["retention"];
+    /// Access is given on the account page and nowhere else.
+    AccessByPageAlone "access-by-page-alone" ["DSR-08"] breaks [] loses ["F29.verified-first/access-by-email", "F29.verified-first/access-by-letter"] scopes ["subject-requests"];
+    /// Corrections are taken on the account page and nowhere else.
+    CorrectionByPageAlone "correction-by-page-alone" ["DSR-09"] breaks [] loses ["F29.verified-first/corrected-by-email", "F29.verified-first/corrected-by-letter"] scopes ["subject-requests"];
+    /// The legal page opens only while a TV is bound.
+    LegalPageNeedsTv "legal-page-needs-tv" ["WDC-02"] breaks [] loses ["F30.withdrawal-comes-through/asked-in-the-plugin"] scopes ["consent"];
+    /// No record goes to a data centre abroad.
+    EverythingAtHome "everything-at-home" ["XFR-05"] breaks [] loses ["F32.listed-centres/abroad"] scopes ["transfer"];
 }
 
 /// A set of defects, as wide as the table may grow.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Defects {
     low: u128,
+    middle: u128,
     high: u128,
 }
 
@@ -574,7 +613,8 @@ impl Defects {
     pub fn with(mut self, defect: Defect) -> Self {
         match defect as u32 {
             bit @ 0..128 => self.low |= 1 << bit,
-            bit => self.high |= 1 << (bit - 128),
+            bit @ 128..256 => self.middle |= 1 << (bit - 128),
+            bit => self.high |= 1 << (bit - 256),
         }
         self
     }
@@ -583,7 +623,8 @@ impl Defects {
     pub fn has(self, defect: Defect) -> bool {
         match defect as u32 {
             bit @ 0..128 => self.low >> bit & 1 == 1,
-            bit => self.high >> (bit - 128) & 1 == 1,
+            bit @ 128..256 => self.middle >> (bit - 128) & 1 == 1,
+            bit => self.high >> (bit - 256) & 1 == 1,
         }
     }
     /// Whether there is none.

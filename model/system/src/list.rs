@@ -5,7 +5,6 @@ macro_rules! list {
     ($(#[$meta:meta])* $list:literal $name:ident { $(#[doc = $says:literal] $member:ident $text:literal),+ $(,)? }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[repr(u8)]
         pub enum $name { $(#[doc = $says] $member),+ }
 
         impl vouchsafe_alphabet::Word for $name {

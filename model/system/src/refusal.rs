@@ -209,3 +209,52 @@ list! {
         NothingMissing "nothing-missing",
     }
 }
+
+impl Refusal {
+    /// Whether it comes from a safeguard: a guard that keeps a promise, and not one that says what is possible.
+    pub const fn is_safeguard(self) -> bool {
+        matches!(
+            self,
+            Self::NoConsent
+                | Self::Barred
+                | Self::KnownMinor
+                | Self::WrongRecipient
+                | Self::DateNotCome
+                | Self::NotAnnounced
+                | Self::OptedOut
+                | Self::NotLinked
+                | Self::NotAdmitted
+                | Self::PurposeOver
+                | Self::Reported
+                | Self::NoNotice
+                | Self::NoContract
+                | Self::NotCovered
+                | Self::NoScenario
+                | Self::UnlistedKind
+                | Self::WrongPurpose
+                | Self::NoCase
+                | Self::NoFeedback
+                | Self::ForeignLaw
+                | Self::OtherVerb
+                | Self::OtherSubject
+                | Self::KeptApart
+                | Self::NothingUsed
+                | Self::NobodyElse
+                | Self::GroupTooSmall
+                | Self::OutOfPlace
+                | Self::NotInProgramme
+                | Self::EarlierOpen
+                | Self::SentAlready
+                | Self::OffTheList
+                | Self::NoSafeguard
+                | Self::NoSuchCentre
+                | Self::Forbidden
+                | Self::NotBoundToSecrecy
+                | Self::NotEngaged
+                | Self::NotProved
+                | Self::NotTheCause
+                | Self::NoFee
+                | Self::SharingStopped
+        )
+    }
+}

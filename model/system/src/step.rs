@@ -136,7 +136,7 @@ fn route<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, action: Action) -> Re
         Action::Promote(person, channel) => marketing::promote(w, ctx, person, channel, None),
         Action::AgencyPromote(holder, person) => marketing::agency_promote(w, ctx, holder, person),
         Action::ProductNews(person) => marketing::product_news(w, ctx, person),
-        Action::ServiceMessage(person) => marketing::service_message(ctx, person),
+        Action::ServiceMessage(person) => marketing::service_message(w, ctx, person),
         Action::Notice(person) => marketing::notice(ctx, person),
         Action::OptOut(person, channel) => marketing::opt_out(w, ctx, person, channel),
         Action::StopMail(person, mail) => marketing::stop_mail(w, ctx, person, mail),
@@ -313,7 +313,7 @@ fn route<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, action: Action) -> Re
         Action::MeetNamesake(phone) => route::meet_namesake(w, ctx, phone),
         Action::Signal(phone) => route::signal(w, ctx, phone),
 
-        Action::ReadPolicy(person) => wishes::read_policy(ctx, person),
+        Action::ReadPolicy(person) => wishes::read_policy(w, ctx, person),
         Action::SharePassword(person, other) => incidents::share_password(w, ctx, person, other),
         Action::BreakIn(other, person) => incidents::break_in(w, ctx, other, person),
         Action::LockOut(phone) => incidents::lock_out(w, ctx, phone),

@@ -22,7 +22,7 @@ pub(crate) struct Cli {
 #[derive(Clone, Copy, Debug, Args)]
 #[command(next_help_heading = "Shared options")]
 pub(crate) struct Shared {
-    /// How results are written: text or json
+    /// How results are written: text or json; of `matrix` also csv
     #[arg(
         long,
         global = true,
@@ -58,6 +58,8 @@ pub(crate) enum Format {
     Text,
     /// JSON for scripts.
     Json,
+    /// Comma-separated values, for `matrix` alone.
+    Csv,
 }
 
 /// When to use colour.

@@ -35,6 +35,13 @@ impl Progress {
         })
     }
 
+    /// A stretch of the work begins, towards this many of something.
+    pub(crate) fn begins(&self, total: u64, words: &'static str) {
+        self.0.set_length(total);
+        self.0.set_position(0);
+        self.0.set_message(words);
+    }
+
     /// What is being done.
     pub(crate) fn says(&self, words: String) {
         self.0.set_message(words);

@@ -19,6 +19,7 @@ pub mod jurisdiction;
 pub mod latency;
 pub mod legible;
 pub mod live;
+pub mod matrix;
 pub mod moments;
 pub mod neighbour;
 pub mod network;
@@ -38,6 +39,7 @@ pub mod state_graph;
 pub mod station;
 pub mod stepper;
 pub mod story;
+pub mod strength;
 pub mod sweep;
 pub mod transitions;
 

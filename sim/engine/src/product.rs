@@ -10,7 +10,7 @@ use vouchsafe_oracle::books::RequestIs;
 use vouchsafe_oracle::fold::{At, fold};
 use vouchsafe_oracle::mode::{Checking, Ids};
 use vouchsafe_oracle::shelf::Arrays;
-use vouchsafe_oracle::{Books, Judge, Layout, Promise, Verdicts, View};
+use vouchsafe_oracle::{Books, Event, Judge, Layout, Promise, Verdicts, View};
 use vouchsafe_system::{Action, Out, Refusal, Setup, World};
 
 /// One bit for each part, trigger or witness of a promise; each in a mask of its own.
@@ -174,6 +174,26 @@ impl<'a> Product<'a> {
             books.age();
         }
         self.show(books, &out.observations, see);
+    }
+
+    /// Shows every event of a step, each with the books before it; nothing where the input is refused.
+    pub fn see_events(&self, from: &State, action: Action, see: &mut dyn FnMut(&Arrays, Event<'_>)) {
+        let mut out = Out::default();
+        if self.setup().step(&from.world, action, (), &mut out).is_err() {
+            return;
+        }
+        let mut books = from.books;
+        let ticks = action == Action::Tick;
+        if ticks {
+            books.age();
+        }
+        for saw in &out.observations {
+            see(&books, Event::Saw(saw));
+            fold(&mut books, saw, At { now: (), cause: (), rules: self.rules() });
+        }
+        if ticks {
+            books.end_instant(self.rules(), &mut |books, subject| see(books, Event::InstantEnds(subject)));
+        }
     }
 
     fn show(&self, mut books: Arrays, seen: &[Observation], see: &mut dyn FnMut(&Arrays, &Observation)) {

@@ -12,8 +12,8 @@ pub trait Amounts<C>: Clone + Default + Eq + Hash + Debug + Send + Sync {
     fn each(&self, f: &mut dyn FnMut(u64, C));
 }
 
-/// Four amounts at most, in ascending order after the places that are free; scopes share no more.
-impl Amounts<()> for [u16; 4] {
+/// Six amounts at most, in ascending order after the places that are free; scopes share no more.
+impl Amounts<()> for [u16; 6] {
     fn insert(&mut self, amount: u64, (): ()) {
         let amount = u16::try_from(amount).unwrap_or(u16::MAX);
         if self.contains(&amount) {
@@ -47,7 +47,7 @@ mod tests {
 
     #[test]
     fn amounts_are_kept_once_in_any_order() {
-        let (mut one, mut other) = ([0u16; 4], [0u16; 4]);
+        let (mut one, mut other) = ([0u16; 6], [0u16; 6]);
         for amount in [9, 50, 9] {
             one.insert(amount, ());
         }

@@ -25,6 +25,14 @@ pub(crate) fn send<C: Clock>(
     if sender != person && !of_right {
         return Err(Refusal::Unknown);
     }
+    let closed = match asks {
+        RequestKind::Access => ctx.setup.has(Defect::AccessByPageAlone),
+        RequestKind::Correction => ctx.setup.has(Defect::CorrectionByPageAlone),
+        _ => false,
+    };
+    if closed {
+        return Err(Refusal::Broken);
+    }
     if asks == RequestKind::BreachReport {
         incidents::may_report(w, ctx, person)?;
     }

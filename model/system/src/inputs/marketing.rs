@@ -142,8 +142,15 @@ pub(crate) fn product_news<C: Clock>(
 }
 
 /// The vendor sends a service message, which is no promotion (USE-08).
-pub(crate) fn service_message<C: Clock>(ctx: &mut Ctx<'_, C>, person: Person) -> Result<(), Refusal> {
+pub(crate) fn service_message<C: Clock>(
+    w: &World<C>,
+    ctx: &mut Ctx<'_, C>,
+    person: Person,
+) -> Result<(), Refusal> {
     ctx.setup.known(person)?;
+    if ctx.setup.has(Defect::OptOutStopsEverything) {
+        w.vendor.marketing.open(ctx.setup, person, true)?;
+    }
     ctx.saw(message(Holder::VENDOR, person, Mail::Service, Channel::Email, false, None));
     Ok(())
 }
@@ -151,7 +158,8 @@ pub(crate) fn service_message<C: Clock>(ctx: &mut Ctx<'_, C>, person: Person) ->
 /// The vendor sends a notice, which nobody can stop (T64).
 pub(crate) fn notice<C: Clock>(ctx: &mut Ctx<'_, C>, person: Person) -> Result<(), Refusal> {
     ctx.setup.known(person)?;
-    ctx.saw(message(Holder::VENDOR, person, Mail::Notice, Channel::Email, false, None));
+    let promotes = ctx.setup.has(Defect::EventNoticePromotes);
+    ctx.saw(message(Holder::VENDOR, person, Mail::Notice, Channel::Email, promotes, None));
     Ok(())
 }
 

@@ -43,6 +43,9 @@ impl Release {
     pub(crate) fn agreed<C: Clock>(self, w: &World<C>, ctx: &Ctx<'_, C>) -> Result<(), Refusal> {
         let (setup, spec) = (ctx.setup, ctx.setup.recipient(self.to)?);
         let broker = spec.class == Class::Outside && setup.has(Defect::BrokerServed);
+        if spec.class == Class::Affiliate && setup.has(Defect::AffiliatesShutOut) {
+            return Err(Refusal::NoScenario);
+        }
         if !broker {
             sharing::scenario(spec, self.purpose)?;
         }
@@ -93,7 +96,8 @@ impl Release {
         }
         let authorisation = setup.rules.readings.authorisation;
         let stretched = spec.class == Class::Ecosystem && setup.has(Defect::GeneralYesForAll);
-        let general = authorisation != Authorisation::PerScenario && (sharing::named(spec) || stretched);
+        let general =
+            authorisation != Authorisation::PerScenario && (sharing::named(setup, spec) || stretched);
         if !general {
             return Err(Refusal::NoConsent);
         }

@@ -59,6 +59,9 @@ pub(crate) fn arise<C: Clock>(
     record: Record,
     ground: Ground,
 ) -> Result<(), Refusal> {
+    if ground == Ground::Legal && ctx.setup.has(Defect::LegalHoldUnfiled) {
+        return Err(Refusal::Broken);
+    }
     desk::arise(ctx.setup, w.records.get_mut(record.index())?, ground, ctx.now)?;
     ctx.saw(Observation::GroundArose { record, ground });
     Ok(())
@@ -107,6 +110,9 @@ pub(crate) fn copy<C: Clock>(
     Release { person, category, to: holder, purpose: None }.may(w, ctx)?;
     let at = w.records.get(record.index())?;
     let late = at.ended;
+    if !late && ctx.setup.has(Defect::CopiesSkipWhatLives) {
+        return Err(Refusal::Broken);
+    }
     if late && !ctx.setup.has(Defect::ReplicaMadeLate) {
         return Err(Refusal::PurposeOver);
     }

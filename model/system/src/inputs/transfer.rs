@@ -77,6 +77,9 @@ pub(crate) fn send<C: Clock>(
     if from != home {
         w.vendor.transfers.lies(slot, from)?;
     }
+    if to != home && setup.has(Defect::EverythingAtHome) {
+        return Err(Refusal::NoSuchCentre);
+    }
     if !setup.has(Defect::UnlistedFailover) {
         w.vendor.transfers.listed(to)?;
     }

@@ -76,6 +76,9 @@ pub(crate) fn write_storage<C: Clock>(
     ctx.setup.known(person)?;
     place(ctx.setup, context, Defect::StorageInPlugin)?;
     takes_part(ctx.setup, by)?;
+    if by != Holder::VENDOR && ctx.setup.has(Defect::PartnerStorageBlocked) {
+        return Err(Refusal::WrongRecipient);
+    }
     let account = ctx.setup.has(Defect::AccountInStorage).then_some(Detail::AccountId);
     let details = account.map_or(Set::of(&[Detail::Preferences]), Set::from);
     ctx.saw(Observation::StorageWritten { person, by, details, context });

@@ -8,8 +8,17 @@ use vouchsafe_alphabet::data::RequestKind;
 use vouchsafe_alphabet::{Channel, Clock, Observation, Person, Rules, Verb};
 
 /// A person reads the page with the policy, which accepts nothing.
-pub(crate) fn read_policy<C: Clock>(ctx: &mut Ctx<'_, C>, person: Person) -> Result<(), Refusal> {
+pub(crate) fn read_policy<C: Clock>(
+    w: &World<C>,
+    ctx: &mut Ctx<'_, C>,
+    person: Person,
+) -> Result<(), Refusal> {
     ctx.setup.known(person)?;
+    if ctx.setup.has(Defect::PolicyPageLast)
+        && ctx.setup.each_kind().all(|kind| w.records.find(person, kind).is_none())
+    {
+        return Err(Refusal::Broken);
+    }
     ctx.saw(Observation::PolicyRead { person });
     Ok(())
 }

@@ -21,6 +21,9 @@ pub(crate) fn withdraw<C: Clock>(
 ) -> Result<(), Refusal> {
     let person = ctx.setup.owner(phone)?;
     let rules = &ctx.setup.rules;
+    if ctx.setup.has(Defect::LegalPageNeedsTv) && ctx.setup.cast.tvs.is_empty() {
+        return Err(Refusal::Broken);
+    }
     let at = w.phones.at_mut(phone.index())?;
     // The phone says how long ago the act was, so that the deadline runs from it whatever its clock says.
     let trusts = at.is(PhoneIs::Ahead) && ctx.setup.has(Defect::PhoneClockTrusted);
@@ -63,6 +66,14 @@ pub(crate) fn process<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, slot: us
     }
     let (person, verbs, kinds) =
         (Person(request.person.into()), Verbs::from_bits(bits.into()), ctx.setup.kinds());
+    if ctx.setup.has(Defect::AllOrNothingWithdrawal)
+        && verbs != Verbs::of(&[Verb::Collect, Verb::Use, Verb::Disclose])
+    {
+        w.requests.close(slot)?;
+        ctx.saw(Observation::WithdrawalProcessed { request: RequestId(slot as u32) });
+        ctx.retire(Sort::Request, slot);
+        return Ok(());
+    }
     w.vendor.account.consent_mut(person)?.withdraw(verbs, kinds);
     if verbs.has(Verb::Disclose) {
         w.vendor.sharing.withdraw(person, kinds)?;

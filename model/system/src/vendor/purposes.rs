@@ -191,6 +191,8 @@ fn strayed(setup: &Setup, category: Category, purpose: Purpose) -> bool {
     let stray = match (category, purpose) {
         (Category::Command, Purpose::DirectMarketing) => Defect::PromotionsReadCommands,
         (Category::Statistic, Purpose::DirectMarketing) => Defect::StatisticsAimPromotions,
+        (Category::Cookie, Purpose::DirectMarketing) => Defect::SiteCookiesAimPromotions,
+        (Category::Feedback, Purpose::Preferences) => Defect::FeedbackAimsPromotions,
         (Category::IdentityProof, Purpose::Preferences) => Defect::IdentityProofProfiled,
         (Category::PhoneFeature, Purpose::InterestAds) => Defect::PhoneFeatureFeedsAdverts,
         _ => return false,

@@ -10,6 +10,7 @@
 //! (USE-03, T05).
 
 use crate::cast::RecipientSpec;
+use crate::defects::Defect;
 use crate::kinds::{Kind, Kinds};
 use crate::limits::PEOPLE;
 use crate::refusal::Refusal;
@@ -101,10 +102,10 @@ impl Sharing {
 
 /// Whether the general question names a recipient: a provider, or an affiliate of the sectors listed (USE-03,
 /// USE-04).
-pub(crate) fn named(spec: &RecipientSpec) -> bool {
+pub(crate) fn named(setup: &Setup, spec: &RecipientSpec) -> bool {
     match spec.class {
         Class::Provider => true,
-        Class::Affiliate => spec.sector != Some(Sector::Other),
+        Class::Affiliate => spec.sector != Some(Sector::Other) || setup.has(Defect::SectorUnchecked),
         Class::Ecosystem
         | Class::Partner
         | Class::AdPartner

@@ -47,7 +47,7 @@ pub(crate) struct Check {
     promises: Vec<String>,
     #[command(flatten)]
     choices: Choices,
-    /// Explore the wider neighbours of each scope as well, in about three minutes
+    /// Explore the wider neighbours of each scope as well, in a few minutes and up to 4 GiB
     #[arg(long)]
     deep: bool,
     /// Say as well how often each input, guard and part of a promise was exercised; takes about three times as long
@@ -83,7 +83,7 @@ impl Check {
                 })?;
                 context.say_json(&report)?;
             }
-            Format::Text => {
+            Format::Text | Format::Csv => {
                 let text =
                     text::report(&context.page(), &register, self, &plan, (&checked, &exercises), &found);
                 context.say(&text)?;

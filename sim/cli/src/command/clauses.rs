@@ -42,11 +42,11 @@ impl Clauses {
         let compared = compared.as_ref().map(|(policy, drift)| (*policy, drift));
         match (context.shared.format, compared) {
             (Format::Json, _) => context.say_json(&json::report(&register, compared))?,
-            (Format::Text, Some((policy, drift))) => {
+            (Format::Text | Format::Csv, Some((policy, drift))) => {
                 let text = drift::text(&context.page(), policy, drift);
                 context.say(&text)?;
             }
-            (Format::Text, None) => {
+            (Format::Text | Format::Csv, None) => {
                 let text = coverage::text(&context.page(), &register);
                 context.say(&text)?;
             }

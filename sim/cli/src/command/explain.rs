@@ -66,7 +66,7 @@ impl Explain {
                 let items = found.into_iter().map(|found| json!({ "what": found.what, "item": found.json }));
                 context.say_json(&json!({ "schema": SCHEMA, "items": items.collect::<Vec<_>>() }))?;
             }
-            Format::Text => {
+            Format::Text | Format::Csv => {
                 let texts: Vec<String> = found.into_iter().map(|found| found.text).collect();
                 context.say(&texts.join("\n"))?;
             }

@@ -89,7 +89,9 @@ impl Explore {
             Format::Json => {
                 context.say_json(&json!({ "schema": SCHEMA, "scope": name, "url": url(address) }))?
             }
-            Format::Text => context.say(&format!("The scope {name} is served at {}\n", url(address)))?,
+            Format::Text | Format::Csv => {
+                context.say(&format!("The scope {name} is served at {}\n", url(address)))?
+            }
         }
         context.out.flush().map_err(Failure::Standard)?;
         let end = ends.recv();

@@ -68,8 +68,8 @@ impl Graph {
         };
         match context.shared.format {
             Format::Json => context.say_json(&report(&drawing, &explored)?)?,
-            Format::Text if self.mermaid => context.say(&drawing.mermaid())?,
-            Format::Text => context.say(&drawing.dot())?,
+            Format::Text | Format::Csv if self.mermaid => context.say(&drawing.mermaid())?,
+            Format::Text | Format::Csv => context.say(&drawing.dot())?,
         }
         Ok(Outcome::Kept)
     }

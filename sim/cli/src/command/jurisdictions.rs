@@ -54,7 +54,7 @@ impl Jurisdictions {
                 });
                 context.say_json(&Listed { schema: SCHEMA, date: self.date, places: places.collect() })?;
             }
-            Format::Text => {
+            Format::Text | Format::Csv => {
                 let page = context.page();
                 let mut text = page
                     .paragraph(0, &format!("What is known of the law of the six places on {}.", self.date));

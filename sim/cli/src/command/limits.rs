@@ -7,12 +7,12 @@ use vouchsafe_explore::Options;
 
 /// Without an option a scope's exploration stays below this, so that the whole stays below 512 MiB.
 const BYTES_USUAL: usize = 384 << 20;
-/// The same with wide scopes, below 2 GiB.
-const BYTES_DEEP: usize = 1_536 << 20;
+/// The same with wide scopes, below 4 GiB.
+const BYTES_DEEP: usize = 3_072 << 20;
 /// What the program takes for itself, whatever it explores.
 const BYTES_OWN: usize = 16 << 20;
 /// What a wide scope may find without an option.
-const STATES_WIDE: u64 = 3_000_000;
+const STATES_WIDE: u64 = 8_000_000;
 
 /// The options that limit exploring.
 #[derive(Clone, Copy, Debug, Args)]

@@ -81,7 +81,7 @@ impl List {
                 }
                 context.say_json(&Listed { schema: SCHEMA, items: items.json })?;
             }
-            Format::Text if items.rows.is_empty() => {
+            Format::Text | Format::Csv if items.rows.is_empty() => {
                 let what = self.what.to_possible_value();
                 let what = what.as_ref().map_or("items", |value| value.get_name());
                 let see = "Each defect weakens one guard: `vouchsafe list defects` says which.";
@@ -89,7 +89,7 @@ impl List {
                 let text = context.page().paragraph(0, &text);
                 context.say(&text)?;
             }
-            Format::Text => {
+            Format::Text | Format::Csv => {
                 let text = context.page().table(0, items.head, items.rows);
                 context.say(&text)?;
             }

@@ -10,6 +10,7 @@ mod graph;
 mod jurisdictions;
 mod limits;
 mod list;
+mod matrix;
 mod monitor;
 mod networks;
 mod readings;
@@ -23,6 +24,7 @@ mod sweep;
 mod traces;
 mod watch;
 
+use crate::args::Format;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::outcome::Outcome;
@@ -43,6 +45,8 @@ pub(crate) enum Command {
     Readings(readings::Survey),
     /// Move a parameter that the policy leaves open, and find where verdicts flip
     Sweep(sweep::Sweep),
+    /// Switch on defect after defect: what does each break, and what breaks by none?
+    Matrix(matrix::Matrix),
     /// Simulate many households in virtual time
     Simulate(simulate::Simulate),
     /// Draw the states of a scope, or what one party goes through
@@ -62,6 +66,12 @@ pub(crate) enum Command {
 impl Command {
     /// Does what was asked.
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
+        if context.shared.format == Format::Csv && !matches!(self, Self::Matrix(_)) {
+            return Err(Failure::usage(
+                "only `matrix` is written as csv",
+                "use `--format text` or `--format json`",
+            ));
+        }
         match self {
             Self::Check(check) => check.run(context),
             Self::Replay(replay) => replay.run(context),
@@ -69,6 +79,7 @@ impl Command {
             Self::Explore(explore) => explore.run(context),
             Self::Readings(survey) => survey.run(context),
             Self::Sweep(sweep) => sweep.run(context),
+            Self::Matrix(matrix) => matrix.run(context),
             Self::Simulate(simulate) => simulate.run(context),
             Self::Graph(graph) => graph.run(context),
             Self::List(list) => list.run(context),

@@ -76,7 +76,7 @@ impl Monitor {
         let followed = self.follow(context, given, log, stream.as_mut())?;
         match context.shared.format {
             Format::Json => context.say_json(&json::report(&followed))?,
-            Format::Text => {
+            Format::Text | Format::Csv => {
                 let quotes = quote::of(&self.log, &followed);
                 let text = text::report(&context.page(), &self.name(), &followed, &quotes);
                 context.say(&text)?;

@@ -80,7 +80,7 @@ impl Survey {
         let tried = self.try_all(&readings, &scopes, context.shared.quiet);
         match context.shared.format {
             Format::Json => context.say_json(&json::report(&scopes, &tried))?,
-            Format::Text => {
+            Format::Text | Format::Csv => {
                 let text = text::report(&context.page(), &tried);
                 context.say(&text)?;
             }

@@ -63,7 +63,7 @@ impl Replay {
         let ran = Ran { trace, scope, replayed, differs };
         match context.shared.format {
             Format::Json => context.say_json(&json::report(&ran))?,
-            Format::Text => {
+            Format::Text | Format::Csv => {
                 let text = text::report(&context.page(), &name, &ran);
                 context.say(&text)?;
             }

@@ -88,7 +88,7 @@ impl Simulate {
         drop(progress);
         match context.shared.format {
             Format::Json => context.say_json(&json::report(self, &scope, &ran))?,
-            Format::Text => {
+            Format::Text | Format::Csv => {
                 let text = text::report(&context.page(), self, &scope, &ran);
                 context.say(&text)?;
             }

@@ -127,7 +127,7 @@ impl Sweep {
         drop(progress);
         match context.shared.format {
             Format::Json => context.say_json(&json::report(&scopes, &swept))?,
-            Format::Text => {
+            Format::Text | Format::Csv => {
                 let text = text::report(&context.page(), &swept);
                 context.say(&text)?;
             }

@@ -10,9 +10,9 @@ use vouchsafe_engine::Checked;
 use vouchsafe_explore::{Extent, Reason};
 
 /// A wide scope gets no more seconds than these at first, without an option.
-const SECONDS_WIDE: f64 = 4.0;
-/// With wide scopes the whole stays below three minutes without an option.
-const SECONDS_DEEP: f64 = 160.0;
+const SECONDS_WIDE: f64 = 6.0;
+/// With wide scopes the whole stays below five minutes without an option.
+const SECONDS_DEEP: f64 = 280.0;
 
 /// Explores every scope of the plan; after an interruption the rest is left as it opens.
 pub(super) fn all<'a>(plan: &'a Plan, options: &Check, quiet: bool) -> Vec<Checked<'a>> {

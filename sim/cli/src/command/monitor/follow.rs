@@ -63,7 +63,7 @@ impl Monitor {
             monitor,
             breaches: BTreeMap::new(),
             shown_max: match context.shared.format {
-                Format::Text => BREACHES_SHOWN,
+                Format::Text | Format::Csv => BREACHES_SHOWN,
                 Format::Json => usize::MAX,
             },
             refused: Vec::new(),

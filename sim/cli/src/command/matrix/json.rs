@@ -1,0 +1,126 @@
+//! The matrix in JSON.
+
+use super::hunting::{Hunted, Plan};
+use crate::manifest;
+use serde::Serialize;
+use vouchsafe_alphabet::Word;
+use vouchsafe_alphabet::trace::Manifest;
+use vouchsafe_engine::matrix::Defective;
+
+const SCHEMA: &str = "vouchsafe.matrix/1";
+
+/// The report.
+#[derive(Serialize)]
+pub(super) struct Report<'a> {
+    #[serde(flatten)]
+    manifest: Manifest,
+    form: &'static str,
+    interrupted: bool,
+    seconds: f64,
+    resumed_hunts: usize,
+    hunts: usize,
+    defects: Vec<OneDefect<'a>>,
+    survivors: Vec<&'static str>,
+    /// Null where not every defect was hunted everywhere.
+    unbroken: Option<&'a [String]>,
+    deep_only: Vec<&'static str>,
+    alike: &'a [Vec<&'static str>],
+    pairs: Vec<OnePair<'a>>,
+    safeguards: Vec<OneSafeguard>,
+    idle_safeguards: Vec<&'static str>,
+}
+
+#[derive(Serialize)]
+struct OneDefect<'a> {
+    id: &'static str,
+    clauses: &'static [&'static str],
+    breaks: Vec<OneBreak<'a>>,
+    loses: &'a [String],
+    scopes: &'a [String],
+    bounded: &'a [String],
+}
+
+#[derive(Serialize)]
+struct OneBreak<'a> {
+    promise: &'a str,
+    part: &'a str,
+    scope: &'a str,
+    length: u32,
+}
+
+#[derive(Serialize)]
+struct OnePair<'a> {
+    defects: [&'static str; 2],
+    scope: &'a str,
+    breaks: Vec<OnePart<'a>>,
+}
+
+#[derive(Serialize)]
+struct OnePart<'a> {
+    part: &'a str,
+    length: u32,
+}
+
+#[derive(Serialize)]
+struct OneSafeguard {
+    id: &'static str,
+    taken_away_by: Vec<&'static str>,
+}
+
+/// The report of what was hunted.
+pub(super) fn report<'a>(plan: &Plan, hunted: &'a Hunted) -> Report<'a> {
+    let summary = &hunted.summary;
+    let name = |defect: &Defective| defect.row.defect.name();
+    Report {
+        manifest: Manifest {
+            scopes: plan.scopes.iter().map(manifest::source).collect(),
+            defects: plan.rows.iter().map(|row| row.defect.name().to_owned()).collect(),
+            ..manifest::of(SCHEMA)
+        },
+        form: if plan.quick { "quick" } else { "full" },
+        interrupted: hunted.is_cut,
+        seconds: hunted.seconds,
+        resumed_hunts: hunted.resumed,
+        hunts: hunted.hunts.len(),
+        defects: summary.defects.iter().map(defect).collect(),
+        survivors: summary.survivors().map(name).collect(),
+        unbroken: (plan.is_whole && !hunted.is_cut).then_some(summary.unbroken.as_slice()),
+        deep_only: summary.deep_only().map(name).collect(),
+        alike: &summary.alike,
+        pairs: hunted
+            .pairs
+            .iter()
+            .map(|pair| OnePair {
+                defects: pair.defects.map(|defect| defect.name()),
+                scope: &pair.scope,
+                breaks: pair.parts.iter().map(|(part, length)| OnePart { part, length: *length }).collect(),
+            })
+            .collect(),
+        safeguards: hunted
+            .freed
+            .iter()
+            .map(|(refusal, by)| OneSafeguard {
+                id: refusal.name(),
+                taken_away_by: by.iter().map(|defect| defect.name()).collect(),
+            })
+            .collect(),
+        idle_safeguards: hunted.idle().into_iter().map(|refusal| refusal.name()).collect(),
+    }
+}
+
+fn defect(defect: &Defective) -> OneDefect<'_> {
+    let breaks = defect.breaks.iter().map(|broken| OneBreak {
+        promise: &broken.promise,
+        part: &broken.part,
+        scope: &broken.scope,
+        length: broken.length,
+    });
+    OneDefect {
+        id: defect.row.defect.name(),
+        clauses: defect.row.clauses,
+        breaks: breaks.collect(),
+        loses: &defect.loses,
+        scopes: &defect.scopes,
+        bounded: &defect.bounded,
+    }
+}
