@@ -244,7 +244,6 @@ impl Refusal {
                 | Self::OutOfPlace
                 | Self::NotInProgramme
                 | Self::EarlierOpen
-                | Self::SentAlready
                 | Self::OffTheList
                 | Self::NoSafeguard
                 | Self::NoSuchCentre

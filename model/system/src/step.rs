@@ -137,7 +137,7 @@ fn route<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, action: Action) -> Re
         Action::AgencyPromote(holder, person) => marketing::agency_promote(w, ctx, holder, person),
         Action::ProductNews(person) => marketing::product_news(w, ctx, person),
         Action::ServiceMessage(person) => marketing::service_message(w, ctx, person),
-        Action::Notice(person) => marketing::notice(ctx, person),
+        Action::Notice(person) => marketing::notice(w, ctx, person),
         Action::OptOut(person, channel) => marketing::opt_out(w, ctx, person, channel),
         Action::StopMail(person, mail) => marketing::stop_mail(w, ctx, person, mail),
         Action::SyncAgency => marketing::sync(w, ctx),

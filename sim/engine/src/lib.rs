@@ -2,6 +2,7 @@
 
 pub mod agreement;
 pub mod arbitrary;
+pub mod blind;
 pub mod cases;
 pub mod chart;
 pub mod check;

@@ -30,6 +30,8 @@ pub struct Tried {
 pub enum Evidence {
     /// A lawful twin, by its file.
     Twin(String),
+    /// A log of a breach, by its file.
+    Log(String),
     /// The story of a defect, by the defect and the scope.
     Defect(String, String),
     /// A scope without a defect.
@@ -41,16 +43,16 @@ pub fn all(register: &Register) -> Vec<Tried> {
     mutants(register).into_iter().map(|mutant| Tried { mutant, told_by: None }).collect()
 }
 
-/// A mutant that is known to be told apart by nothing, and why that is so.
+/// Mutants of a name that are known to be told apart by nothing, and why that is so.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Known {
-    /// The promise.
-    pub promise: String,
+struct Known {
     /// The mutant's name.
-    pub mutant: String,
+    name: String,
     /// Why nothing tells it apart.
-    pub reason: String,
+    reason: String,
+    /// The promises of which that is so.
+    promises: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -67,12 +69,15 @@ struct Listed {
 pub fn known(text: &str) -> Result<BTreeMap<(String, String), String>, String> {
     let listed: Listed = toml::from_str(text).map_err(|error| error.to_string())?;
     let mut known = BTreeMap::new();
-    for Known { promise, mutant, reason } in listed.mutant {
+    for Known { name, reason, promises } in listed.mutant {
         if reason.trim().is_empty() {
-            return Err(format!("{promise}, {mutant}: it has no reason"));
+            return Err(format!("`{name}` has no reason"));
         }
-        if known.insert((promise.clone(), mutant.clone()), reason).is_some() {
-            return Err(format!("{promise}, {mutant}: it is listed twice"));
+        for promise in promises {
+            let twice = format!("{promise}, {name}: it is listed twice");
+            if known.insert((promise, name.clone()), reason.clone()).is_some() {
+                return Err(twice);
+            }
         }
     }
     Ok(known)

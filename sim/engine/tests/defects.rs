@@ -6,7 +6,11 @@ mod common;
 use common::{assert_agreement, explored, with};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
+use vouchsafe_alphabet::Word;
+use vouchsafe_engine::blind::{Blind, FirstRun};
 use vouchsafe_engine::check::{broken_parts, owed_parts};
+use vouchsafe_engine::matrix::{Honest, Hunt, Summary, each, hunt};
+use vouchsafe_engine::register::{Clause, Disposition, Register};
 use vouchsafe_engine::replay::{self, Trace};
 use vouchsafe_engine::smaller::{breaks, smaller};
 use vouchsafe_engine::{Checked, Product, Run, Scope};
@@ -46,48 +50,112 @@ static STORIES: LazyLock<Vec<Story>> = LazyLock::new(|| {
     TABLE.iter().flat_map(|row| named(row).map(move |scope| story(row, scope))).collect()
 });
 
-/// How many states a scope has at most in which every defect is looked for that does not name it.
-/// `VOUCHSAFE_FULL=1` looks for every defect everywhere.
+/// How many states a scope has at most in which every defect is hunted that does not name it.
+/// `VOUCHSAFE_FULL=1` hunts every defect everywhere.
 const STATES_MAX: u64 = 1_000;
 
-/// The scopes in which a defect that does not name them is looked for.
-static ELSEWHERE: LazyLock<Vec<Scope>> = LazyLock::new(|| {
+/// The matrix of the hunts for every defect in the scopes that it names, in those that reach a witness that it loses,
+/// and in all small ones.
+static MATRIX: LazyLock<Summary> = LazyLock::new(|| {
     let full = std::env::var_os("VOUCHSAFE_FULL").is_some();
-    let small = |scope: &Scope| Checked::scope(scope, &options(), &Quiet).report.states <= STATES_MAX;
-    explored().into_iter().filter(|scope| full || small(scope)).collect()
+    let scopes = explored();
+    let alone = Options::default();
+    let mut honest: Vec<Option<Honest>> = vec![None; scopes.len()];
+    each(&scopes, 2, |scope| Some(Honest::of(scope, &alone, &Quiet)), |at, found| honest[at] = Some(found));
+    let honest: Vec<Honest> = honest.into_iter().flatten().collect();
+    let mut reached: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (scope, honest) in scopes.iter().zip(&honest) {
+        for witness in &honest.witnesses {
+            reached.entry(witness.clone()).or_default().insert(scope.name.clone());
+        }
+    }
+    let jobs: Vec<(&Row, &Scope, &Honest)> = TABLE
+        .iter()
+        .flat_map(|row| scopes.iter().zip(&honest).map(move |(scope, honest)| (row, scope, honest)))
+        .filter(|(row, scope, honest)| {
+            let named = row.scopes.contains(&scope.name.as_str());
+            let reaches = row.loses.iter().any(|lost| honest.witnesses.contains(*lost));
+            full || named || reaches || honest.states <= STATES_MAX
+        })
+        .collect();
+    let mut hunts: Vec<Hunt> = Vec::new();
+    each(
+        &jobs,
+        2,
+        |(row, scope, honest)| Some(hunt(scope, honest, &[row.defect], &alone, &Quiet)),
+        |_, hunt| hunts.push(hunt),
+    );
+    let order = |hunt: &Hunt| scopes.iter().position(|scope| scope.name == hunt.scope);
+    hunts.sort_by_key(order);
+    let rows: Vec<&'static Row> = TABLE.iter().collect();
+    Summary::of(&rows, &hunts, &reached, |_| false)
 });
 
-/// Every scope in which a defect breaks a promise that the scope decides, and everything that it breaks there.
-fn shown(row: &'static Row) -> (BTreeSet<String>, BTreeSet<String>) {
-    let (mut scopes, mut promises) = (BTreeSet::new(), BTreeSet::new());
-    let mut note = |story: &Story| {
-        let of = |part: &String| part.split('/').next().unwrap().to_owned();
-        let parts = story.broken.iter().map(|(part, _)| part).chain(&story.owed);
-        let broken: BTreeSet<String> = parts.map(of).collect();
-        if broken.iter().any(|promise| story.scope.asks(promise)) {
-            scopes.insert(story.scope.name.clone());
-            promises.extend(broken);
-        }
-    };
-    STORIES.iter().filter(|story| story.row.defect == row.defect).for_each(&mut note);
-    let others = ELSEWHERE.iter().filter(|scope| !row.scopes.contains(&scope.name.as_str()));
-    others.map(|scope| story(row, scope)).for_each(|story| note(&story));
-    (scopes, promises)
-}
-
 #[test]
-fn each_breaks_exactly_what_it_says_where_it_says() {
+fn each_breaks_and_loses_exactly_what_it_says_where_it_says() {
+    let set = |list: &[&str]| list.iter().map(|name| (*name).to_owned()).collect::<BTreeSet<_>>();
     let mut wrong = Vec::new();
-    for row in TABLE {
-        let set = |list: &[&str]| list.iter().map(|name| (*name).to_owned()).collect::<BTreeSet<_>>();
-        let declared = (set(row.scopes), set(row.breaks));
-        let shown = shown(row);
-        if shown != declared || shown.1.is_empty() {
-            wrong.push(format!("{}: shown {shown:?}, declared {declared:?}", row.defect));
+    for defect in &MATRIX.defects {
+        let row = defect.row;
+        let breaks: BTreeSet<String> = defect.breaks.iter().map(|broken| broken.promise.clone()).collect();
+        let loses: BTreeSet<String> = defect.loses.iter().cloned().collect();
+        let scopes: BTreeSet<String> = defect.scopes.iter().cloned().collect();
+        let declared = (set(row.breaks), set(row.loses), set(row.scopes));
+        if (&breaks, &loses, &scopes) != (&declared.0, &declared.1, &declared.2) {
+            wrong.push(format!(
+                "{}: shown {breaks:?} {loses:?} {scopes:?}, declared {declared:?}",
+                row.defect
+            ));
         }
+        assert!(defect.is_caught(), "{} survives", row.defect);
+        assert!(defect.bounded.is_empty(), "{}: {:?}", row.defect, defect.bounded);
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[test]
+fn every_part_is_broken_and_every_clause_of_a_promise_or_witness_has_a_defect() {
+    assert!(MATRIX.unbroken.is_empty(), "no defect breaks {:?}", MATRIX.unbroken);
+    let register = Register::shipped().unwrap();
+    let of = |clause: &&Clause| matches!(clause.disposition, Disposition::Promise | Disposition::Witness);
+    let without: Vec<_> = register
+        .clauses()
+        .iter()
+        .filter(of)
+        .filter(|clause| TABLE.iter().all(|row| !row.clauses.contains(&clause.id.as_str())))
+        .map(|clause| clause.id.clone())
+        .collect();
+    assert!(without.is_empty(), "no defect stands for {without:?}");
+    for row in TABLE {
+        for clause in row.clauses {
+            assert!(register.clause(clause).is_some(), "{}: there is no clause {clause}", row.defect);
+        }
+    }
+}
+
+#[test]
+fn what_was_written_blind_is_recorded_as_it_was() {
+    let text = include_str!("../../../fixtures/blind.toml");
+    let blind = Blind::read(text).unwrap();
+    assert!(blind.len() * 2 >= NEW, "at least half of the {NEW} defects since then");
+    let every = vouchsafe_oracle::promises::every::<vouchsafe_oracle::Checking>();
+    for one in &blind {
+        let row = TABLE.iter().find(|row| row.defect.name() == one.id);
+        let row = row.unwrap_or_else(|| panic!("there is no defect {}", one.id));
+        assert_eq!(one.clauses, row.clauses, "{}", one.id);
+        for name in one.should_break.iter().chain(&one.should_lose) {
+            let (id, piece) = name.split_once('/').unwrap();
+            let promise = every.iter().find(|promise| promise.id == id).unwrap();
+            let is_part = promise.parts.iter().any(|part| part.name == piece);
+            let is_witness = promise.witnesses.iter().any(|witness| witness.name == piece);
+            assert!(is_part || is_witness, "{}: {name}", one.id);
+        }
+        assert!(one.first_run == FirstRun::AsThought || one.mended.is_some(), "{}: what was done?", one.id);
+    }
+}
+
+/// The defects that came with those that were written blind, these among them.
+const NEW: usize = 23;
 
 #[test]
 fn every_promise_has_two_defects_that_differ() {

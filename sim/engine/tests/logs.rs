@@ -39,6 +39,7 @@ const BREACHING: &[Breaching] = &[
     ("F26.copy-with-the-processor", 0, "F26.purged-in-time/processor-copies-gone", 14, true),
     ("F27.network-name-sent-after-all", 0, "F27.revoked-is-unread/nothing-cached", 11, false),
     ("F28.filed-and-forgotten", 0, "F28.limits-asked-by-mail/use-ends", 12, false),
+    ("F29.four-days-at-home", 0, "F29.answered-in-time/answered", 8, true),
     ("F29.history-for-a-name", 0, "F29.verified-first/identity-proved", 12, false),
     ("F30.analytics-after-withdrawal", 0, "F30.nothing-after-withdrawal/no-use", 15, false),
     ("F31.no-feedback-no-remote", 0, "F31.denied-for-what-it-needs/needed-data-declined", 10, false),
@@ -59,6 +60,15 @@ const BREACHING: &[Breaching] = &[
 
 /// The logs without a breach.
 const HONEST: &[&str] = &["honest-week"];
+
+/// Logs in which one promise cannot be broken without another: the parts, in the order of the lines.
+const BOTH: &[(&str, &[(&str, u64, bool)])] = &[(
+    "both.F26.kept-and-copied-again",
+    &[
+        ("F26.purged-in-time/vendor-copy-gone", 8, true),
+        ("F26.nothing-comes-back/not-after-deadline", 9, false),
+    ],
+)];
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/logs")
@@ -116,7 +126,8 @@ fn brief(breaches: &[BreachFound]) -> Vec<(String, u64, bool)> {
 fn every_log_is_judged_here() {
     let entries = std::fs::read_dir(folder()).unwrap();
     let found: BTreeSet<_> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-    let listed = BREACHING.iter().map(|(name, ..)| name).chain(HONEST).map(|name| format!("{name}.jsonl"));
+    let breaching = BREACHING.iter().map(|(name, ..)| name).chain(BOTH.iter().map(|(name, _)| name));
+    let listed = breaching.chain(HONEST).map(|name| format!("{name}.jsonl"));
     assert_eq!(found, listed.collect());
 }
 
@@ -141,6 +152,20 @@ fn a_log_breaks_one_part_at_one_line_by_monitor_and_naive_evaluator() {
         assert_eq!(name.starts_with("reorder."), in_order(&text) != text, "{name}");
         let others = report.promises.iter().filter(|promise| promise.breaches == 0);
         assert!(others.into_iter().all(|promise| promise.verdict == Verdict::NoBreach), "{name}");
+    }
+}
+
+#[test]
+fn a_log_that_breaks_two_parts_breaks_them_by_monitor_and_naive_evaluator() {
+    for (name, parts) in BOTH {
+        let text = text(name);
+        let report = followed(&text, 0);
+        let wanted: Vec<_> =
+            parts.iter().map(|&(part, line, missed)| (part.to_owned(), line, missed)).collect();
+        assert_eq!(brief(&report.breaches), wanted, "{name}");
+        let names: BTreeSet<_> = parts.iter().map(|(part, ..)| (*part).to_owned()).collect();
+        assert_eq!(naively(&text).into_iter().collect::<BTreeSet<_>>(), names, "{name}");
+        assert_eq!(report.header.unwrap().breaks.into_iter().collect::<BTreeSet<_>>(), names, "{name}");
     }
 }
 

@@ -31,7 +31,9 @@ pub(crate) fn wanted<C: Clock>(
     category: Category,
 ) -> Result<(), Refusal> {
     let kind = ctx.setup.kind(category)?;
-    if category == Category::Analytics && ctx.setup.rules.readings.web_heading == WebHeading::SiteOnly {
+    let out_of_place =
+        category == Category::Analytics && ctx.setup.rules.readings.web_heading == WebHeading::SiteOnly;
+    if out_of_place && !ctx.setup.has(Defect::AnalyticsLeftOn) {
         return Err(Refusal::OutOfPlace);
     }
     read_lost_copy(w, ctx)?;

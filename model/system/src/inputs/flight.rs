@@ -136,7 +136,9 @@ fn at_plugin<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, message: &Message
         }
         return Ok(());
     }
-    let fresh = !command.is(CommandIs::Recorded) && message.parcel == Parcel::LanAck;
+    let fresh = !command.is(CommandIs::Recorded)
+        && message.parcel == Parcel::LanAck
+        && !ctx.setup.has(Defect::LocalCommandsUnrecorded);
     let online = w.phones.at(message.phone.into())?.connected().is_ok() && w.vendor.reached().is_ok();
     if online && (fresh || ctx.setup.has(Defect::RecordTwice)) {
         control::record(w, ctx, slot)

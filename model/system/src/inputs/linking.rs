@@ -15,7 +15,7 @@ use vouchsafe_alphabet::{Category, Clock, Observation, Person, Record, Set, Sour
 /// What a line of the web log has in it (CKT-06).
 pub(crate) fn line(setup: &Setup) -> Set<Detail> {
     let mut details = Set::of(&[Detail::Browser, Detail::Timestamp]);
-    if setup.rules.readings.log_linkage == LogLinkage::Joined {
+    if setup.rules.readings.log_linkage == LogLinkage::Joined || setup.has(Defect::AddressesStayInLines) {
         details = details.with(Detail::Ip);
     }
     if setup.has(Defect::SessionInLogLine) {

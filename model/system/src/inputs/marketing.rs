@@ -5,7 +5,7 @@ use crate::refusal::Refusal;
 use crate::world::{Ctx, World};
 use vouchsafe_alphabet::{
     Answer, Categories, Category, Channel, Class, Clock, Form, Holder, Mail, Observation, Person, Purpose,
-    Verb, Verbs,
+    Verb, Verbs, Word,
 };
 
 /// What is seen of a message.
@@ -141,6 +141,15 @@ pub(crate) fn product_news<C: Clock>(
     Ok(())
 }
 
+/// Refuses messages of the service to whoever ended marketing or a kind of mail, where a defect takes the two for one.
+fn reaches<C: Clock>(w: &World<C>, ctx: &Ctx<'_, C>, person: Person) -> Result<(), Refusal> {
+    if !ctx.setup.has(Defect::OptOutStopsEverything) {
+        return Ok(());
+    }
+    w.vendor.marketing.open(ctx.setup, person, true)?;
+    Mail::ALL.iter().try_for_each(|&mail| w.vendor.marketing.wanted(ctx.setup, person, mail))
+}
+
 /// The vendor sends a service message, which is no promotion (USE-08).
 pub(crate) fn service_message<C: Clock>(
     w: &World<C>,
@@ -148,16 +157,15 @@ pub(crate) fn service_message<C: Clock>(
     person: Person,
 ) -> Result<(), Refusal> {
     ctx.setup.known(person)?;
-    if ctx.setup.has(Defect::OptOutStopsEverything) {
-        w.vendor.marketing.open(ctx.setup, person, true)?;
-    }
+    reaches(w, ctx, person)?;
     ctx.saw(message(Holder::VENDOR, person, Mail::Service, Channel::Email, false, None));
     Ok(())
 }
 
 /// The vendor sends a notice, which nobody can stop (T64).
-pub(crate) fn notice<C: Clock>(ctx: &mut Ctx<'_, C>, person: Person) -> Result<(), Refusal> {
+pub(crate) fn notice<C: Clock>(w: &World<C>, ctx: &mut Ctx<'_, C>, person: Person) -> Result<(), Refusal> {
     ctx.setup.known(person)?;
+    reaches(w, ctx, person)?;
     let promotes = ctx.setup.has(Defect::EventNoticePromotes);
     ctx.saw(message(Holder::VENDOR, person, Mail::Notice, Channel::Email, promotes, None));
     Ok(())

@@ -54,7 +54,9 @@ pub(crate) fn fits<C: Clock>(
     let agreed = desk.agreed(setup, person, kind, purpose);
     if !(agreed || reused && setup.new_purposes.contains(&purpose)) {
         purposes::stated(setup, category, purpose)?;
-        purposes::akin(w.records.get(slot)?.purpose, purpose)?;
+        if !setup.has(Defect::CollectedForForgotten) {
+            purposes::akin(w.records.get(slot)?.purpose, purpose)?;
+        }
     }
     desk.called_for(setup, person, purpose)
 }

@@ -60,7 +60,7 @@ pub(crate) fn access<C: Clock>(
     if !setup.has(Defect::StaffLawUnread) {
         lawful(w, ctx, held.subject(), held.kind)?;
     }
-    let unauthorised = !passed && setup.has(wide);
+    let unauthorised = !passed && setup.has(wide) || setup.has(Defect::OtherDesksLookIn);
     let passed = if unauthorised { Some(false) } else { None };
     let purpose = if setup.has(Defect::StaffBrowse) && !case { Purpose::Unstated } else { purpose };
     ctx.saw(Observation::Accessed { record, staff, purpose, good, by, passed });

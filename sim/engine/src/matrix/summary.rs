@@ -65,7 +65,7 @@ pub struct Summary {
     pub defects: Vec<Defective>,
     /// Parts of promises that no defect breaks, as `PROMISE/PART`.
     pub unbroken: Vec<String>,
-    /// Defects that break the same parts by the same shortest stories, and so count as one.
+    /// Defects that break the same parts by the same shortest stories wherever they were hunted, and so count as one.
     pub alike: Vec<Vec<&'static str>>,
 }
 
@@ -87,7 +87,7 @@ impl Summary {
             .map(|broken| format!("{}/{}", broken.promise, broken.part))
             .collect();
         let unbroken = order.into_iter().filter(|part| !broken.contains(part)).collect();
-        let alike = alike(&defects);
+        let alike = alike(rows, hunts);
         Self { defects, unbroken, alike }
     }
 
@@ -156,17 +156,25 @@ fn defective(
     }
 }
 
-/// Groups of defects that break the same parts by the same shortest stories.
-fn alike(defects: &[Defective]) -> Vec<Vec<&'static str>> {
-    let mut groups: BTreeMap<Vec<(String, String)>, Vec<&'static str>> = BTreeMap::new();
-    for defect in defects.iter().filter(|defect| !defect.breaks.is_empty()) {
-        let told = defect
-            .breaks
-            .iter()
-            .map(|broken| (broken.part_name(), format!("{} {}", broken.scope, broken.story)));
-        groups.entry(told.collect()).or_default().push(defect.row.defect.name());
+/// Groups of defects that break the same parts by the same shortest stories, scope by scope.
+fn alike(rows: &[&'static Row], hunts: &[Hunt]) -> Vec<Vec<&'static str>> {
+    let mut groups: BTreeMap<BTreeSet<(&str, &str, &str)>, Vec<&'static str>> = BTreeMap::new();
+    for row in rows {
+        let name = row.defect.name();
+        let of = |hunt: &'_ Hunt| hunt.defect == name;
+        let told: BTreeSet<_> = hunts.iter().filter(|hunt| of(hunt)).flat_map(Hunt::told).collect();
+        if !told.is_empty() {
+            groups.entry(told).or_default().push(name);
+        }
     }
     groups.into_values().filter(|group| group.len() > 1).collect()
+}
+
+impl Hunt {
+    /// Where it broke what by which story.
+    fn told(&self) -> impl Iterator<Item = (&str, &str, &str)> {
+        self.kills.iter().map(|kill| (self.scope.as_str(), kill.part.as_str(), kill.story.as_str()))
+    }
 }
 
 impl Broken {

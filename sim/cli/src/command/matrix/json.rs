@@ -24,7 +24,8 @@ pub(super) struct Report<'a> {
     /// Null where not every defect was hunted everywhere.
     unbroken: Option<&'a [String]>,
     deep_only: Vec<&'static str>,
-    alike: &'a [Vec<&'static str>],
+    /// Null in the quick form, in which a defect tells one story of many.
+    alike: Option<&'a [Vec<&'static str>]>,
     pairs: Vec<OnePair<'a>>,
     safeguards: Vec<OneSafeguard>,
     idle_safeguards: Vec<&'static str>,
@@ -86,7 +87,7 @@ pub(super) fn report<'a>(plan: &Plan, hunted: &'a Hunted) -> Report<'a> {
         survivors: summary.survivors().map(name).collect(),
         unbroken: (plan.is_whole && !hunted.is_cut).then_some(summary.unbroken.as_slice()),
         deep_only: summary.deep_only().map(name).collect(),
-        alike: &summary.alike,
+        alike: (!plan.quick).then_some(summary.alike.as_slice()),
         pairs: hunted
             .pairs
             .iter()

@@ -106,9 +106,13 @@ fn amiss(page: &Page, plan: &Plan, hunted: &Hunted) -> String {
         lists.push(("Parts of promises that no defect breaks", summary.unbroken.clone()));
         let idle = hunted.idle().into_iter().map(|refusal| refusal.name().to_owned());
         lists.push(("Safeguards whose removal breaks nothing", idle.collect()));
+        // Up to its first kill a defect tells one story of many.
+        let alike = summary.alike.iter().filter(|_| !plan.quick).map(|group| group.join(" = "));
+        lists.push((
+            "Defects that count as one, since they break the same by the same stories",
+            alike.collect(),
+        ));
     }
-    let alike = summary.alike.iter().map(|group| group.join(" = "));
-    lists.push(("Defects that count as one, since they break the same by the same story", alike.collect()));
     let mut text = String::new();
     for (title, found) in lists.into_iter().filter(|(_, found)| !found.is_empty()) {
         text.push_str(&page.heading(title));
