@@ -45,6 +45,7 @@ const BREACHING: &[Breaching] = &[
     ("F31.no-feedback-no-remote", 0, "F31.denied-for-what-it-needs/needed-data-declined", 10, false),
     ("F32.on-to-the-next-region", 0, "F32.safeguarded-transfer/onward-safeguard", 11, false),
     ("F33.renewed-by-itself", 0, "F33.report-removes/subscriptions-ended", 16, false),
+    ("F33.back-from-the-backup", 0, "F33.report-removes/nothing-returns", 10, false),
     ("F34.better-terms-in-the-mail", 0, "F34.change-is-announced/content-told", 9, false),
     ("F35.old-data-for-a-new-purpose", 0, "F35.consent-sought-again/purpose-agreed", 12, false),
     ("F36.refused-and-taken-all-the-same", 0, "F36.use-is-no-answer/never-refused", 16, false),

@@ -35,6 +35,8 @@ const STATES: &[(&str, u64)] = &[
     ("contract-term", 10),
     ("contracts", 228),
     ("control", 2468),
+    ("control-and-consent", 14_270),
+    ("control-and-minors", 12_014),
     ("control-and-recipients", 1724),
     ("control-and-retention", 278),
     ("control-and-sale", 928),
@@ -62,9 +64,12 @@ const STATES: &[(&str, u64)] = &[
     ("log-out", 180),
     ("mail-and-status", 3840),
     ("marketing", 468),
+    ("marketing-and-consent", 20_452),
     ("marketing-and-recipients", 9968),
     ("minors", 4064),
+    ("minors-and-recipients", 10_160),
     ("minors-and-sale", 864),
+    ("minors-copies", 48_808),
     ("minors-marketing", 150),
     ("new-practice", 1188),
     ("new-purpose", 20),
@@ -88,6 +93,7 @@ const STATES: &[(&str, u64)] = &[
     ("route", 1500),
     ("route-and-reinstall", 1032),
     ("sale", 720),
+    ("sale-and-recipients", 14_976),
     ("secrecy", 16),
     ("separate-consent", 200),
     ("servers-down", 160),
@@ -114,6 +120,7 @@ const STATES: &[(&str, u64)] = &[
     ("unlinkable-lines", 8),
     ("updates", 328),
     ("web", 22),
+    ("withdrawal-and-law", 11_908),
 ];
 
 /// A checker of stateright's keeps its model for good.
