@@ -3,6 +3,7 @@
 //! Each function gives text; reading and writing files is left to the caller. A page is either generated as a
 //! whole, or has generated parts between two markers, `<!-- generated: NAME -->` and `<!-- end: NAME -->`.
 
+mod evidence;
 mod logs;
 mod model;
 mod policy;
@@ -10,6 +11,7 @@ mod promises;
 mod readings;
 mod schema;
 
+pub use evidence::{Seen, alike, blind, evidence, mutants, seen};
 pub use logs::{fields, kinds};
 pub use model::{deadlines, defects, diagrams, fairness, faults, inputs, races, readings, scopes};
 pub use policy::{Verdicts, policy, verdicts};

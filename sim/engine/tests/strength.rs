@@ -2,15 +2,22 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
 
 mod common;
+#[path = "common/page.rs"]
+mod page;
 
 use common::explored;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use vouchsafe_engine::arbitrary;
+use std::sync::LazyLock;
+use vouchsafe_engine::blind::Blind;
+use vouchsafe_engine::exercise::Exercise;
+use vouchsafe_engine::matrix::{Honest, Hunt, Summary, each, hunt};
 use vouchsafe_engine::register::Register;
 use vouchsafe_engine::replay::Trace;
-use vouchsafe_engine::strength::{self, Evidence, KNOWN, Log, by_defect, by_logs, by_scope};
+use vouchsafe_engine::strength::{self, Evidence, KNOWN, Log, Tried, by_defect, by_logs, by_scope};
+use vouchsafe_engine::{Product, Scope, arbitrary, document};
 use vouchsafe_explore::{Options, Quiet};
-use vouchsafe_system::defects::TABLE;
+use vouchsafe_system::defects::{Row, TABLE};
 
 /// The logs in a folder of the fixtures.
 fn logs(folder: &str, evidence: fn(String) -> Evidence) -> Vec<Log> {
@@ -31,8 +38,8 @@ fn logs(folder: &str, evidence: fn(String) -> Evidence) -> Vec<Log> {
     files.iter().map(log).collect()
 }
 
-#[test]
-fn every_mutant_of_a_promise_is_told_apart_or_listed_with_a_reason() {
+/// Every mutant, with what tells it apart first: a twin, a log of a breach, the story of a defect, a scope.
+static TRIED: LazyLock<Vec<Tried>> = LazyLock::new(|| {
     let (options, scopes) = (Options::default(), explored());
     let mut tried = strength::all(&Register::shipped().unwrap());
     by_logs(&mut tried, &logs("twins", Evidence::Twin));
@@ -45,13 +52,89 @@ fn every_mutant_of_a_promise_is_told_apart_or_listed_with_a_reason() {
     for scope in &scopes {
         by_scope(&mut tried, scope, &options, &Quiet);
     }
+    tried
+});
+
+#[test]
+fn every_mutant_of_a_promise_is_told_apart_or_listed_with_a_reason() {
     let known = strength::known(KNOWN).unwrap();
-    let name = |tried: &strength::Tried| (tried.mutant.id.to_owned(), tried.mutant.name.clone());
-    let survivors: Vec<_> = tried.iter().filter(|tried| tried.told_by.is_none()).map(name).collect();
+    let name = |tried: &Tried| (tried.mutant.id.to_owned(), tried.mutant.name.clone());
+    let survivors: Vec<_> = TRIED.iter().filter(|tried| tried.told_by.is_none()).map(name).collect();
     let unlisted: Vec<_> = survivors.iter().filter(|name| !known.contains_key(*name)).collect();
-    assert!(unlisted.is_empty(), "{} of {}: {unlisted:#?}", unlisted.len(), tried.len());
+    assert!(unlisted.is_empty(), "{} of {}: {unlisted:#?}", unlisted.len(), TRIED.len());
     let stale: Vec<_> = known.keys().filter(|name| !survivors.contains(name)).collect();
     assert!(stale.is_empty(), "told apart after all, or no mutants: {stale:?}");
+}
+
+/// The matrix of every defect in the scopes that it names, and in those that reach a witness that it loses.
+fn named() -> Summary {
+    let (options, scopes) = (Options::default(), explored());
+    let mut honest: Vec<Option<Honest>> = vec![None; scopes.len()];
+    each(&scopes, 2, |scope| Some(Honest::of(scope, &options, &Quiet)), |at, found| honest[at] = Some(found));
+    let honest: Vec<Honest> = honest.into_iter().flatten().collect();
+    let mut reached: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (scope, honest) in scopes.iter().zip(&honest) {
+        for witness in &honest.witnesses {
+            reached.entry(witness.clone()).or_default().insert(scope.name.clone());
+        }
+    }
+    let mut jobs: Vec<(&Row, &Scope, &Honest)> = Vec::new();
+    for row in TABLE {
+        jobs.extend(scopes.iter().zip(&honest).map(|(scope, honest)| (row, scope, honest)).filter(
+            |(row, scope, honest)| {
+                row.scopes.contains(&scope.name.as_str())
+                    || row.loses.iter().any(|lost| honest.witnesses.contains(*lost))
+            },
+        ));
+    }
+    let mut hunts: Vec<(usize, Hunt)> = Vec::new();
+    each(
+        &jobs,
+        2,
+        |(row, scope, honest)| Some(hunt(scope, honest, &[row.defect], &options, &Quiet)),
+        |number, hunt| hunts.push((number, hunt)),
+    );
+    hunts.sort_by_key(|(number, _)| *number);
+    let hunts: Vec<Hunt> = hunts.into_iter().map(|(_, hunt)| hunt).collect();
+    Summary::of(&TABLE.iter().collect::<Vec<_>>(), &hunts, &reached, |_| false)
+}
+
+#[test]
+fn the_page_of_evidence_is_current() {
+    let scopes = explored();
+    let mut twins: BTreeMap<String, usize> = BTreeMap::new();
+    for log in logs("twins", Evidence::Twin) {
+        let Evidence::Twin(file) = log.evidence else { continue };
+        let promise = file.rsplit_once('.').unwrap().0.to_owned();
+        *twins.entry(promise).or_default() += 1;
+    }
+    let products: Vec<Product<'_>> = scopes.iter().map(Product::new).collect();
+    let mut exercises: Vec<Option<Exercise>> = products.iter().map(|_| None).collect();
+    let exercise = |product: &Product<'_>| Some(Exercise::of(product, &Options::default(), &Quiet));
+    each(&products, 2, exercise, |at, found| exercises[at] = Some(found));
+    let parts = products.iter().map(|product| product.layout().parts());
+    let exercises: Vec<_> = parts.zip(exercises.into_iter().flatten()).collect();
+    let summary = named();
+    assert_eq!(summary.survivors().count(), 0);
+    page::hold(
+        "docs/EVIDENCE.md",
+        &document::fill(
+            &std::fs::read_to_string(page::root().join("docs/EVIDENCE.md")).unwrap(),
+            &[
+                (
+                    "promises",
+                    document::evidence(&summary, &TRIED, &twins, &document::seen(&exercises), &scopes),
+                ),
+                ("mutants", document::mutants(&TRIED, &strength::known(KNOWN).unwrap())),
+                (
+                    "blind",
+                    document::blind(&Blind::read(include_str!("../../../fixtures/blind.toml")).unwrap()),
+                ),
+                ("alike", document::alike(&summary)),
+            ],
+        )
+        .unwrap(),
+    );
 }
 
 /// How many arbitrary logs try the mutants that are listed as told apart by nothing.

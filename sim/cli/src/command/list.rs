@@ -44,7 +44,7 @@ enum What {
     Readings,
     /// Parties and what they keep, as `graph` draws them
     Parties,
-    /// Guards that keep promises
+    /// Guards that keep promises; `matrix` says which defects take them away
     Safeguards,
     /// Every clause of the policy
     Clauses,
@@ -69,7 +69,7 @@ impl List {
             What::Scopes => of_scopes(),
             What::Defects => of_defects(),
             What::Parties => of_parties(),
-            What::Safeguards => Items::none(),
+            What::Safeguards => of_safeguards(),
             What::Networks => of_networks(),
         };
         match context.shared.format {
@@ -81,14 +81,6 @@ impl List {
                 }
                 context.say_json(&Listed { schema: SCHEMA, items: items.json })?;
             }
-            Format::Text | Format::Csv if items.rows.is_empty() => {
-                let what = self.what.to_possible_value();
-                let what = what.as_ref().map_or("items", |value| value.get_name());
-                let see = "Each defect weakens one guard: `vouchsafe list defects` says which.";
-                let text = format!("This version has no {what} with names of their own. {see}");
-                let text = context.page().paragraph(0, &text);
-                context.say(&text)?;
-            }
             Format::Text | Format::Csv => {
                 let text = context.page().table(0, items.head, items.rows);
                 context.say(&text)?;
@@ -98,10 +90,13 @@ impl List {
     }
 }
 
-impl Items {
-    const fn none() -> Self {
-        Self { json: Vec::new(), head: &[], rows: Vec::new() }
-    }
+/// The guards of honest parties that keep promises, by the refusals that they give.
+fn of_safeguards() -> Items {
+    let guards: Vec<Refusal> = Refusal::ALL.iter().copied().filter(|guard| guard.is_safeguard()).collect();
+    let json =
+        guards.iter().map(|guard| json!({ "id": guard.name(), "refuses_when": guard.says() })).collect();
+    let rows = guards.iter().map(|guard| vec![guard.name().to_owned(), guard.says().to_owned()]).collect();
+    Items { json, head: &["safeguard", "refuses when"], rows }
 }
 
 fn of_promises() -> Items {

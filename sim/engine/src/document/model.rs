@@ -99,13 +99,14 @@ pub fn scopes(scopes: &[Scope]) -> String {
 /// Every defect with what it is made to break and where that shows.
 pub fn defects() -> String {
     table(
-        ["defect", "what is wrong", "clauses", "breaks", "shows in"],
+        ["defect", "what is wrong", "clauses", "breaks", "puts out of reach", "shows in"],
         defects::TABLE.iter().map(|row| {
             [
                 names([row.defect.name()]),
                 row.defect.says().to_owned(),
                 words(row.clauses),
                 names(row.breaks),
+                names(row.loses),
                 names(row.scopes),
             ]
         }),

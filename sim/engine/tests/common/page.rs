@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const RENEW: &str = "VOUCHSAFE_RENEW=1 cargo test -p vouchsafe-engine --test documents --test readings";
+const RENEW: &str =
+    "VOUCHSAFE_RENEW=1 cargo test -p vouchsafe-engine --test documents --test readings --test strength";
 
 /// The root of the project.
 pub(crate) fn root() -> PathBuf {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use vouchsafe_alphabet::Word;
 use vouchsafe_engine::register::Register;
 use vouchsafe_engine::shipped;
-use vouchsafe_oracle::{Following, promises};
+use vouchsafe_oracle::{Following, Promise, promises};
 use vouchsafe_system::{Defect, Defects};
 
 /// The defect as an item of a list.
@@ -17,14 +17,16 @@ pub(in crate::command) fn to_json(defect: Defect) -> Value {
         "clauses": row.clauses,
         "family": family(defect),
         "breaks": row.breaks,
+        "loses": row.loses,
         "scopes": row.scopes,
         "says": defect.says(),
     })
 }
 
-/// The family of the first promise that it was made to break.
+/// The family of the first promise that it breaks or makes hollow.
 fn family(defect: Defect) -> Option<&'static str> {
-    let (family, _) = defect.row().breaks.first()?.split_once('.')?;
+    let row = defect.row();
+    let (family, _) = row.breaks.first().or(row.loses.first())?.split_once('.')?;
     Some(family)
 }
 
@@ -43,8 +45,17 @@ pub(super) fn text(page: &Page, register: &Register, defect: Defect) -> String {
         "Weakens what stands behind",
         clause_rows(register, row.clauses.iter().copied()),
     ));
-    text.push_str(&section(page, "Is made to break", broken.collect()));
-    text.push_str(&section(page, "Shows in the scopes", scopes.collect()));
+    let lost = row.loses.iter().map(|witness| vec![(*witness).to_owned(), says(&all, witness)]);
+    let (broken, lost): (Vec<_>, Vec<_>) = (broken.collect(), lost.collect());
+    if !broken.is_empty() {
+        text.push_str(&section(page, "Is made to break", broken));
+    }
+    if !lost.is_empty() {
+        text.push_str(&section(page, "Puts out of reach", lost));
+    }
+    if !row.scopes.is_empty() {
+        text.push_str(&section(page, "Shows in the scopes", scopes.collect()));
+    }
     if let Some(mut scope) = row.scopes.iter().find_map(|name| shipped::named(name)) {
         scope.setup.defects = Defects::one(defect);
         let is_broken = |part: &str| row.breaks.contains(&part.split('/').next().unwrap_or(part));
@@ -53,4 +64,12 @@ pub(super) fn text(page: &Page, register: &Register, defect: Defect) -> String {
         );
     }
     text
+}
+
+/// What is seen where a witness is, by its name.
+fn says(all: &[Promise<Following>], witness: &str) -> String {
+    let (id, name) = witness.split_once('/').unwrap_or((witness, ""));
+    let promise = all.iter().find(|promise| promise.id == id);
+    let sight = promise.and_then(|promise| promise.witnesses.iter().find(|sight| sight.name == name));
+    sight.map_or_else(String::new, |sight| format!("No run shows any more that {}.", sight.says))
 }
