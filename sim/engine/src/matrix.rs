@@ -81,7 +81,7 @@ pub fn hunt(
     options: &Options,
     observer: &dyn Observer,
 ) -> Hunt {
-    let on = defects.iter().fold(Defects::default(), |on, defect| on.with((*defect).into()));
+    let on = defects.iter().copied().collect::<Defects>();
     let scope = defective(scope, on);
     let checked = Checked::scope(&scope, options, observer);
     let every = promises::every::<Checking>();

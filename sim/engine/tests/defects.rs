@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 use vouchsafe_alphabet::Word;
 use vouchsafe_engine::blind::{Blind, FirstRun};
-use vouchsafe_engine::check::{broken_parts, owed_parts};
+use vouchsafe_engine::check::broken_parts;
 use vouchsafe_engine::matrix::{Honest, Hunt, Summary, each, hunt};
 use vouchsafe_engine::register::{Clause, Disposition, Register};
 use vouchsafe_engine::replay::{self, Trace};
@@ -27,8 +27,6 @@ struct Story {
     row: &'static Row,
     scope: Scope,
     broken: Vec<(String, Vec<Action>)>,
-    /// Parts that a fair run owes for ever; no run that ends breaks them.
-    owed: Vec<String>,
 }
 
 /// Explores a scope with a defect.
@@ -40,7 +38,7 @@ fn story(row: &'static Row, scope: &Scope) -> Story {
         None => panic!("the search for a breach of {} in {} was cut", row.defect, scope.name),
     });
     let broken = broken_parts(&checked).into_iter().zip(actions).collect();
-    Story { row, scope: scope.clone(), broken, owed: owed_parts(&checked) }
+    Story { row, scope: scope.clone(), broken }
 }
 
 /// The stories of every defect in the scopes that it names, told once for all tests.

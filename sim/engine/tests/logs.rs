@@ -62,8 +62,11 @@ const BREACHING: &[Breaching] = &[
 /// The logs without a breach.
 const HONEST: &[&str] = &["honest-week"];
 
+/// A part, at which line, and whether its time ran out there.
+type Broken = (&'static str, u64, bool);
+
 /// Logs in which one promise cannot be broken without another: the parts, in the order of the lines.
-const BOTH: &[(&str, &[(&str, u64, bool)])] = &[(
+const BOTH: &[(&str, &[Broken])] = &[(
     "both.F26.kept-and-copied-again",
     &[
         ("F26.purged-in-time/vendor-copy-gone", 8, true),

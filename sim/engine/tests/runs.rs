@@ -22,7 +22,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_defective_run_breaks_only_what_the_defect_says(bytes in prop::collection::vec(any::<u8>(), 60)) {
@@ -33,7 +33,13 @@ proptest! {
                 let run = Run::of(&product, &random_run(&product, 30, &mut choices(&bytes))).unwrap();
                 for part in replay::parts(&product, &run) {
                     let promise = part.split('/').next().unwrap();
-                    prop_assert!(row.breaks.contains(&promise), "{} breaks {part} in {}", row.defect, scope.name);
+                    // What a scope is not asked about may be broken there in passing.
+                    prop_assert!(
+                        !scope.asks(promise) || row.breaks.contains(&promise),
+                        "{} breaks {part} in {}",
+                        row.defect,
+                        scope.name
+                    );
                 }
                 assert_agreement(&product, &run);
             }

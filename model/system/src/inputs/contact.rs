@@ -25,12 +25,9 @@ pub(crate) fn send<C: Clock>(
     if sender != person && !of_right {
         return Err(Refusal::Unknown);
     }
-    let closed = match asks {
-        RequestKind::Access => ctx.setup.has(Defect::AccessByPageAlone),
-        RequestKind::Correction => ctx.setup.has(Defect::CorrectionByPageAlone),
-        _ => false,
-    };
-    if closed {
+    let no_access = asks == RequestKind::Access && ctx.setup.has(Defect::AccessByPageAlone);
+    let no_correction = asks == RequestKind::Correction && ctx.setup.has(Defect::CorrectionByPageAlone);
+    if no_access || no_correction {
         return Err(Refusal::Broken);
     }
     if asks == RequestKind::BreachReport {

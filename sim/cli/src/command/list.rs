@@ -12,8 +12,8 @@ use vouchsafe_alphabet::readings;
 use vouchsafe_engine::register::Register;
 use vouchsafe_engine::{Scope, network, shipped};
 use vouchsafe_oracle::{Following, promises};
-use vouchsafe_system::Defect;
 use vouchsafe_system::face::{FACES, Face};
+use vouchsafe_system::{Defect, Refusal};
 
 const SCHEMA: &str = "vouchsafe.list/1";
 

@@ -2,9 +2,10 @@
 
 use super::Desk;
 use serde_json::Value;
-use vouchsafe_alphabet::readings;
+use vouchsafe_alphabet::{Word, readings};
 use vouchsafe_engine::shipped;
 use vouchsafe_oracle::{Following, promises};
+use vouchsafe_system::Refusal;
 use vouchsafe_system::defects::TABLE;
 
 const COMMANDS: [&str; 7] = ["check", "replay", "simulate", "list", "explain", "clauses", "monitor"];
@@ -28,6 +29,7 @@ fn the_help_of_each_command_ends_with_two_examples() {
 #[test]
 fn what_is_listed_has_the_keys_of_the_contract() {
     let desk = Desk::new();
+    let safeguards = Refusal::ALL.iter().filter(|guard| guard.is_safeguard()).count();
     let listed = [
         (
             "promises",
@@ -36,8 +38,8 @@ fn what_is_listed_has_the_keys_of_the_contract() {
         ),
         ("readings", readings::ALL.len(), &["id", "name", "choices", "default", "clauses", "tensions"][..]),
         ("scopes", shipped::TEXTS.len(), &["id", "kind", "about", "promises", "tensions"][..]),
-        ("defects", TABLE.len(), &["id", "clauses", "family", "breaks", "scopes"][..]),
-        ("safeguards", 0, &[][..]),
+        ("defects", TABLE.len(), &["id", "clauses", "family", "breaks", "loses", "scopes"][..]),
+        ("safeguards", safeguards, &["id", "refuses_when"][..]),
         ("clauses", 194, &["id", "section", "disposition", "carried_by"][..]),
     ];
     for (what, count, needed) in listed {

@@ -10,6 +10,7 @@ mod graphs;
 mod jurisdictions;
 mod latency;
 mod listing;
+mod matrix;
 mod monitor;
 mod output;
 mod readings;

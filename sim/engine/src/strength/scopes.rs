@@ -73,8 +73,7 @@ struct Look<'a, 't> {
 impl Look<'_, '_> {
     fn see(&mut self, books: &Arrays, event: Event<'_>) {
         let rules = &self.product.scope().judged;
-        let reads = Default::default();
-        let view = View::new(event, books, rules, (), &reads);
+        let view = View::new(event, books, rules, (), &());
         let scope = &self.product.scope().name;
         let every = self.every;
         self.open.retain_mut(|tried| {

@@ -1,0 +1,79 @@
+//! `matrix`: what defects break, the forms in which it is told, and a journal that is gone on with.
+
+use super::Desk;
+use super::failures::told;
+
+/// Two defects, of which one breaks a part and the other puts a witness out of reach.
+const TWO: [&str; 5] = ["matrix", "--defect", "stuck-key", "--defect", "policy-page-last"];
+
+#[test]
+fn each_defect_is_told_with_its_shortest_story() {
+    let desk = Desk::new();
+    let scopes = ["--scope", "keys", "--scope", "limits-by-mail"];
+    let asked = [&TWO[..], &scopes[..]].concat();
+    let ran = desk.run(&asked);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{}", ran.out);
+    assert!(ran.out.contains("2 of 2 defects are told of"), "{}", ran.out);
+    let report = desk.json(&asked);
+    assert_eq!((&report["schema"], &report["form"]), (&"vouchsafe.matrix/1".into(), &"full".into()));
+    let defects = report["defects"].as_array().expect("a list");
+    assert_eq!(defects[0]["breaks"][0]["promise"], "F06.execution-has-its-press");
+    assert_eq!(defects[0]["breaks"][0]["part"], "same-key");
+    assert_eq!(defects[1]["loses"][0], "F28.limits-asked-by-mail/policy-read-first");
+    assert_eq!(report["survivors"], serde_json::json!([]));
+    assert_eq!(report["unbroken"], serde_json::Value::Null, "not every defect was hunted");
+}
+
+#[test]
+fn the_same_is_written_as_values_and_drawn() {
+    let desk = Desk::new();
+    let ran =
+        desk.run(&["matrix", "--quick", "--defect", "stuck-key", "--format", "csv", "--svg", "kills.svg"]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    let mut lines = ran.out.lines();
+    assert_eq!(lines.next(), Some("defect,clauses,effect,promise,part,scope,length"));
+    assert_eq!(lines.next(), Some("stuck-key,USE-20,breaks,F06.execution-has-its-press,same-key,keys,7"));
+    let drawn = read(&desk, "kills.svg");
+    assert!(
+        drawn.starts_with("<svg") && drawn.contains("stuck-key breaks F06.execution-has-its-press/same-key")
+    );
+    let other = told(&desk, &["list", "scopes", "--format", "csv"]);
+    assert!(other.contains("only `matrix` is written as csv"), "{other}");
+}
+
+#[test]
+fn a_journal_is_gone_on_with_and_another_is_refused() {
+    let desk = Desk::new();
+    let asked = [
+        "matrix",
+        "--defect",
+        "stuck-key",
+        "--scope",
+        "keys",
+        "--journal",
+        "hunts.jsonl",
+        "--format",
+        "json",
+    ];
+    let first = desk.json(&asked[..7]);
+    assert_eq!((&first["hunts"], &first["resumed_hunts"]), (&1.into(), &0.into()));
+    let again = desk.json(&asked[..7]);
+    assert_eq!((&again["hunts"], &again["resumed_hunts"]), (&1.into(), &1.into()));
+    assert_eq!(first["defects"], again["defects"]);
+    let text = read(&desk, "hunts.jsonl");
+    assert_eq!(text.lines().count(), 2, "{text}");
+    let asked = ["matrix", "--defect", "stuck-key", "--scope", "control", "--journal", "hunts.jsonl"];
+    let refused = told(&desk, &asked);
+    assert!(refused.contains("about other scopes"), "{refused}");
+    assert_eq!(read(&desk, "hunts.jsonl"), text, "nothing is lost");
+}
+
+#[test]
+fn a_wrong_name_is_answered_with_the_nearest() {
+    let desk = Desk::new();
+    assert!(told(&desk, &["matrix", "--defect", "stuck-kye"]).contains("stuck-key"));
+}
+
+fn read(desk: &Desk, name: &str) -> String {
+    std::fs::read_to_string(desk.path(name)).expect("it can be read")
+}
