@@ -169,6 +169,8 @@ defects! {
     FutureTermsAccepted "future-terms-accepted" ["COM-09"] breaks ["F36.acceptance-binds-to-terms-in-force"] scopes ["control-and-terms", "terms"];
     /// A poll in the background is taken for the person's own use.
     PollCountsAsUse "poll-counts-as-use" ["UPD-07"] breaks ["F36.acceptance-binds-to-terms-in-force"] scopes ["terms"];
+    /// Who accepted the version before is entered as having accepted the one that takes effect.
+    AcceptanceCarriedOver "acceptance-carried-over" ["UPD-07", "COM-09"] breaks ["F36.acceptance-binds-to-terms-in-force"] scopes ["terms"];
 
     /// A review of the policy puts off the review of security.
     OneReviewCalendar "one-review-calendar" ["SEC-10"] breaks ["F25.reviewed-in-time"] scopes ["reviews"];
@@ -176,6 +178,8 @@ defects! {
     PolicyReviewUnscheduled "policy-review-unscheduled" ["UPD-01"] breaks ["F25.reviewed-in-time"] scopes ["reviews"];
     /// A review that looked at a part only counts for the whole.
     HalfReviewCounts "half-review-counts" ["SEC-10", "UPD-01"] breaks ["F25.reviewed-in-time"] scopes ["reviews"];
+    /// Where two reviews fall on one day the second is moved to its next date.
+    SameDayReviewsMerged "same-day-reviews-merged" ["UPD-01"] breaks ["F25.reviewed-in-time"] scopes ["reviews"];
     /// A version of the terms is published without a date.
     DateLeftOpen "date-left-open" ["UPD-11"] breaks ["F34.change-is-announced"] scopes ["updates"];
     /// A version of the terms takes effect with its publication, whatever its date.
@@ -301,6 +305,8 @@ defects! {
 
     /// The plugin keeps what it stores on the phone.
     KeptOnThePhone "kept-on-the-phone" ["SEC-04"] breaks ["F21.safe-places"] scopes ["storage", "transfer-and-storage"];
+    /// What is fetched back from its backup lands on the machine of whoever fetched it.
+    RestoredToWorkbench "restored-to-workbench" ["SEC-04"] breaks ["F21.safe-places"] scopes ["storage"];
     /// Backups go to a provider without a controlled facility.
     BackupUncontrolled "backup-uncontrolled" ["SEC-05"] breaks ["F21.safe-places"] scopes ["storage", "transfer-and-storage"];
     /// The job that classifies never looks at a record.
@@ -363,6 +369,8 @@ defects! {
 
     /// Figures go out about a group that is too small.
     SmallGroup "small-group" ["NOC-01", "NOC-02"] breaks ["F20.nobody-singled-out"] scopes ["figures", "figures-and-sale"];
+    /// Where the new total may not go out, the increase since the last one does.
+    IncreaseTold "increase-told" ["NOC-02"] breaks ["F20.nobody-singled-out"] scopes ["figures"];
     /// Figures go out each month, whoever has come since.
     FiguresOfEachMonth "figures-of-each-month" ["NOC-02"] breaks ["F20.nobody-singled-out"] scopes ["figures", "figures-and-sale"];
 
@@ -519,6 +527,8 @@ defects! {
     FeeForCorrection "fee-for-correction" ["DSR-06", "DSR-07"] breaks ["F29.fair-fee"] scopes ["subject-requests"];
     /// The fee for access is charged a second time.
     ChargedAgain "charged-again" ["DSR-07"] breaks ["F29.fair-fee"] scopes ["subject-requests"];
+    /// The fee is reckoned by the copies that have to be looked through.
+    FeeByTheCopy "fee-by-the-copy" ["DSR-07"] breaks ["F29.fair-fee"] scopes ["subject-requests"];
 
     /// Every fault is laid at the door of the network.
     NetworkAlwaysBlamed "network-always-blamed" ["SEC-13"] breaks ["F40.network-answers-for-transit"] scopes ["transit"];
@@ -527,6 +537,8 @@ defects! {
 
     /// An intrusion is laid at the person's door without a look at how the password got about.
     PersonBlamedUnseen "person-blamed-unseen" ["WYD-02"] breaks ["F41.blame-has-its-cause"] scopes ["incidents"];
+    /// A password that a person gave away afterwards is taken for how an intruder came in.
+    LapseAfterwards "lapse-afterwards" ["WYD-02"] breaks ["F41.blame-has-its-cause"] scopes ["incidents"];
     /// A password goes out with an export, and the person is blamed all the same.
     LeakPassedOver "leak-passed-over" ["WYD-02"] breaks ["F11.authorised-disclosure", "F41.blame-has-its-cause"] scopes ["incidents"];
     /// Reports of breaches are taken only from people who have a session.
