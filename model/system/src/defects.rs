@@ -47,6 +47,8 @@ defects! {
     SeparateLookup "separate-lookup" ["USE-14"] breaks ["F02.pair-checked"] loses ["F01.checked-before-operated/clone-refused", "F02.pair-checked/clone-refused"] scopes ["authenticity"];
     /// The check reads the printed label instead of the device.
     LabelInsteadOfDevice "label-instead-of-device" ["USE-14"] breaks ["F02.pair-checked"] loses ["F01.checked-before-operated/clone-refused", "F02.pair-checked/clone-refused"] scopes ["authenticity"];
+    /// A TV passes at once whose factory MAC belongs to one that was let in before.
+    VerdictCachedByMac "verdict-cached-by-mac" ["USE-14"] breaks ["F02.pair-checked"] scopes ["authenticity"];
 
     /// A TV executes a command each time that it arrives.
     NoDuplicateFilter "no-duplicate-filter" ["COL-11"] breaks ["F06.execution-has-its-press"] scopes ["control"];
@@ -169,6 +171,8 @@ defects! {
     FutureTermsAccepted "future-terms-accepted" ["COM-09"] breaks ["F36.acceptance-binds-to-terms-in-force"] loses ["F36.acceptance-binds-to-terms-in-force/new-terms-taken", "F36.acceptance-binds-to-terms-in-force/taken-after-use"] scopes ["control-and-terms", "terms"];
     /// A poll in the background is taken for the person's own use.
     PollCountsAsUse "poll-counts-as-use" ["UPD-07"] breaks ["F36.acceptance-binds-to-terms-in-force"] scopes ["terms"];
+    /// Who accepted the version before is entered as having accepted the one that takes effect.
+    AcceptanceCarriedOver "acceptance-carried-over" ["UPD-07", "COM-09"] breaks ["F36.acceptance-binds-to-terms-in-force"] scopes ["control-and-terms", "terms"];
 
     /// A review of the policy puts off the review of security.
     OneReviewCalendar "one-review-calendar" ["SEC-10"] breaks ["F25.reviewed-in-time"] scopes ["reviews"];
@@ -176,6 +180,8 @@ defects! {
     PolicyReviewUnscheduled "policy-review-unscheduled" ["UPD-01"] breaks ["F25.reviewed-in-time"] scopes ["reviews"];
     /// A review that looked at a part only counts for the whole.
     HalfReviewCounts "half-review-counts" ["SEC-10", "UPD-01"] breaks ["F25.reviewed-in-time"] loses ["F25.reviewed-in-time/policy-reviewed-again", "F25.reviewed-in-time/security-reviewed-again"] scopes ["reviews"];
+    /// Where two reviews fall on one day the second is moved to its next date.
+    SameDayReviewsMerged "same-day-reviews-merged" ["UPD-01"] breaks ["F25.reviewed-in-time"] scopes ["reviews"];
     /// A version of the terms is published without a date.
     DateLeftOpen "date-left-open" ["UPD-11"] breaks ["F34.change-is-announced"] loses ["F34.change-is-announced/material-change"] scopes ["updates"];
     /// A version of the terms takes effect with its publication, whatever its date.
@@ -192,6 +198,8 @@ defects! {
     LeadCutShort "lead-cut-short" ["UPD-03"] breaks ["F34.change-is-announced"] scopes ["updates"];
     /// The store begins with what a version adds at its publication.
     PracticeFirst "practice-first" ["UPD-05", "UPD-02"] breaks ["F34.practice-follows-terms", "F35.consent-sought-again"] scopes ["new-practice"];
+    /// The store begins with what a version adds once people were told of it.
+    PracticeAtNotice "practice-at-notice" ["UPD-05"] breaks ["F34.practice-follows-terms", "F35.consent-sought-again"] scopes ["new-practice"];
     /// Data is filed under the terms that were in force first.
     FiledUnderOldTerms "filed-under-old-terms" ["PRE-02"] breaks ["F34.practice-follows-terms"] loses ["F34.practice-follows-terms/collected-under-the-version-in-force"] scopes ["new-practice"];
 
@@ -298,9 +306,13 @@ defects! {
     HomeLawConsulted "home-law-consulted" ["COM-10"] breaks ["F11.lawful-handling"] loses ["F11.lawful-handling/forbidden-elsewhere"] scopes ["statutes"];
     /// What law forbids is looked at when data is collected and not when it is used.
     StatuteReadAtCollection "statute-read-at-collection" ["COM-10", "COM-11"] breaks ["F11.lawful-handling", "F23.entitled-access"] scopes ["staff", "statutes"];
+    /// The table of laws keeps the latest prohibition of a place alone.
+    LatestStatuteAlone "latest-statute-alone" ["COM-10"] breaks ["F11.lawful-handling"] scopes ["statutes"];
 
     /// The plugin keeps what it stores on the phone.
     KeptOnThePhone "kept-on-the-phone" ["SEC-04"] breaks ["F21.safe-places"] scopes ["storage", "transfer-and-storage"];
+    /// What is fetched back from its backup lands on the machine of whoever fetched it.
+    RestoredToWorkbench "restored-to-workbench" ["SEC-04"] breaks ["F21.safe-places"] scopes ["storage", "transfer-and-storage"];
     /// Backups go to a provider without a controlled facility.
     BackupUncontrolled "backup-uncontrolled" ["SEC-05"] breaks ["F21.safe-places"] loses ["F21.safe-places/with-a-provider"] scopes ["storage", "transfer-and-storage"];
     /// The job that classifies never looks at a record.
@@ -324,6 +336,8 @@ defects! {
     BreachFiledAway "breach-filed-away" ["SEC-09"] breaks ["F24.breach-is-dealt-with"] loses ["F24.breach-is-dealt-with/disciplined"] scopes ["secrecy"];
     /// Those of providers are left to their provider.
     ProvidersUnpunished "providers-unpunished" ["SEC-09"] breaks ["F24.breach-is-dealt-with"] scopes ["secrecy"];
+    /// There is one open case of broken secrecy, and a new one takes the place of the one before.
+    OneCaseAtATime "one-case-at-a-time" ["SEC-09"] breaks ["F24.breach-is-dealt-with"] scopes ["secrecy"];
 
     /// The batch feed does not look at the contract again.
     FeedOutlivesContract "feed-outlives-contract" ["SHR-05"] breaks ["F12.contract-first"] scopes ["contract-term", "contracts"];
@@ -363,6 +377,8 @@ defects! {
 
     /// Figures go out about a group that is too small.
     SmallGroup "small-group" ["NOC-01", "NOC-02"] breaks ["F20.nobody-singled-out"] scopes ["figures", "figures-and-sale"];
+    /// Where the new total may not go out, the increase since the last one does.
+    IncreaseTold "increase-told" ["NOC-02"] breaks ["F20.nobody-singled-out"] scopes ["figures", "figures-and-sale"];
     /// Figures go out each month, whoever has come since.
     FiguresOfEachMonth "figures-of-each-month" ["NOC-02"] breaks ["F20.nobody-singled-out"] scopes ["figures", "figures-and-sale"];
 
@@ -486,10 +502,14 @@ defects! {
     PartLoadsEarly "part-loads-early" ["TPT-03", "TPT-02"] breaks ["F38.parts-of-third-parties"] scopes ["adverts-and-third-parties", "collection-and-ecosystem", "third-parties"];
     /// A link has the account ID in its address.
     AccountInLink "account-in-link" ["TPT-06"] breaks ["F38.parts-of-third-parties"] loses ["F38.parts-of-third-parties/part-used"] scopes ["adverts-and-third-parties", "collection-and-ecosystem", "third-parties"];
+    /// Whoever comes back to a part is known there again by the account ID.
+    PartKnowsItsUser "part-knows-its-user" ["TPT-06"] breaks ["F38.parts-of-third-parties"] scopes ["adverts-and-third-parties", "collection-and-ecosystem", "third-parties"];
     /// Whatever becomes public is laid at the door of third parties.
     BlamesThirdParty "blames-third-party" ["TPT-05", "TPT-01"] breaks ["F38.scope-follows-origin"] scopes ["adverts-and-third-parties", "collection-and-ecosystem", "third-parties"];
     /// Data about products of other brands is taken in like the rest.
     OwnBrandTakenIn "own-brand-taken-in" ["ECO-04"] breaks ["F38.scope-follows-origin"] loses ["F38.scope-follows-origin/vendor-brand-handled"] scopes ["adverts-and-third-parties", "collection-and-ecosystem", "third-parties"];
+    /// The brand is read in the first delivery about a person and taken for granted in later ones.
+    BrandReadOnce "brand-read-once" ["ECO-04"] breaks ["F38.scope-follows-origin"] scopes ["adverts-and-third-parties", "collection-and-ecosystem", "third-parties"];
 
     /// Access is given to whoever asks by mail.
     AccessUnverified "access-unverified" ["DSR-01", "DSR-03"] breaks ["F29.verified-first"] scopes ["subject-requests"];
@@ -519,6 +539,8 @@ defects! {
     FeeForCorrection "fee-for-correction" ["DSR-06", "DSR-07"] breaks ["F29.fair-fee"] scopes ["subject-requests"];
     /// The fee for access is charged a second time.
     ChargedAgain "charged-again" ["DSR-07"] breaks ["F29.fair-fee"] scopes ["subject-requests"];
+    /// The fee is reckoned by the copies that have to be looked through.
+    FeeByTheCopy "fee-by-the-copy" ["DSR-07"] breaks ["F29.fair-fee"] scopes ["subject-requests"];
 
     /// Every fault is laid at the door of the network.
     NetworkAlwaysBlamed "network-always-blamed" ["SEC-13"] breaks ["F40.network-answers-for-transit"] scopes ["transit"];
@@ -527,6 +549,8 @@ defects! {
 
     /// An intrusion is laid at the person's door without a look at how the password got about.
     PersonBlamedUnseen "person-blamed-unseen" ["WYD-02"] breaks ["F41.blame-has-its-cause"] scopes ["incidents"];
+    /// A password that a person gave away afterwards is taken for how an intruder came in.
+    LapseAfterwards "lapse-afterwards" ["WYD-02"] breaks ["F41.blame-has-its-cause"] scopes ["incidents"];
     /// A password goes out with an export, and the person is blamed all the same.
     LeakPassedOver "leak-passed-over" ["WYD-02"] breaks ["F41.blame-has-its-cause"] scopes ["incidents"];
     /// Reports of breaches are taken only from people who have a session.

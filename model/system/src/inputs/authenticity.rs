@@ -24,27 +24,36 @@ pub(crate) fn check<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, tv: Tv) ->
         w.tvs.at_mut(tv.index())?.admitted = ctx.setup.has(Defect::PendingIsPassed);
         return Ok(());
     }
-    let passed = verdict(ctx, tv)?;
+    let passed = verdict(w, ctx, tv)?;
     w.tvs.at_mut(tv.index())?.admitted = passed;
     Ok(())
 }
 
 /// What the registry finds, which is seen.
-fn verdict<C: Clock>(ctx: &mut Ctx<'_, C>, tv: Tv) -> Result<bool, Refusal> {
+fn verdict<C: Clock>(w: &World<C>, ctx: &mut Ctx<'_, C>, tv: Tv) -> Result<bool, Refusal> {
     let (mac, device_id) = registry::identity(ctx.setup, tv)?;
-    let passed = registry::manufactured(ctx.setup, mac, device_id);
+    let passed = registry::manufactured(ctx.setup, mac, device_id)
+        || ctx.setup.has(Defect::VerdictCachedByMac) && met_before(w, ctx, tv)?;
     ctx.saw(Observation::Checked { tv, mac, device_id, passed });
     Ok(passed)
+}
+
+/// Whether another TV with the same factory MAC is let in; only a defect asks.
+fn met_before<C: Clock>(w: &World<C>, ctx: &Ctx<'_, C>, tv: Tv) -> Result<bool, Refusal> {
+    let mac = ctx.setup.tv(tv)?.mac;
+    let mut others =
+        ctx.setup.cast.tvs.iter().enumerate().filter(|(at, other)| *at != tv.index() && other.mac == mac);
+    Ok(others.any(|(at, _)| w.tvs.at(at).is_ok_and(|other| other.admitted)))
 }
 
 /// The request reaches the registry, which answers under its seal and with the nonce of the request.
 pub(crate) fn answered<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, tv: Tv) -> Result<(), Refusal> {
     w.vendor.reached()?;
-    let check = w.checks.at_mut(tv.index())?;
-    if !check.request {
+    if !w.checks.at(tv.index())?.request {
         return Err(Refusal::NoMessage);
     }
-    check.answered(verdict(ctx, tv)?)
+    let passed = verdict(w, ctx, tv)?;
+    w.checks.at_mut(tv.index())?.answered(passed)
 }
 
 /// The answer arrives, and counts if somebody waits for it and nonce and seal fit (SEC-13).

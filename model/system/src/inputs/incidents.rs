@@ -116,8 +116,9 @@ pub(crate) fn blame_person<C: Clock>(
     ctx: &mut Ctx<'_, C>,
     person: Person,
 ) -> Result<(), Refusal> {
-    w.incidents.intruder(person)?;
-    let lapse = w.incidents.lapses.has(person.index()) || ctx.setup.has(Defect::PersonBlamedUnseen);
+    let intruder = w.incidents.intruder(person)?;
+    let late = ctx.setup.has(Defect::LapseAfterwards) && w.incidents.told(person, intruder)?;
+    let lapse = w.incidents.lapses.has(person.index()) || late || ctx.setup.has(Defect::PersonBlamedUnseen);
     let leaked = w.incidents.leaked.has(person.index()) && !ctx.setup.has(Defect::LeakPassedOver);
     if !lapse || leaked {
         return Err(Refusal::NotTheCause);

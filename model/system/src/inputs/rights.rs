@@ -57,6 +57,7 @@ pub(crate) fn prove<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, slot: usiz
 
 /// The desk charges a fee for access, once (DSR-07).
 pub(crate) fn charge<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, slot: usize) -> Result<(), Refusal> {
+    let copies = if ctx.setup.has(Defect::FeeByTheCopy) { copies(w, slot)? } else { 1 };
     let inquiry = w.requests.inquiry_mut(slot)?;
     let free = inquiry.asks != RequestKind::Access && !ctx.setup.has(Defect::FeeForCorrection);
     let most = if ctx.setup.has(Defect::ChargedAgain) { 2 } else { 1 };
@@ -64,8 +65,16 @@ pub(crate) fn charge<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, slot: usi
         return Err(Refusal::NoFee);
     }
     inquiry.charged += 1;
-    ctx.saw(Observation::FeeCharged { request: Request(slot as u32), amount: FEE });
+    ctx.saw(Observation::FeeCharged { request: Request(slot as u32), amount: FEE * copies });
     Ok(())
+}
+
+/// How many copies there are of what a request is about, and at least one; only a defect asks.
+fn copies<C: Clock>(w: &World<C>, slot: usize) -> Result<u64, Refusal> {
+    let person = Person(w.requests.get(slot)?.person.into());
+    let records = w.records.slots.each().filter_map(|(_, record)| record.as_ref());
+    let of_person = records.filter(|record| record.subject() == person);
+    Ok(of_person.map(|record| record.holders.each().count() as u64).sum::<u64>().max(1))
 }
 
 /// The desk gives access or corrects, once the sender is known (DSR-01, DSR-02, DSR-03).

@@ -69,6 +69,9 @@ pub(crate) fn announce<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>) -> Resu
             address: (channel == Channel::Email).then_some(address),
         });
     }
+    if ctx.setup.has(Defect::PracticeAtNotice) {
+        start_all(w, ctx);
+    }
     Ok(())
 }
 

@@ -54,8 +54,13 @@ impl Figures {
         let alone = setup.rules.readings.differencing == Differencing::EachAlone;
         let told = self.shared;
         let met = told.each().filter(|(holder, _)| pooled || *holder == to.index());
-        let mut earlier = met.flat_map(|(_, told)| told.each());
-        let differs = earlier.any(|other| (1..least).contains(&size(setup, other).abs_diff(amount)));
+        let earlier = met.flat_map(|(_, told)| told.each());
+        let steps = earlier.map(|other| size(setup, other).abs_diff(amount));
+        let small = steps.filter(|step| (1..least).contains(step)).min();
+        if let Some(step) = small.filter(|_| setup.has(Defect::IncreaseTold)) {
+            return Ok(step);
+        }
+        let differs = small.is_some();
         if differs && !alone && !setup.has(Defect::FiguresOfEachMonth) {
             return Err(Refusal::GroupTooSmall);
         }

@@ -36,6 +36,14 @@ impl Office {
     pub(crate) fn at(&self, staff: usize) -> Result<Standing, Refusal> {
         self.standing.at(staff).copied()
     }
+    /// Whoever was noticed works on as if nothing had been; only a defect drops cases.
+    pub(crate) fn drop_cases(&mut self) {
+        for (_, standing) in self.standing.each_mut() {
+            if *standing == Standing::Noticed {
+                *standing = Standing::Bound;
+            }
+        }
+    }
     /// Somebody stands so from here on.
     pub(crate) fn set(&mut self, staff: usize, standing: Standing) -> Result<(), Refusal> {
         *self.standing.at_mut(staff)? = standing;

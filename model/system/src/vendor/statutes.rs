@@ -34,6 +34,9 @@ impl Statutes {
         place: Place,
     ) -> Result<(), Refusal> {
         let of_place = self.forbidden.at_mut(person.index())?.at_mut(position(setup, place)?)?;
+        if setup.has(Defect::LatestStatuteAlone) {
+            *of_place = Table::default();
+        }
         let kinds = of_place.at_mut(verb as usize)?;
         *kinds = kinds.with(Kinds::one(kind));
         Ok(())
