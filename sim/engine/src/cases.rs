@@ -70,7 +70,7 @@ impl Naming for CaseNames<'_> {
             Some(prefix) => name
                 .strip_prefix(prefix)
                 .and_then(|number| number.parse::<u32>().ok())
-                .and_then(|n| n.checked_sub(1)),
+                .and_then(|n| n.checked_sub(first(sort))),
             None => self.0.known(sort, name),
         };
         known.unwrap_or(u32::MAX)

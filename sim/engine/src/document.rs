@@ -11,7 +11,7 @@ mod promises;
 mod readings;
 mod schema;
 
-pub use evidence::{Seen, alike, blind, evidence, mutants, seen};
+pub use evidence::{Seen, Twins, alike, blind, evidence, mutants, seen};
 pub use logs::{fields, kinds};
 pub use model::{deadlines, defects, diagrams, fairness, faults, inputs, races, readings, scopes};
 pub use policy::{Verdicts, policy, verdicts};

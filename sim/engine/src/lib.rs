@@ -26,6 +26,7 @@ pub mod neighbour;
 pub mod network;
 pub mod party_graph;
 pub mod population;
+pub mod produce;
 pub mod product;
 pub mod profile;
 pub mod races;

@@ -7,11 +7,13 @@ mod page;
 
 use common::explored;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 use vouchsafe_engine::blind::Blind;
+use vouchsafe_engine::document::Twins;
 use vouchsafe_engine::exercise::Exercise;
 use vouchsafe_engine::matrix::{Honest, Hunt, Summary, each, hunt};
+use vouchsafe_engine::produce::produce;
 use vouchsafe_engine::register::Register;
 use vouchsafe_engine::replay::Trace;
 use vouchsafe_engine::strength::{self, Evidence, KNOWN, Log, Tried, by_defect, by_logs, by_scope};
@@ -19,23 +21,33 @@ use vouchsafe_engine::{Product, Scope, arbitrary, document};
 use vouchsafe_explore::{Options, Quiet};
 use vouchsafe_system::defects::{Row, TABLE};
 
-/// The logs in a folder of the fixtures.
-fn logs(folder: &str, evidence: fn(String) -> Evidence) -> Vec<Log> {
+/// The files in a folder of the fixtures that speak of a promise.
+fn files(folder: &str) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures").join(folder);
     let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
     // Those that begin otherwise are logs out of order, or with a past.
-    files.retain(|file| file.file_name().unwrap().to_str().unwrap().starts_with(['F', 'b']));
-    let log = |path: &std::path::PathBuf| {
+    files.retain(|file| stem(file).starts_with(['F', 'b']));
+    files
+}
+
+/// A file's name without the extension.
+fn stem(path: &Path) -> &str {
+    path.file_stem().unwrap().to_str().unwrap()
+}
+
+/// The logs in a folder of the fixtures.
+fn logs(folder: &str, evidence: fn(String) -> Evidence) -> Vec<Log> {
+    let log = |path: &PathBuf| {
         let trace = Trace::parse(&std::fs::read_to_string(path).unwrap()).unwrap();
         Log {
-            evidence: evidence(path.file_stem().unwrap().to_str().unwrap().to_owned()),
+            evidence: evidence(stem(path).to_owned()),
             rules: trace.header.rules.clone(),
             until_ms: trace.end_ms + 50 * trace.header.rules.unit_ms,
             saw: trace.log,
         }
     };
-    files.iter().map(log).collect()
+    files(folder).iter().map(log).collect()
 }
 
 /// Every mutant, with what tells it apart first: a twin, a log of a breach, the story of a defect, a scope.
@@ -102,13 +114,16 @@ fn named() -> Summary {
 #[test]
 fn the_page_of_evidence_is_current() {
     let scopes = explored();
-    let mut twins: BTreeMap<String, usize> = BTreeMap::new();
-    for log in logs("twins", Evidence::Twin) {
-        let Evidence::Twin(file) = log.evidence else { continue };
-        let promise = file.rsplit_once('.').unwrap().0.to_owned();
-        *twins.entry(promise).or_default() += 1;
-    }
     let products: Vec<Product<'_>> = scopes.iter().map(Product::new).collect();
+    let mut twins: BTreeMap<String, Twins> = BTreeMap::new();
+    for path in files("twins") {
+        let trace = Trace::parse(&std::fs::read_to_string(&path).unwrap()).unwrap();
+        let promise = stem(&path).rsplit_once('.').unwrap().0.to_owned();
+        let twins = twins.entry(promise).or_default();
+        twins.all += 1;
+        let shows = |product| produce(product, &trace.log, &trace.names).is_some();
+        twins.shown += usize::from(products.iter().any(shows));
+    }
     let mut exercises: Vec<Option<Exercise>> = products.iter().map(|_| None).collect();
     let exercise = |product: &Product<'_>| Some(Exercise::of(product, &Options::default(), &Quiet));
     each(&products, 2, exercise, |at, found| exercises[at] = Some(found));

@@ -12,8 +12,9 @@ use vouchsafe_alphabet::trace::{self, Entry};
 use vouchsafe_engine::agreement::{self, Saying};
 use vouchsafe_engine::cases::CaseNames;
 use vouchsafe_engine::check::broken_parts;
-use vouchsafe_engine::replay::Trace;
-use vouchsafe_engine::{Checked, Run};
+use vouchsafe_engine::produce::produce;
+use vouchsafe_engine::replay::{self, Trace};
+use vouchsafe_engine::{Checked, Product, Run};
 use vouchsafe_explore::{Options, Quiet};
 use vouchsafe_oracle::{Checking, promises};
 use vouchsafe_system::defects::TABLE;
@@ -117,4 +118,44 @@ fn each_is_close_to_a_log_in_which_a_defect_breaks_the_promise() {
     let too_far: Vec<_> = nearest.iter().filter(|(_, far)| **far > DISTANCE_MAX || **far == 0).collect();
     assert!(too_far.is_empty(), "{too_far:?}");
     assert_eq!(nearest.len(), twins.values().map(Vec::len).sum::<usize>());
+}
+
+#[test]
+fn the_system_shows_one_at_least_for_every_promise_and_breaks_nothing_by_it() {
+    let scopes = explored();
+    let products: Vec<Product<'_>> = scopes.iter().map(Product::new).collect();
+    for (promise, twins) in &twins() {
+        let mut shown = 0;
+        for (file, twin) in twins {
+            let mut runs = products
+                .iter()
+                .filter_map(|product| produce(product, &twin.log, &twin.names).map(|run| (product, run)));
+            let Some((product, run)) = runs.next() else { continue };
+            shown += 1;
+            let broken = replay::parts(product, &run);
+            assert!(broken.is_empty(), "{file} in {}: {broken:?}", product.scope().name);
+        }
+        assert!(shown > 0, "the system shows none of the {} of {promise}", twins.len());
+    }
+}
+
+#[test]
+fn a_log_is_shown_by_its_own_inputs_and_by_no_others_whatever_its_cases_are_called() {
+    let scopes = explored();
+    let scope = scopes.iter().find(|scope| scope.name == "retention").unwrap();
+    let product = Product::new(scope);
+    let names = CaseNames(&scope.names);
+    let mut choose = common::choices(b"which of the inputs comes next");
+    let inputs = common::random_run(&product, 12, &mut choose);
+    let log = Run::of(&product, &inputs).unwrap().observations();
+    assert!(log.last().unwrap().0 > 0);
+    let found = produce(&product, &log, &names).unwrap();
+    assert_eq!(found.observations(), log);
+    // Nothing in this scope shows one thing three times in a row, and its opening is part of what it shows.
+    let mut twice = log.clone();
+    twice.push(*log.last().unwrap());
+    twice.push(*log.last().unwrap());
+    assert!(produce(&product, &twice, &names).is_none());
+    let mut short = log;
+    assert!(short.remove(0).0 == 0 && produce(&product, &short, &names).is_none());
 }

@@ -34,11 +34,20 @@ pub fn seen(exercises: &[(&[(usize, usize)], Exercise)]) -> BTreeMap<usize, Seen
     seen
 }
 
+/// How many lawful twins a promise has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Twins {
+    /// All of them.
+    pub all: usize,
+    /// Those that the system shows itself in a usual scope.
+    pub shown: usize,
+}
+
 /// For each promise what it rests on: a row of the table.
 pub fn evidence(
     summary: &Summary,
     tried: &[Tried],
-    twins: &BTreeMap<String, usize>,
+    twins: &BTreeMap<String, Twins>,
     seen: &BTreeMap<usize, Seen>,
     scopes: &[Scope],
 ) -> String {
@@ -75,7 +84,10 @@ pub fn evidence(
             decided.to_string(),
             broken.len().to_string(),
             lengths,
-            twins.get(promise.id).copied().unwrap_or_default().to_string(),
+            match twins.get(promise.id) {
+                Some(twins) => format!("{}, {} shown", twins.all, twins.shown),
+                None => "-".to_owned(),
+            },
             format!("{told} of {}", mutants.len()),
         ]
     });
