@@ -120,9 +120,8 @@ fn outcome(plan: &Plan, hunted: &Hunted) -> Outcome {
     let summary = &hunted.summary;
     let is_open = |name: &str| hunted.is_cut || hunted.bounded().any(|bounded| bounded == name);
     let survives = summary.survivors().any(|survivor| !is_open(survivor.row.defect.name()));
-    let unbroken = plan.is_whole && !hunted.is_cut && !summary.unbroken.is_empty();
-    let amiss = unbroken || !hunted.idle().is_empty();
-    if survives || (plan.is_whole && !hunted.is_cut && amiss) {
+    let amiss = !summary.unbroken.is_empty() || !hunted.idle().is_empty();
+    if survives || (plan.tells_all() && !hunted.is_cut && amiss) {
         Outcome::Broken
     } else if hunted.is_cut || summary.survivors().next().is_some() {
         Outcome::Open

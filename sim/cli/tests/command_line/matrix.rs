@@ -25,6 +25,20 @@ fn each_defect_is_told_with_its_shortest_story() {
 }
 
 #[test]
+fn the_quick_form_finds_every_defect_and_says_nothing_of_what_it_does_not_look_for() {
+    let ran = Desk::new().run(&["matrix", "--quick", "--format", "json"]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{}", ran.out);
+    let report: serde_json::Value = serde_json::from_str(&ran.out).expect("it is JSON");
+    assert_eq!((&report["form"], &report["survivors"]), (&"quick".into(), &serde_json::json!([])));
+    let found = report["defects"].as_array().expect("a list");
+    assert!(found.iter().all(|defect| defect["bounded"] == serde_json::json!([])));
+    assert!(found.iter().any(|defect| defect["breaks"] == serde_json::json!([])), "some only lose a witness");
+    for unknown in ["unbroken", "alike", "safeguards", "idle_safeguards"] {
+        assert!(report[unknown].is_null(), "{unknown}: {}", report[unknown]);
+    }
+}
+
+#[test]
 fn the_same_is_written_as_values_and_drawn() {
     let desk = Desk::new();
     let ran =

@@ -32,13 +32,20 @@ pub(super) struct Plan {
     pub(super) is_whole: bool,
 }
 
+impl Plan {
+    /// Whether what is not found says something: every defect is hunted everywhere, and not up to the first kill.
+    pub(super) const fn tells_all(&self) -> bool {
+        self.is_whole && !self.quick
+    }
+}
+
 /// What was found.
 pub(super) struct Hunted {
     pub(super) hunts: Vec<Hunt>,
     pub(super) summary: Summary,
     /// Pairs of defects that break something together; none in the quick form.
     pub(super) pairs: Vec<Pair>,
-    /// Which defects take which safeguards away.
+    /// Which defects take which safeguards away; nothing in the quick form.
     pub(super) freed: Freed,
     /// Something ended the work before its time.
     pub(super) is_cut: bool,
@@ -115,7 +122,7 @@ pub(super) fn hunt(
         }
     }
     let pairs = if plan.quick { Vec::new() } else { work.pairs(plan, &field, &kept.hunts) };
-    let freed = work.freed(plan, &field, &summary);
+    let freed = if plan.quick { Freed::new() } else { work.freed(plan, &field, &summary) };
     let is_cut = interrupt::asked() || work.is_late();
     let hunts = kept.hunts;
     Ok(Hunted { hunts, summary, pairs, freed, is_cut, resumed, seconds: start.elapsed().as_secs_f64() })
@@ -203,13 +210,17 @@ impl Work<'_> {
         (hunt.exhausted || !self.is_over()).then_some(hunt)
     }
 
-    /// Hunts each defect in the scopes that it names, the smallest first, up to the first that shows it.
+    /// Hunts each defect in the scopes that it names, the smallest first, up to the first that shows it. One that only
+    /// puts witnesses out of reach is hunted wherever these are reached.
     fn quick(&self, plan: &Plan, field: &[(&Scope, &Honest)], kept: &mut Kept) -> Result<(), Failure> {
         self.progress.begins(plan.rows.len() as u64, "hunting");
         let known: Vec<Hunt> = kept.hunts.clone();
         let work = |row: &&'static Row| {
-            let mut named: Vec<_> =
-                field.iter().filter(|(scope, _)| row.scopes.contains(&scope.name.as_str())).collect();
+            let tells = |(scope, honest): &&(&Scope, &Honest)| match row.breaks {
+                [] => row.loses.iter().any(|lost| honest.witnesses.contains(*lost)),
+                _ => row.scopes.contains(&scope.name.as_str()),
+            };
+            let mut named: Vec<_> = field.iter().filter(tells).collect();
             named.sort_by_key(|(_, honest)| honest.states);
             let mut hunts = Vec::new();
             for (scope, honest) in named {

@@ -3,9 +3,11 @@
 use super::hunting::{Hunted, Plan};
 use crate::manifest;
 use serde::Serialize;
+use std::collections::BTreeSet;
 use vouchsafe_alphabet::Word;
 use vouchsafe_alphabet::trace::Manifest;
 use vouchsafe_engine::matrix::Defective;
+use vouchsafe_system::{Defect, Refusal};
 
 const SCHEMA: &str = "vouchsafe.matrix/1";
 
@@ -27,8 +29,10 @@ pub(super) struct Report<'a> {
     /// Null in the quick form, in which a defect tells one story of many.
     alike: Option<&'a [Vec<&'static str>]>,
     pairs: Vec<OnePair<'a>>,
-    safeguards: Vec<OneSafeguard>,
-    idle_safeguards: Vec<&'static str>,
+    /// Null in the quick form.
+    safeguards: Option<Vec<OneSafeguard>>,
+    /// Null where not every defect was hunted everywhere.
+    idle_safeguards: Option<Vec<&'static str>>,
 }
 
 #[derive(Serialize)]
@@ -85,7 +89,7 @@ pub(super) fn report<'a>(plan: &Plan, hunted: &'a Hunted) -> Report<'a> {
         hunts: hunted.hunts.len(),
         defects: summary.defects.iter().map(defect).collect(),
         survivors: summary.survivors().map(name).collect(),
-        unbroken: (plan.is_whole && !hunted.is_cut).then_some(summary.unbroken.as_slice()),
+        unbroken: (plan.tells_all() && !hunted.is_cut).then_some(summary.unbroken.as_slice()),
         deep_only: summary.deep_only().map(name).collect(),
         alike: (!plan.quick).then_some(summary.alike.as_slice()),
         pairs: hunted
@@ -97,16 +101,14 @@ pub(super) fn report<'a>(plan: &Plan, hunted: &'a Hunted) -> Report<'a> {
                 breaks: pair.parts.iter().map(|(part, length)| OnePart { part, length: *length }).collect(),
             })
             .collect(),
-        safeguards: hunted
-            .freed
-            .iter()
-            .map(|(refusal, by)| OneSafeguard {
-                id: refusal.name(),
-                taken_away_by: by.iter().map(|defect| defect.name()).collect(),
-            })
-            .collect(),
-        idle_safeguards: hunted.idle().into_iter().map(|refusal| refusal.name()).collect(),
+        safeguards: (!plan.quick).then(|| hunted.freed.iter().map(safeguard).collect()),
+        idle_safeguards: (plan.tells_all() && !hunted.is_cut)
+            .then(|| hunted.idle().into_iter().map(|refusal| refusal.name()).collect()),
     }
+}
+
+fn safeguard((refusal, by): (&Refusal, &BTreeSet<Defect>)) -> OneSafeguard {
+    OneSafeguard { id: refusal.name(), taken_away_by: by.iter().map(|defect| defect.name()).collect() }
 }
 
 fn defect(defect: &Defective) -> OneDefect<'_> {

@@ -15,7 +15,7 @@ pub(super) fn report(page: &Page, plan: &Plan, hunted: &Hunted) -> String {
     let mut text = page.heading("What each defect breaks");
     text.push_str(&page.toned(0, &["defect", "breaks", "inputs", "shortest in", "scopes"], rows));
     text.push('\n');
-    if plan.is_whole && !plan.quick {
+    if plan.tells_all() {
         text.push_str(&by_promise(page, hunted));
     }
     text.push_str(&pairs(page, hunted));
@@ -102,12 +102,11 @@ fn amiss(page: &Page, plan: &Plan, hunted: &Hunted) -> String {
     };
     lists.push(("Defects that survive", names(&mut summary.survivors())));
     lists.push(("Defects that only wider scopes show", names(&mut summary.deep_only())));
-    if plan.is_whole && !hunted.is_cut {
+    if plan.tells_all() && !hunted.is_cut {
         lists.push(("Parts of promises that no defect breaks", summary.unbroken.clone()));
         let idle = hunted.idle().into_iter().map(|refusal| refusal.name().to_owned());
         lists.push(("Safeguards whose removal breaks nothing", idle.collect()));
-        // Up to its first kill a defect tells one story of many.
-        let alike = summary.alike.iter().filter(|_| !plan.quick).map(|group| group.join(" = "));
+        let alike = summary.alike.iter().map(|group| group.join(" = "));
         lists.push((
             "Defects that count as one, since they break the same by the same stories",
             alike.collect(),
@@ -138,6 +137,9 @@ fn closing(plan: &Plan, hunted: &Hunted) -> String {
         all - survivors,
         hunted.seconds
     );
+    if plan.quick {
+        text.push_str(" Which parts and safeguards nothing breaks is told without --quick.");
+    }
     let open: Vec<&str> = hunted.bounded().collect();
     if !open.is_empty() {
         text.push_str(&format!(" Not exhausted, so nothing is said of {}.", open.join(", ")));
