@@ -5,10 +5,12 @@
 
 use crate::scope;
 use std::hash::{Hash, Hasher};
+use std::hint::black_box;
+use std::ops::ControlFlow;
 use vouchsafe_engine::neighbour::{Change, larger};
 use vouchsafe_engine::product::{Found, State};
 use vouchsafe_engine::{Product, Scope};
-use vouchsafe_explore::Bits;
+use vouchsafe_explore::{Bits, Marks, Space};
 use vouchsafe_system::{Action, Out};
 
 /// The scope.
@@ -19,6 +21,47 @@ pub fn wide() -> Scope {
     match larger(&scope("control")).into_iter().find(|(change, _)| *change == Change::Press) {
         Some((_, scope)) => scope,
         None => panic!("a scope with presses can have one more"),
+    }
+}
+
+/// A space in which every state is expanded twice. How much longer its search takes is what expanding takes, and so what
+/// any search of the space takes at least.
+pub struct Twice<S>(pub S);
+
+impl<S: Space> Space for Twice<S> {
+    type State = S::State;
+    type Action = S::Action;
+    type Bits = S::Bits;
+
+    #[inline]
+    fn fingerprint(&self, state: &S::State) -> u64 {
+        self.0.fingerprint(state)
+    }
+
+    fn initial(
+        &self,
+        marks: &mut Marks<S::Bits>,
+        visit: &mut impl FnMut(&S::State, &S::Bits) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        self.0.initial(marks, visit)
+    }
+
+    #[inline]
+    fn successors(
+        &self,
+        state: &S::State,
+        marks: &mut Marks<S::Bits>,
+        visit: &mut impl FnMut(S::Action, &S::State, &S::Bits) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        self.0.successors(state, &mut Marks::default(), &mut |_, target, _| {
+            black_box(target);
+            ControlFlow::Continue(())
+        })?;
+        self.0.successors(state, marks, visit)
+    }
+
+    fn name(&self, action: &S::Action) -> String {
+        self.0.name(action)
     }
 }
 

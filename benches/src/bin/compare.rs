@@ -2,16 +2,20 @@
 //! the one model.
 //!
 //! Each search runs in a process of its own, several times and in turn with the others; what is printed are medians,
-//! and what counts are their ratios. Every search has to find the same number of states.
+//! and what counts are their ratios. Every search has to find the same number of states. Two bounds are measured in the
+//! same run: what a search of the wide scope that costs nothing would reach, and what two cores do for two searches that
+//! know nothing of each other.
 //!
 //! `cargo run --release -p vouchsafe-benches --bin compare -- [ROUNDS]`
 #![expect(clippy::print_stdout, reason = "it reports on standard output")]
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
+use std::process::{Command, ExitCode, Stdio};
 use std::time::Instant;
-use vouchsafe_benches::contest::{Contest, Measured, Search, reference_searches, wide_searches};
+use vouchsafe_benches::contest::{
+    Contest, Measured, Search, WIDE, WIDE_TWICE, reference_searches, wide_searches,
+};
 use vouchsafe_benches::reference;
 
 fn main() -> ExitCode {
@@ -52,6 +56,7 @@ fn compare(rounds: usize) -> Result<(), Box<dyn Error>> {
     let spin = Spin::build();
     let mut contest = Contest::new("the reference model", reference::STATES);
     let mut wide = Contest::new("the wide scope", 0);
+    let mut beside = Vec::new();
     for round in 1..=rounds.max(1) {
         println!("round {round} of {}", rounds.max(1));
         for (into, searches) in [(&mut contest, reference_searches()), (&mut wide, wide_searches())] {
@@ -59,13 +64,45 @@ fn compare(rounds: usize) -> Result<(), Box<dyn Error>> {
                 into.enter(search, measure(search)?)?;
             }
         }
+        beside.push(side_by_side(WIDE)?);
         match &spin {
             Ok(spin) => contest.enter_as("SPIN, depth first", spin.measure()?)?,
             Err(why) => println!("SPIN is not measured: {why}"),
         }
     }
-    println!("{contest}\n{wide}");
+    println!("{contest}\n{wide}\n{}", bounds(&wide, &mut beside));
     Ok(())
+}
+
+/// What no search of the wide scope can exceed on this machine.
+fn bounds(wide: &Contest, beside: &mut [u64]) -> String {
+    let time = |name: &str| wide.nanoseconds(name).unwrap_or(1) as f64;
+    let (once, twice) = (time(WIDE), time(WIDE_TWICE));
+    let other = time("wide: stateright 0.31, 1 thread").min(time("wide: stateright 0.30.2, 1 thread"));
+    let expanding = (twice - once).max(1.0);
+    beside.sort_unstable();
+    let two = beside.get(beside.len() / 2).copied().unwrap_or(1) as f64;
+    format!(
+        "Expanding takes {:.0} % of the first search of the wide scope; one that cost nothing would be {:.2} times as fast \
+         as the faster stateright.\nTwo processes with that search at the same time get as much done as {:.2} one after \
+         the other.",
+        100.0 * expanding / once,
+        other / expanding,
+        2.0 * once / two,
+    )
+}
+
+/// How long two processes with the same search take that run at the same time.
+fn side_by_side(name: &str) -> Result<u64, Box<dyn Error>> {
+    let start = Instant::now();
+    let run = || Command::new(std::env::current_exe()?).args(["one", name]).stdout(Stdio::null()).spawn();
+    let (mut one, mut other) = (run()?, run()?);
+    let ended = (one.wait()?, other.wait()?);
+    if ended.0.success() && ended.1.success() {
+        Ok(start.elapsed().as_nanos().try_into()?)
+    } else {
+        Err(format!("{name} fails where two run at the same time").into())
+    }
 }
 
 fn measure(search: &Search) -> Result<Measured, Box<dyn Error>> {

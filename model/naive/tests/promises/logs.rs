@@ -1,5 +1,6 @@
 //! Short names for what the logs of these tests are made of, and for what a report says.
 
+use crate::judge;
 pub(crate) use vouchsafe_alphabet::Observation::*;
 use vouchsafe_alphabet::readings::Readings;
 pub(crate) use vouchsafe_alphabet::{
@@ -7,8 +8,8 @@ pub(crate) use vouchsafe_alphabet::{
     Regime, Request, Route, Rules, Service, Sort, Source, Terms, Tv, Verb, Worth,
 };
 use vouchsafe_alphabet::{Command, Contract, Deadlines, DeviceId, Mac, Phone};
+use vouchsafe_naive::Moment;
 pub(crate) use vouchsafe_naive::Timed;
-use vouchsafe_naive::{Moment, judge};
 
 pub(crate) const VENDOR: Holder = Holder::VENDOR;
 pub(crate) const OTHER: Holder = Holder(1);

@@ -43,8 +43,7 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 1] {
                 name: "clone-refused",
                 says: "a TV whose pair no factory made fails its check",
                 seen: |v| {
-                    matches!(v.saw(), Some(Observation::Checked { passed: false, .. }))
-                        && !carries_a_factory_pair(v)
+                    matches!(v.saw(), Some(Observation::Checked { passed: false, .. })) && is_a_clone(v)
                 },
             },
         ],
@@ -72,7 +71,12 @@ fn voided<M: Mode>(v: &View<'_, M>) -> bool {
     }
 }
 
+/// Whether the TV is known to carry a MAC address and device ID that did not leave the factory together.
+pub(super) fn is_a_clone<M: Mode>(v: &View<'_, M>) -> bool {
+    v.tv().carries.is_some_and(|(mac, id)| !v.books.world().factory.has_pair(mac, id))
+}
+
 /// Whether the TV carries a MAC address and device ID that left the factory together.
-pub(super) fn carries_a_factory_pair<M: Mode>(v: &View<'_, M>) -> bool {
+fn carries_a_factory_pair<M: Mode>(v: &View<'_, M>) -> bool {
     v.tv().carries.is_some_and(|(mac, id)| v.books.world().factory.has_pair(mac, id))
 }
