@@ -11,10 +11,10 @@
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode, Stdio};
+use std::process::{Child, Command, ExitCode, Stdio};
 use std::time::Instant;
 use vouchsafe_benches::contest::{
-    Contest, Measured, Search, WIDE, WIDE_TWICE, reference_searches, wide_searches,
+    Contest, Measured, Search, WIDE, WIDE_BESIDE, WIDE_OTHERS, WIDE_TWICE, reference_searches, wide_searches,
 };
 use vouchsafe_benches::reference;
 
@@ -56,7 +56,6 @@ fn compare(rounds: usize) -> Result<(), Box<dyn Error>> {
     let spin = Spin::build();
     let mut contest = Contest::new("the reference model", reference::STATES);
     let mut wide = Contest::new("the wide scope", 0);
-    let mut beside = Vec::new();
     for round in 1..=rounds.max(1) {
         println!("round {round} of {}", rounds.max(1));
         for (into, searches) in [(&mut contest, reference_searches()), (&mut wide, wide_searches())] {
@@ -64,54 +63,54 @@ fn compare(rounds: usize) -> Result<(), Box<dyn Error>> {
                 into.enter(search, measure(search)?)?;
             }
         }
-        beside.push(side_by_side(WIDE)?);
+        wide.enter_as(WIDE_BESIDE, two_at_once(WIDE)?)?;
         match &spin {
             Ok(spin) => contest.enter_as("SPIN, depth first", spin.measure()?)?,
             Err(why) => println!("SPIN is not measured: {why}"),
         }
     }
-    println!("{contest}\n{wide}\n{}", bounds(&wide, &mut beside));
+    println!("{contest}\n{wide}\n{}", bounds(&wide).ok_or("a search of the wide scope is missing")?);
     Ok(())
 }
 
 /// What no search of the wide scope can exceed on this machine.
-fn bounds(wide: &Contest, beside: &mut [u64]) -> String {
-    let time = |name: &str| wide.nanoseconds(name).unwrap_or(1) as f64;
-    let (once, twice) = (time(WIDE), time(WIDE_TWICE));
-    let other = time("wide: stateright 0.31, 1 thread").min(time("wide: stateright 0.30.2, 1 thread"));
-    let expanding = (twice - once).max(1.0);
-    beside.sort_unstable();
-    let two = beside.get(beside.len() / 2).copied().unwrap_or(1) as f64;
-    format!(
-        "Expanding takes {:.0} % of the first search of the wide scope; one that cost nothing would be {:.2} times as fast \
-         as the faster stateright.\nTwo processes with that search at the same time get as much done as {:.2} one after \
-         the other.",
-        100.0 * expanding / once,
+fn bounds(wide: &Contest) -> Option<String> {
+    let seconds = |name| wide.nanoseconds(name).map(|time| time as f64 / 1e9);
+    let (once, twice, beside) = (seconds(WIDE)?, seconds(WIDE_TWICE)?, seconds(WIDE_BESIDE)?);
+    let others: Option<Vec<f64>> = WIDE_OTHERS.into_iter().map(seconds).collect();
+    let other = others?.into_iter().fold(f64::INFINITY, f64::min);
+    let expanding = twice - once;
+    Some(format!(
+        "Expanding states takes {expanding:.2} s of the {once:.2} s; a search that cost nothing besides would be {:.2} times \
+         as fast as the faster stateright.\nTwo processes at the same time do {:.2} times as much as one.",
         other / expanding,
-        2.0 * once / two,
-    )
-}
-
-/// How long two processes with the same search take that run at the same time.
-fn side_by_side(name: &str) -> Result<u64, Box<dyn Error>> {
-    let start = Instant::now();
-    let run = || Command::new(std::env::current_exe()?).args(["one", name]).stdout(Stdio::null()).spawn();
-    let (mut one, mut other) = (run()?, run()?);
-    let ended = (one.wait()?, other.wait()?);
-    if ended.0.success() && ended.1.success() {
-        Ok(start.elapsed().as_nanos().try_into()?)
-    } else {
-        Err(format!("{name} fails where two run at the same time").into())
-    }
+        2.0 * once / beside,
+    ))
 }
 
 fn measure(search: &Search) -> Result<Measured, Box<dyn Error>> {
-    let output = Command::new(std::env::current_exe()?).args(["one", &search.name]).output()?;
-    let text = String::from_utf8(output.stdout)?;
+    told(&search.name, spawn(&search.name)?)
+}
+
+/// What a search takes in two processes at the same time: the longer of both.
+fn two_at_once(name: &str) -> Result<Measured, Box<dyn Error>> {
+    let (one, other) = (spawn(name)?, spawn(name)?);
+    let (one, other) = (told(name, one)?, told(name, other)?);
+    Ok(if one.nanoseconds > other.nanoseconds { one } else { other })
+}
+
+/// A process with this search.
+fn spawn(name: &str) -> Result<Child, Box<dyn Error>> {
+    Ok(Command::new(std::env::current_exe()?).args(["one", name]).stdout(Stdio::piped()).spawn()?)
+}
+
+/// What the process says that the search took.
+fn told(name: &str, process: Child) -> Result<Measured, Box<dyn Error>> {
+    let text = String::from_utf8(process.wait_with_output()?.stdout)?;
     let words: Vec<u64> = text.split_whitespace().map(str::parse).collect::<Result<_, _>>()?;
     match words[..] {
         [states, nanoseconds, bytes, beside] => Ok(Measured { states, nanoseconds, bytes, beside }),
-        _ => Err(format!("{} says: {text}", search.name).into()),
+        _ => Err(format!("{name} says: {text}").into()),
     }
 }
 

@@ -1,15 +1,15 @@
 //! Fresh ids for recycled case slots, so that no two cases in a trace share a name.
 
-use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 use vouchsafe_alphabet::ids::Naming;
 use vouchsafe_alphabet::{Names, Observation, Sort};
 use vouchsafe_system::Out;
 
 /// The ids that the slots in use stand for.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Cases {
-    open: FxHashMap<(Sort, u32), u32>,
-    next: FxHashMap<Sort, u32>,
+    open: BTreeMap<(Sort, u32), u32>,
+    next: BTreeMap<Sort, u32>,
 }
 
 impl Cases {
@@ -122,6 +122,23 @@ impl Naming for BareSlots<'_> {
         match prefix(sort).filter(|_| Cases::SORTS.contains(&sort)) {
             Some(prefix) => to.push_str(&format!("{prefix}-slot{}", slot + 1)),
             None => CaseNames(self.0).name(sort, slot, to),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_case_is_read_by_the_name_that_it_is_written_with() {
+        let cast = Names::default();
+        for sort in Cases::SORTS.into_iter().chain([Sort::Terms]) {
+            for id in 1..4 {
+                let mut name = String::new();
+                CaseNames(&cast).name(sort, id, &mut name);
+                assert_eq!(CaseNames(&cast).id(sort, &name), id, "{name}");
+            }
         }
     }
 }

@@ -26,7 +26,6 @@ pub mod neighbour;
 pub mod network;
 pub mod party_graph;
 pub mod population;
-pub mod produce;
 pub mod product;
 pub mod profile;
 pub mod races;
@@ -43,6 +42,7 @@ pub mod stepper;
 pub mod story;
 pub mod strength;
 pub mod sweep;
+pub mod trace_validation;
 pub mod transitions;
 
 pub use check::{Checked, Decision, Verdict};

@@ -2,14 +2,17 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
 
 mod common;
+#[path = "common/matrix.rs"]
+mod hunts;
 
 use common::{assert_agreement, explored, with};
+use hunts::matrix;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 use vouchsafe_alphabet::Word;
 use vouchsafe_engine::blind::{Blind, FirstRun};
 use vouchsafe_engine::check::broken_parts;
-use vouchsafe_engine::matrix::{Honest, Hunt, Summary, each, hunt};
+use vouchsafe_engine::matrix::Summary;
 use vouchsafe_engine::register::{Clause, Disposition, Register};
 use vouchsafe_engine::replay::{self, Trace};
 use vouchsafe_engine::smaller::{breaks, smaller};
@@ -52,41 +55,10 @@ static STORIES: LazyLock<Vec<Story>> = LazyLock::new(|| {
 /// `VOUCHSAFE_FULL=1` hunts every defect everywhere.
 const STATES_MAX: u64 = 1_000;
 
-/// The matrix of the hunts for every defect in the scopes that it names, in those that reach a witness that it loses,
-/// and in all small ones.
+/// The matrix of the hunts for every defect in the scopes that tell of it, and in all small ones.
 static MATRIX: LazyLock<Summary> = LazyLock::new(|| {
     let full = std::env::var_os("VOUCHSAFE_FULL").is_some();
-    let scopes = explored();
-    let alone = Options::default();
-    let mut honest: Vec<Option<Honest>> = vec![None; scopes.len()];
-    each(&scopes, 2, |scope| Some(Honest::of(scope, &alone, &Quiet)), |at, found| honest[at] = Some(found));
-    let honest: Vec<Honest> = honest.into_iter().flatten().collect();
-    let mut reached: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for (scope, honest) in scopes.iter().zip(&honest) {
-        for witness in &honest.witnesses {
-            reached.entry(witness.clone()).or_default().insert(scope.name.clone());
-        }
-    }
-    let jobs: Vec<(&Row, &Scope, &Honest)> = TABLE
-        .iter()
-        .flat_map(|row| scopes.iter().zip(&honest).map(move |(scope, honest)| (row, scope, honest)))
-        .filter(|(row, scope, honest)| {
-            let named = row.scopes.contains(&scope.name.as_str());
-            let reaches = row.loses.iter().any(|lost| honest.witnesses.contains(*lost));
-            full || named || reaches || honest.states <= STATES_MAX
-        })
-        .collect();
-    let mut hunts: Vec<Hunt> = Vec::new();
-    each(
-        &jobs,
-        2,
-        |(row, scope, honest)| Some(hunt(scope, honest, &[row.defect], &alone, &Quiet)),
-        |_, hunt| hunts.push(hunt),
-    );
-    let order = |hunt: &Hunt| scopes.iter().position(|scope| scope.name == hunt.scope);
-    hunts.sort_by_key(order);
-    let rows: Vec<&'static Row> = TABLE.iter().collect();
-    Summary::of(&rows, &hunts, &reached, |_| false)
+    matrix(|honest| full || honest.states <= STATES_MAX)
 });
 
 #[test]

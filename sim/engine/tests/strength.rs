@@ -2,52 +2,47 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
 
 mod common;
+#[path = "common/matrix.rs"]
+mod hunts;
 #[path = "common/page.rs"]
 mod page;
+#[path = "common/twins.rs"]
+mod shipped_twins;
 
 use common::explored;
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use hunts::matrix;
+use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::LazyLock;
 use vouchsafe_engine::blind::Blind;
 use vouchsafe_engine::document::Twins;
 use vouchsafe_engine::exercise::Exercise;
-use vouchsafe_engine::matrix::{Honest, Hunt, Summary, each, hunt};
-use vouchsafe_engine::produce::produce;
+use vouchsafe_engine::matrix::each;
 use vouchsafe_engine::register::Register;
 use vouchsafe_engine::replay::Trace;
 use vouchsafe_engine::strength::{self, Evidence, KNOWN, Log, Tried, by_defect, by_logs, by_scope};
-use vouchsafe_engine::{Product, Scope, arbitrary, document};
+use vouchsafe_engine::trace_validation::validate;
+use vouchsafe_engine::{Product, arbitrary, document};
 use vouchsafe_explore::{Options, Quiet};
-use vouchsafe_system::defects::{Row, TABLE};
+use vouchsafe_system::defects::TABLE;
 
-/// The files in a folder of the fixtures that speak of a promise.
-fn files(folder: &str) -> Vec<PathBuf> {
+/// The logs in a folder of the fixtures.
+fn logs(folder: &str, evidence: fn(String) -> Evidence) -> Vec<Log> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures").join(folder);
     let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
     // Those that begin otherwise are logs out of order, or with a past.
-    files.retain(|file| stem(file).starts_with(['F', 'b']));
-    files
-}
-
-/// A file's name without the extension.
-fn stem(path: &Path) -> &str {
-    path.file_stem().unwrap().to_str().unwrap()
-}
-
-/// The logs in a folder of the fixtures.
-fn logs(folder: &str, evidence: fn(String) -> Evidence) -> Vec<Log> {
-    let log = |path: &PathBuf| {
+    files.retain(|file| file.file_name().unwrap().to_str().unwrap().starts_with(['F', 'b']));
+    let log = |path: &std::path::PathBuf| {
         let trace = Trace::parse(&std::fs::read_to_string(path).unwrap()).unwrap();
         Log {
-            evidence: evidence(stem(path).to_owned()),
+            evidence: evidence(path.file_stem().unwrap().to_str().unwrap().to_owned()),
             rules: trace.header.rules.clone(),
             until_ms: trace.end_ms + 50 * trace.header.rules.unit_ms,
             saw: trace.log,
         }
     };
-    files(folder).iter().map(log).collect()
+    files.iter().map(log).collect()
 }
 
 /// Every mutant, with what tells it apart first: a twin, a log of a breach, the story of a defect, a scope.
@@ -78,59 +73,25 @@ fn every_mutant_of_a_promise_is_told_apart_or_listed_with_a_reason() {
     assert!(stale.is_empty(), "told apart after all, or no mutants: {stale:?}");
 }
 
-/// The matrix of every defect in the scopes that it names, and in those that reach a witness that it loses.
-fn named() -> Summary {
-    let (options, scopes) = (Options::default(), explored());
-    let mut honest: Vec<Option<Honest>> = vec![None; scopes.len()];
-    each(&scopes, 2, |scope| Some(Honest::of(scope, &options, &Quiet)), |at, found| honest[at] = Some(found));
-    let honest: Vec<Honest> = honest.into_iter().flatten().collect();
-    let mut reached: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for (scope, honest) in scopes.iter().zip(&honest) {
-        for witness in &honest.witnesses {
-            reached.entry(witness.clone()).or_default().insert(scope.name.clone());
-        }
-    }
-    let mut jobs: Vec<(&Row, &Scope, &Honest)> = Vec::new();
-    for row in TABLE {
-        jobs.extend(scopes.iter().zip(&honest).map(|(scope, honest)| (row, scope, honest)).filter(
-            |(row, scope, honest)| {
-                row.scopes.contains(&scope.name.as_str())
-                    || row.loses.iter().any(|lost| honest.witnesses.contains(*lost))
-            },
-        ));
-    }
-    let mut hunts: Vec<(usize, Hunt)> = Vec::new();
-    each(
-        &jobs,
-        2,
-        |(row, scope, honest)| Some(hunt(scope, honest, &[row.defect], &options, &Quiet)),
-        |number, hunt| hunts.push((number, hunt)),
-    );
-    hunts.sort_by_key(|(number, _)| *number);
-    let hunts: Vec<Hunt> = hunts.into_iter().map(|(_, hunt)| hunt).collect();
-    Summary::of(&TABLE.iter().collect::<Vec<_>>(), &hunts, &reached, |_| false)
-}
-
 #[test]
 fn the_page_of_evidence_is_current() {
     let scopes = explored();
     let products: Vec<Product<'_>> = scopes.iter().map(Product::new).collect();
     let mut twins: BTreeMap<String, Twins> = BTreeMap::new();
-    for path in files("twins") {
-        let trace = Trace::parse(&std::fs::read_to_string(&path).unwrap()).unwrap();
-        let promise = stem(&path).rsplit_once('.').unwrap().0.to_owned();
-        let twins = twins.entry(promise).or_default();
-        twins.all += 1;
-        let shows = |product| produce(product, &trace.log, &trace.names).is_some();
-        twins.shown += usize::from(products.iter().any(shows));
+    for (promise, logs) in shipped_twins::twins() {
+        let shows = |twin: &Trace, product| {
+            validate(product, &twin.log, &twin.names, &Options::default(), &Quiet).run.is_some()
+        };
+        let shown = logs.iter().filter(|(_, twin)| products.iter().any(|product| shows(twin, product)));
+        twins.insert(promise, Twins { all: logs.len(), shown: shown.count() });
     }
     let mut exercises: Vec<Option<Exercise>> = products.iter().map(|_| None).collect();
     let exercise = |product: &Product<'_>| Some(Exercise::of(product, &Options::default(), &Quiet));
     each(&products, 2, exercise, |at, found| exercises[at] = Some(found));
     let parts = products.iter().map(|product| product.layout().parts());
     let exercises: Vec<_> = parts.zip(exercises.into_iter().flatten()).collect();
-    let summary = named();
-    assert_eq!(summary.survivors().count(), 0);
+    let summary = matrix(|_| false);
+    assert_eq!(summary.uncaught().count(), 0);
     page::hold(
         "docs/EVIDENCE.md",
         &document::fill(

@@ -2,41 +2,27 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
 
 mod common;
+#[path = "common/twins.rs"]
+mod shipped_twins;
 
 use common::{explored, with};
+use shipped_twins::twins;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 use vouchsafe_alphabet::Observation;
 use vouchsafe_alphabet::ids::Naming;
 use vouchsafe_alphabet::trace::{self, Entry};
 use vouchsafe_engine::agreement::{self, Saying};
-use vouchsafe_engine::cases::CaseNames;
+use vouchsafe_engine::cases::{CaseNames, Cases};
 use vouchsafe_engine::check::broken_parts;
-use vouchsafe_engine::produce::produce;
-use vouchsafe_engine::replay::{self, Trace};
+use vouchsafe_engine::replay;
+use vouchsafe_engine::trace_validation::validate;
 use vouchsafe_engine::{Checked, Product, Run};
-use vouchsafe_explore::{Options, Quiet};
+use vouchsafe_explore::{Extent, Options, Quiet};
 use vouchsafe_oracle::{Checking, promises};
 use vouchsafe_system::defects::TABLE;
 
 /// A twin may differ from a breaching log by this many observations added, removed or changed.
 const DISTANCE_MAX: usize = 3;
-
-/// Every twin by the promise that it is a twin for: its file's name and what it holds.
-fn twins() -> BTreeMap<String, Vec<(String, Trace)>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/twins");
-    let mut twins: BTreeMap<String, Vec<_>> = BTreeMap::new();
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        let file = path.file_name().unwrap().to_str().unwrap().to_owned();
-        // PROMISE.NUMBER.jsonl, and a promise's id has one full stop.
-        let promise = file.splitn(3, '.').take(2).collect::<Vec<_>>().join(".");
-        let trace = Trace::parse(&std::fs::read_to_string(&path).unwrap())
-            .unwrap_or_else(|error| panic!("{file}: {error}"));
-        twins.entry(promise).or_default().push((file, trace));
-    }
-    twins
-}
 
 /// Observations as lines, without times.
 fn lines(log: &[(u64, Observation)], names: &dyn Naming) -> Vec<String> {
@@ -120,27 +106,37 @@ fn each_is_close_to_a_log_in_which_a_defect_breaks_the_promise() {
     assert_eq!(nearest.len(), twins.values().map(Vec::len).sum::<usize>());
 }
 
+/// The kinds of what is seen, in one order for one log.
+fn kinds(log: &[(u64, Observation)]) -> Vec<String> {
+    let mut kinds: Vec<_> = log.iter().map(|(_, saw)| saw.kind().to_string()).collect();
+    kinds.sort_unstable();
+    kinds
+}
+
 #[test]
 fn the_system_shows_one_at_least_for_every_promise_and_breaks_nothing_by_it() {
-    let scopes = explored();
+    let (options, scopes) = (Options::default(), explored());
     let products: Vec<Product<'_>> = scopes.iter().map(Product::new).collect();
     for (promise, twins) in &twins() {
         let mut shown = 0;
         for (file, twin) in twins {
-            let mut runs = products
-                .iter()
-                .filter_map(|product| produce(product, &twin.log, &twin.names).map(|run| (product, run)));
-            let Some((product, run)) = runs.next() else { continue };
-            shown += 1;
-            let broken = replay::parts(product, &run);
-            assert!(broken.is_empty(), "{file} in {}: {broken:?}", product.scope().name);
+            let before = shown;
+            for product in &products {
+                let found = validate(product, &twin.log, &twin.names, &options, &Quiet);
+                assert_eq!(found.extent, Extent::Exhausted, "{file}");
+                let Some(run) = found.run else { continue };
+                assert_eq!(kinds(&run.observations()), kinds(&twin.log), "{file}");
+                let broken = replay::parts(product, &run);
+                assert!(broken.is_empty(), "{file} in {}: {broken:?}", product.scope().name);
+                shown = before + 1;
+            }
         }
         assert!(shown > 0, "the system shows none of the {} of {promise}", twins.len());
     }
 }
 
 #[test]
-fn a_log_is_shown_by_its_own_inputs_and_by_no_others_whatever_its_cases_are_called() {
+fn a_log_is_shown_by_a_run_that_is_like_it_whatever_its_cases_are_called_and_by_no_other() {
     let scopes = explored();
     let scope = scopes.iter().find(|scope| scope.name == "retention").unwrap();
     let product = Product::new(scope);
@@ -148,14 +144,28 @@ fn a_log_is_shown_by_its_own_inputs_and_by_no_others_whatever_its_cases_are_call
     let mut choose = common::choices(b"which of the inputs comes next");
     let inputs = common::random_run(&product, 12, &mut choose);
     let log = Run::of(&product, &inputs).unwrap().observations();
-    assert!(log.last().unwrap().0 > 0);
-    let found = produce(&product, &log, &names).unwrap();
-    assert_eq!(found.observations(), log);
-    // Nothing in this scope shows one thing three times in a row, and its opening is part of what it shows.
-    let mut twice = log.clone();
-    twice.push(*log.last().unwrap());
-    twice.push(*log.last().unwrap());
-    assert!(produce(&product, &twice, &names).is_none());
-    let mut short = log;
-    assert!(short.remove(0).0 == 0 && produce(&product, &short, &names).is_none());
+    let shown = |log: &[(u64, Observation)]| {
+        let found = validate(&product, log, &names, &Options::default(), &Quiet);
+        assert_eq!(found.extent, Extent::Exhausted);
+        found.run.map(|run| run.observations())
+    };
+    assert!(log.last().unwrap().0 > 0, "time passes in it");
+    assert_eq!(shown(&log).as_ref(), Some(&log));
+    let renamed: Vec<_> = log
+        .iter()
+        .map(|(at_ms, saw)| {
+            let other = |sort, id| if Cases::SORTS.contains(&sort) { id + 5 } else { id };
+            (*at_ms, saw.mapped(&mut { other }))
+        })
+        .collect();
+    assert_ne!(renamed, log);
+    assert_eq!(shown(&renamed).as_ref(), Some(&log));
+    // Nothing in this scope shows one thing three times in a row.
+    assert_eq!(shown(&[&log[..], &[log[log.len() - 1]; 2]].concat()), None);
+    assert_eq!(shown(&log[1..]), None, "its opening is part of what it shows");
+    let late: Vec<_> = log.iter().map(|(at_ms, saw)| (at_ms + scope.judged.unit_ms, *saw)).collect();
+    assert_eq!(shown(&late), None, "it opens at once");
+    let other = scopes.iter().find(|scope| scope.name == "keys").unwrap();
+    let found = validate(&Product::new(other), &log, &names, &Options::default(), &Quiet);
+    assert!(found.run.is_none());
 }

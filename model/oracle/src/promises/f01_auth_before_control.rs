@@ -37,13 +37,14 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 1] {
             Witness {
                 name: "genuine-executes",
                 says: "a genuine TV executes a command",
-                seen: |v| executed(v) && carries_a_factory_pair(v),
+                seen: |v| executed(v) && carried_pair_is_genuine(v) == Some(true),
             },
             Witness {
                 name: "clone-refused",
                 says: "a TV whose pair no factory made fails its check",
                 seen: |v| {
-                    matches!(v.saw(), Some(Observation::Checked { passed: false, .. })) && is_a_clone(v)
+                    matches!(v.saw(), Some(Observation::Checked { passed: false, .. }))
+                        && carried_pair_is_genuine(v) == Some(false)
                 },
             },
         ],
@@ -71,12 +72,8 @@ fn voided<M: Mode>(v: &View<'_, M>) -> bool {
     }
 }
 
-/// Whether the TV is known to carry a MAC address and device ID that did not leave the factory together.
-pub(super) fn is_a_clone<M: Mode>(v: &View<'_, M>) -> bool {
-    v.tv().carries.is_some_and(|(mac, id)| !v.books.world().factory.has_pair(mac, id))
-}
-
-/// Whether the TV carries a MAC address and device ID that left the factory together.
-fn carries_a_factory_pair<M: Mode>(v: &View<'_, M>) -> bool {
-    v.tv().carries.is_some_and(|(mac, id)| v.books.world().factory.has_pair(mac, id))
+/// Whether MAC address and device ID that the TV carries left the factory together; nothing where it is not known what it
+/// carries.
+pub(super) fn carried_pair_is_genuine<M: Mode>(v: &View<'_, M>) -> Option<bool> {
+    v.tv().carries.map(|(mac, id)| v.books.world().factory.has_pair(mac, id))
 }

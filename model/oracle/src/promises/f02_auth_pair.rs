@@ -1,7 +1,7 @@
 //! F02, the authenticity pair (USE-14): a check rests on the factory MAC and the device ID that the TV itself
 //! carries, and the two belong together.
 
-use super::f01_auth_before_control::is_a_clone;
+use super::f01_auth_before_control::carried_pair_is_genuine;
 use crate::mode::{Factory, Mode};
 use crate::promise::{Ends, Part, Promise, Shape, Witness};
 use crate::view::View;
@@ -39,7 +39,7 @@ pub(super) const fn promises<M: Mode>() -> [Promise<M>; 1] {
             Witness {
                 name: "clone-refused",
                 says: "a TV whose pair no factory made is refused",
-                seen: |v| !passed(v) && is_a_clone(v),
+                seen: |v| !passed(v) && carried_pair_is_genuine(v) == Some(false),
             },
         ],
     }]

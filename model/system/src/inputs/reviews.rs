@@ -31,9 +31,10 @@ pub(crate) fn review<C: Clock>(
 
 /// What the calendar says is reviewed.
 pub(crate) fn due<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>) {
-    let together = Review::ALL.iter().all(|&of| w.vendor.reviews.of(of).due(ctx.now));
+    let merged = ctx.setup.has(Defect::SameDayReviewsMerged)
+        && Review::ALL.iter().all(|&of| w.vendor.reviews.of(of).due(ctx.now));
     for &of in Review::ALL {
-        if together && of == Review::Policy && ctx.setup.has(Defect::SameDayReviewsMerged) {
+        if merged && of == Review::Policy {
             let moved = C::start(ctx.now, ctx.setup.rules.deadlines.policy_review, &ctx.setup.rules);
             w.vendor.reviews.put(of, moved);
             continue;

@@ -110,10 +110,10 @@ pub(crate) fn notice<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, staff: St
     if w.vendor.staff.at(staff.index())? != Standing::Bound {
         return Err(Refusal::NotEngaged);
     }
-    // A report that is filed away leaves nothing to be dealt with.
     if ctx.setup.has(Defect::OneCaseAtATime) {
         w.vendor.staff.drop_cases();
     }
+    // A report that is filed away leaves nothing to be dealt with.
     let filed = ctx.setup.has(Defect::BreachFiledAway);
     w.vendor.staff.set(staff.index(), if filed { Standing::Bound } else { Standing::Noticed })?;
     ctx.saw(Observation::BreachNoticed { staff, by });

@@ -9,11 +9,11 @@ use vouchsafe_alphabet::{Clock, Holder, Level, Observation, Record};
 /// The vendor stores a record on a safe server of its own (SEC-04).
 pub(crate) fn store<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>, record: Record) -> Result<(), Refusal> {
     held(w, record)?;
-    let fetched = w.vendor.storage.at(record.index())?.backed_up;
-    w.vendor.storage.at_mut(record.index())?.stored = true;
+    let stored = w.vendor.storage.at_mut(record.index())?;
+    let astray = ctx.setup.has(Defect::RestoredToWorkbench) && stored.backed_up;
+    stored.stored = true;
     w.vendor.storage.store(ctx.setup, record.index(), ctx.now)?;
     // What is kept on the phone is stored by the vendor all the same.
-    let astray = fetched && ctx.setup.has(Defect::RestoredToWorkbench);
     let good = !astray && !ctx.setup.has(Defect::KeptOnThePhone);
     ctx.saw(Observation::Stored { record, to: Holder::VENDOR, good, place: None });
     Ok(())

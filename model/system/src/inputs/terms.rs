@@ -17,10 +17,10 @@ pub(crate) fn take_effect<C: Clock>(w: &mut World<C>, ctx: &mut Ctx<'_, C>) -> R
     if w.vendor.account.terms() + 1 < ctx.setup.terms {
         updates::come_due(w, ctx)?;
     }
-    let before = w.vendor.account;
+    let carried = ctx.setup.has(Defect::AcceptanceCarriedOver).then_some(w.vendor.account);
     w.vendor.account.take_effect(ctx.setup.terms)?;
     ctx.saw(Observation::TookEffect { terms: version(w.vendor.account.terms()) });
-    if ctx.setup.has(Defect::AcceptanceCarriedOver) {
+    if let Some(before) = carried {
         for person in ctx.setup.people().filter(|person| before.accepted(*person)) {
             note_acceptance(w, ctx, person)?;
         }

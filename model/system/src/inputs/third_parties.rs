@@ -35,9 +35,9 @@ pub(crate) fn use_part<C: Clock>(
 ) -> Result<(), Refusal> {
     ctx.setup.known(person)?;
     third_party(ctx.setup, by)?;
-    let again = w.vendor.third_parties.was_used(by, person).is_ok();
+    let known =
+        ctx.setup.has(Defect::PartKnowsItsUser) && w.vendor.third_parties.was_used(by, person).is_ok();
     w.vendor.third_parties.using(by, person)?;
-    let known = again && ctx.setup.has(Defect::PartKnowsItsUser);
     let carries = known || ctx.setup.has(Defect::AccountInLink);
     ctx.saw(Observation::PartUsed { person, by, carries });
     Ok(())
@@ -79,9 +79,8 @@ pub(crate) fn pass_on<C: Clock>(
 ) -> Result<(), Refusal> {
     ctx.setup.known(person)?;
     ctx.setup.of_class(by, Class::Ecosystem)?;
-    let again = w.vendor.third_parties.passed_on.has(person.index());
+    let unread = ctx.setup.has(Defect::BrandReadOnce) && w.vendor.third_parties.passed_on.has(person.index());
     w.vendor.third_parties.passed_on.add(person.index());
-    let unread = again && ctx.setup.has(Defect::BrandReadOnce);
     let good = !unread && !ctx.setup.has(Defect::OwnBrandTakenIn);
     ctx.saw(Observation::EcosystemData { record: PASSED_ON, by, good, person: Some(person) });
     Ok(())

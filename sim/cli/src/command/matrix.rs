@@ -17,7 +17,7 @@ use crate::progress::Progress;
 use crate::stream::Stream;
 use clap::Args;
 use hunting::{Hunted, Plan};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use vouchsafe_alphabet::Word;
 use vouchsafe_engine::{Scope, shipped};
 use vouchsafe_system::defects::{Row, TABLE};
@@ -25,7 +25,7 @@ use vouchsafe_system::defects::{Row, TABLE};
 const EXAMPLES: &str = "\
 Without an option every defect is hunted in every usual scope, and what no scope shows in the wider ones as well; then \
 pairs of defects are hunted for what two break together and neither alone. --quick hunts each defect in the scopes \
-that it names, up to the first that shows it. A journal that was begun by the same build is gone on with.
+that tell of it by its row, or in those that are given, up to the first in which it breaks something. A journal that was begun by the same build is gone on with.
 
 Examples:
   vouchsafe matrix --quick
@@ -61,10 +61,17 @@ impl Matrix {
             rows: self.rows()?,
             scopes: self.scopes()?,
             quick: self.quick,
-            is_whole: self.defects.is_empty() && self.scopes.is_empty(),
+            scopes_chosen: !self.scopes.is_empty(),
+            defects_chosen: !self.defects.is_empty(),
         };
         if let Some(path) = &self.svg {
             Stream::may_create(path, context.shared.force)?;
+            if self.journal.as_deref().is_some_and(|journal| is_same(path, journal)) {
+                return Err(Failure::usage(
+                    format!("`{}` is named twice, for the picture and for the journal", path.display()),
+                    "name two files: the one would take the place of the other",
+                ));
+            }
         }
         interrupt::heed()?;
         let progress = Progress::of_explorations(0, context.shared.quiet);
@@ -115,15 +122,19 @@ impl Matrix {
     }
 }
 
+/// Whether two paths name one file, there or not.
+fn is_same(one: &Path, other: &Path) -> bool {
+    let whole = |path: &Path| path.canonicalize().or_else(|_| std::path::absolute(path)).ok();
+    whole(one) == whole(other)
+}
+
 /// Broken where something is amiss with the promises, open where the hunt did not go to its end.
 fn outcome(plan: &Plan, hunted: &Hunted) -> Outcome {
-    let summary = &hunted.summary;
-    let is_open = |name: &str| hunted.is_cut || hunted.bounded().any(|bounded| bounded == name);
-    let survives = summary.survivors().any(|survivor| !is_open(survivor.row.defect.name()));
-    let amiss = !summary.unbroken.is_empty() || !hunted.idle().is_empty();
-    if survives || (plan.tells_all() && !hunted.is_cut && amiss) {
+    let unbroken = !hunted.summary.unbroken.is_empty() || !hunted.idle().is_empty();
+    let amiss = plan.tells_all() && !hunted.is_cut && unbroken;
+    if amiss || hunted.survivors().next().is_some() {
         Outcome::Broken
-    } else if hunted.is_cut || summary.survivors().next().is_some() {
+    } else if hunted.is_cut || hunted.open().next().is_some() {
         Outcome::Open
     } else {
         Outcome::Kept

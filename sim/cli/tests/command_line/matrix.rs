@@ -83,6 +83,54 @@ fn a_journal_is_gone_on_with_and_another_is_refused() {
 }
 
 #[test]
+fn the_quick_form_hunts_in_the_scopes_that_are_given_whatever_the_row_of_a_defect_names() {
+    let desk = Desk::new();
+    let given = desk.run(&["matrix", "--quick", "--defect", "stuck-key", "--scope", "consent"]);
+    assert_eq!(given.code, Some(1), "it breaks nothing there");
+    assert!(
+        given.out.contains("0 of 1 defects are told of, hunted in the scopes given: 1 hunt,"),
+        "{}",
+        given.out
+    );
+    let two =
+        desk.json(&["matrix", "--quick", "--defect", "stuck-key", "--scope", "consent", "--scope", "keys"]);
+    assert_eq!(
+        (&two["hunts"], &two["survivors"]),
+        (&1.into(), &serde_json::json!([])),
+        "the one named comes first"
+    );
+    assert_eq!(two["defects"][0]["breaks"][0]["scope"], "keys");
+}
+
+#[test]
+fn a_defect_that_was_not_hunted_to_the_end_is_no_survivor() {
+    let desk = Desk::new();
+    let asked = ["matrix", "--quick", "--defect", "stuck-key", "--max-states", "1"];
+    let ran = desk.run(&asked);
+    assert_eq!(ran.code, Some(3));
+    assert!(ran.out.contains("nothing is said of stuck-key") && !ran.out.contains("survive"), "{}", ran.out);
+    let report = desk.json(&asked);
+    assert_eq!(report["survivors"], serde_json::json!([]));
+    assert_eq!(report["defects"][0]["bounded"], serde_json::json!(["keys"]));
+}
+
+#[test]
+fn picture_and_journal_are_two_files() {
+    let desk = Desk::new();
+    let names = ["matrix", "--defect", "stuck-key", "--scope", "keys", "--journal", "hunts.jsonl"];
+    let refused = |more: &[&str]| {
+        let said = told(&desk, &[&names[..], more].concat());
+        assert!(said.contains("is named twice"), "{said}");
+    };
+    refused(&["--svg", "./hunts.jsonl"]);
+    assert!(!desk.path("hunts.jsonl").exists(), "nothing was begun");
+    assert_eq!(desk.run(&names).code, Some(0));
+    let kept = read(&desk, "hunts.jsonl");
+    refused(&["--svg", "hunts.jsonl", "--force"]);
+    assert_eq!(read(&desk, "hunts.jsonl"), kept);
+}
+
+#[test]
 fn a_wrong_name_is_answered_with_the_nearest() {
     let desk = Desk::new();
     assert!(told(&desk, &["matrix", "--defect", "stuck-kye"]).contains("stuck-key"));

@@ -4,6 +4,7 @@ use crate::check::{Checked, opened, reached};
 use crate::scope::Scope;
 use std::collections::BTreeSet;
 use vouchsafe_explore::{Observer, Options};
+use vouchsafe_system::defects::Row;
 
 /// What a scope without a defect reaches of the promises that it is asked about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +20,13 @@ impl Honest {
     pub fn of(scope: &Scope, options: &Options, observer: &dyn Observer) -> Self {
         let checked = Checked::scope(scope, options, observer);
         Self { states: checked.report.states, witnesses: seen(&checked) }
+    }
+
+    /// Whether a defect shows in this scope by what its row says: it is named there, or it reaches a witness that the
+    /// defect puts out of reach.
+    pub fn is_told_of(&self, row: &Row, scope: &Scope) -> bool {
+        row.scopes.contains(&scope.name.as_str())
+            || row.loses.iter().any(|lost| self.witnesses.contains(*lost))
     }
 
     /// The witnesses that are out of reach here: reached without the defect, and not with it, in a scope that was

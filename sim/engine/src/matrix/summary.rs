@@ -1,6 +1,7 @@
 //! What hunts say together: the rows of the matrix, and what is amiss in it.
 
-use super::{Hunt, Kill};
+use super::{Honest, Hunt, Kill};
+use crate::scope::{Scope, ScopeKind};
 use std::collections::{BTreeMap, BTreeSet};
 use vouchsafe_alphabet::Word;
 use vouchsafe_oracle::mode::Checking;
@@ -70,17 +71,11 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// What hunts for these defects say. `reached` says in which scopes each witness is reached without a defect, and
-    /// `wide` which scopes are wide ones.
-    pub fn of(
-        rows: &[&'static Row],
-        hunts: &[Hunt],
-        reached: &BTreeMap<String, BTreeSet<String>>,
-        wide: impl Fn(&str) -> bool,
-    ) -> Self {
+    /// What hunts for these defects say. `field` has the scopes that were hunted in, with what each reaches without a
+    /// defect.
+    pub fn of(rows: &[&'static Row], hunts: &[Hunt], field: &[(&Scope, &Honest)]) -> Self {
         let order: Vec<String> = parts();
-        let defects: Vec<Defective> =
-            rows.iter().map(|row| defective(row, hunts, reached, &order, &wide)).collect();
+        let defects: Vec<Defective> = rows.iter().map(|row| defective(row, hunts, field, &order)).collect();
         let broken: BTreeSet<String> = defects
             .iter()
             .flat_map(|defect| &defect.breaks)
@@ -91,8 +86,8 @@ impl Summary {
         Self { defects, unbroken, alike }
     }
 
-    /// The defects that nothing tells of.
-    pub fn survivors(&self) -> impl Iterator<Item = &Defective> {
+    /// The defects that nothing tells of, be it that not all that was hunted in was exhausted.
+    pub fn uncaught(&self) -> impl Iterator<Item = &Defective> {
         self.defects.iter().filter(|defect| !defect.is_caught())
     }
     /// The defects that wide scopes alone tell of.
@@ -110,13 +105,7 @@ fn parts() -> Vec<String> {
     every.iter().flat_map(of).collect()
 }
 
-fn defective(
-    row: &'static Row,
-    hunts: &[Hunt],
-    reached: &BTreeMap<String, BTreeSet<String>>,
-    order: &[String],
-    wide: &impl Fn(&str) -> bool,
-) -> Defective {
+fn defective(row: &'static Row, hunts: &[Hunt], field: &[(&Scope, &Honest)], order: &[String]) -> Defective {
     let name = row.defect.name();
     let hunts: Vec<&Hunt> = hunts.iter().filter(|hunt| hunt.defect == name).collect();
     let mut shortest: BTreeMap<usize, (&Hunt, &Kill)> = BTreeMap::new();
@@ -141,8 +130,13 @@ fn defective(
     });
     let lost: BTreeSet<&String> = hunts.iter().flat_map(|hunt| &hunt.lost).collect();
     let everywhere = |witness: &&String| {
-        let mut scopes = reached.get(*witness).into_iter().flatten();
-        scopes.all(|scope| hunts.iter().any(|hunt| hunt.scope == *scope && hunt.lost.contains(*witness)))
+        let mut reached = field.iter().filter(|(_, honest)| honest.witnesses.contains(*witness));
+        reached.all(|(scope, _)| {
+            hunts.iter().any(|hunt| hunt.scope == scope.name && hunt.lost.contains(*witness))
+        })
+    };
+    let is_wide = |hunt: &Hunt| {
+        field.iter().any(|(scope, _)| scope.name == hunt.scope && scope.kind == ScopeKind::Wide)
     };
     let kills: Vec<&&Hunt> = hunts.iter().filter(|hunt| hunt.is_kill()).collect();
     Defective {
@@ -152,7 +146,7 @@ fn defective(
         scopes: kills.iter().map(|hunt| hunt.scope.clone()).collect(),
         hunted: hunts.len(),
         bounded: hunts.iter().filter(|hunt| !hunt.exhausted).map(|hunt| hunt.scope.clone()).collect(),
-        deep_only: !kills.is_empty() && kills.iter().all(|hunt| wide(&hunt.scope)),
+        deep_only: !kills.is_empty() && kills.iter().all(|hunt| is_wide(hunt)),
     }
 }
 

@@ -4,18 +4,17 @@ use crate::command::limits::Limits;
 use crate::failure::Failure;
 use crate::interrupt;
 use crate::progress::Progress;
-use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{File, OpenOptions};
 use std::io::{ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 use vouchsafe_alphabet::Word;
+use vouchsafe_engine::Scope;
 use vouchsafe_engine::digest::sha256;
 use vouchsafe_engine::matrix::{
-    self, Freed, Head, Honest, Hunt, Journal, Pair, Summary, each, freed, pairs_of,
+    self, Defective, Freed, Head, Honest, Hunt, Journal, Pair, Summary, each, freed, pairs_of,
 };
 use vouchsafe_engine::neighbour::larger;
-use vouchsafe_engine::{Scope, ScopeKind};
 use vouchsafe_explore::{Observer, Options};
 use vouchsafe_system::defects::Row;
 use vouchsafe_system::{Defect, Refusal};
@@ -28,14 +27,16 @@ pub(super) struct Plan {
     pub(super) rows: Vec<&'static Row>,
     pub(super) scopes: Vec<Scope>,
     pub(super) quick: bool,
-    /// Neither defects nor scopes were chosen: what nothing breaks says something.
-    pub(super) is_whole: bool,
+    /// The scopes were chosen, so that every defect is hunted in all of them.
+    pub(super) scopes_chosen: bool,
+    /// Defects were chosen.
+    pub(super) defects_chosen: bool,
 }
 
 impl Plan {
     /// Whether what is not found says something: every defect is hunted everywhere, and not up to the first kill.
     pub(super) const fn tells_all(&self) -> bool {
-        self.is_whole && !self.quick
+        !self.scopes_chosen && !self.defects_chosen && !self.quick
     }
 }
 
@@ -55,10 +56,18 @@ pub(super) struct Hunted {
 }
 
 impl Hunted {
-    /// The defects of which nothing tells and of which not every scope was exhausted.
-    pub(super) fn bounded(&self) -> impl Iterator<Item = &'static str> {
-        let open = self.summary.survivors().filter(|survivor| !survivor.bounded.is_empty());
-        open.map(|survivor| survivor.row.defect.name())
+    /// The defects that were hunted to the end, and nothing tells of them.
+    pub(super) fn survivors(&self) -> impl Iterator<Item = &Defective> {
+        self.summary.uncaught().filter(|defect| !self.is_open(defect))
+    }
+
+    /// The defects of which nothing tells so far.
+    pub(super) fn open(&self) -> impl Iterator<Item = &Defective> {
+        self.summary.uncaught().filter(|defect| self.is_open(defect))
+    }
+
+    fn is_open(&self, defect: &Defective) -> bool {
+        self.is_cut || !defect.bounded.is_empty()
     }
 
     /// The safeguards whose removal breaks nothing, alone or with another defect.
@@ -109,7 +118,7 @@ pub(super) fn hunt(
             .flat_map(|row| field.iter().map(move |(scope, honest)| Job { row, scope, honest }));
         work.all(jobs.collect(), &mut kept)?;
     }
-    let mut summary = summed(plan, &field, &kept.hunts);
+    let mut summary = Summary::of(&plan.rows, &kept.hunts, &field);
     if !plan.quick {
         let wide = work.wide(&summary, &field);
         let honest = work.honest(&wide.iter().map(|(_, scope)| scope.clone()).collect::<Vec<_>>());
@@ -118,7 +127,7 @@ pub(super) fn hunt(
         if !jobs.is_empty() {
             work.all(jobs, &mut kept)?;
             let all = field.iter().copied().chain(wide.iter().map(|(_, scope)| scope).zip(&honest));
-            summary = summed(plan, &all.collect::<Vec<_>>(), &kept.hunts);
+            summary = Summary::of(&plan.rows, &kept.hunts, &all.collect::<Vec<_>>());
         }
     }
     let pairs = if plan.quick { Vec::new() } else { work.pairs(plan, &field, &kept.hunts) };
@@ -126,21 +135,6 @@ pub(super) fn hunt(
     let is_cut = interrupt::asked() || work.is_late();
     let hunts = kept.hunts;
     Ok(Hunted { hunts, summary, pairs, freed, is_cut, resumed, seconds: start.elapsed().as_secs_f64() })
-}
-
-fn summed(plan: &Plan, field: &[(&Scope, &Honest)], hunts: &[Hunt]) -> Summary {
-    let mut reached: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for (scope, honest) in field {
-        for witness in &honest.witnesses {
-            reached.entry(witness.clone()).or_default().insert(scope.name.clone());
-        }
-    }
-    let wide: BTreeSet<&str> = field
-        .iter()
-        .filter(|(scope, _)| scope.kind == ScopeKind::Wide)
-        .map(|(scope, _)| scope.name.as_str())
-        .collect();
-    Summary::of(&plan.rows, hunts, &reached, |scope| wide.contains(scope))
 }
 
 /// What every hunt shares.
@@ -210,20 +204,19 @@ impl Work<'_> {
         (hunt.exhausted || !self.is_over()).then_some(hunt)
     }
 
-    /// Hunts each defect in the scopes that it names, the smallest first, up to the first that shows it. One that only
-    /// puts witnesses out of reach is hunted wherever these are reached.
+    /// Hunts each defect in the scopes that were chosen, or else in those that tell of it, up to the first in which it breaks something: those that it names
+    /// come first, the smallest before all. One that only puts witnesses out of reach is hunted wherever they are reached.
     fn quick(&self, plan: &Plan, field: &[(&Scope, &Honest)], kept: &mut Kept) -> Result<(), Failure> {
         self.progress.begins(plan.rows.len() as u64, "hunting");
         let known: Vec<Hunt> = kept.hunts.clone();
         let work = |row: &&'static Row| {
-            let tells = |(scope, honest): &&(&Scope, &Honest)| match row.breaks {
-                [] => row.loses.iter().any(|lost| honest.witnesses.contains(*lost)),
-                _ => row.scopes.contains(&scope.name.as_str()),
-            };
-            let mut named: Vec<_> = field.iter().filter(tells).collect();
-            named.sort_by_key(|(_, honest)| honest.states);
+            let tells =
+                |(scope, honest): &&(&Scope, &Honest)| plan.scopes_chosen || honest.is_told_of(row, scope);
+            let mut telling: Vec<_> = field.iter().filter(tells).collect();
+            let is_named = |scope: &Scope| row.scopes.contains(&scope.name.as_str());
+            telling.sort_by_key(|(scope, honest)| (!is_named(scope), honest.states));
             let mut hunts = Vec::new();
-            for (scope, honest) in named {
+            for (scope, honest) in telling {
                 let known = known.iter().find(|hunt| is_of(hunt, row, scope));
                 let hunt = match known {
                     Some(hunt) => hunt.clone(),
@@ -253,7 +246,7 @@ impl Work<'_> {
     /// The wider neighbours of the scopes that survivors name.
     fn wide(&self, summary: &Summary, field: &[(&Scope, &Honest)]) -> Vec<(&'static Row, Scope)> {
         let mut wide = Vec::new();
-        for survivor in summary.survivors() {
+        for survivor in summary.uncaught() {
             let named = field.iter().filter(|(scope, _)| survivor.row.scopes.contains(&scope.name.as_str()));
             let wider = named.flat_map(|(scope, _)| larger(scope)).map(|(_, scope)| (survivor.row, scope));
             wide.extend(wider);

@@ -88,7 +88,7 @@ pub(super) fn report<'a>(plan: &Plan, hunted: &'a Hunted) -> Report<'a> {
         resumed_hunts: hunted.resumed,
         hunts: hunted.hunts.len(),
         defects: summary.defects.iter().map(defect).collect(),
-        survivors: summary.survivors().map(name).collect(),
+        survivors: hunted.survivors().map(name).collect(),
         unbroken: (plan.tells_all() && !hunted.is_cut).then_some(summary.unbroken.as_slice()),
         deep_only: summary.deep_only().map(name).collect(),
         alike: (!plan.quick).then_some(summary.alike.as_slice()),

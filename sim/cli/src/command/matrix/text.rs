@@ -100,7 +100,7 @@ fn amiss(page: &Page, plan: &Plan, hunted: &Hunted) -> String {
     let names = |defects: &mut dyn Iterator<Item = &Defective>| {
         defects.map(|defect| defect.row.defect.name().to_owned()).collect::<Vec<_>>()
     };
-    lists.push(("Defects that survive", names(&mut summary.survivors())));
+    lists.push(("Defects that survive", names(&mut hunted.survivors())));
     lists.push(("Defects that only wider scopes show", names(&mut summary.deep_only())));
     if plan.tells_all() && !hunted.is_cut {
         lists.push(("Parts of promises that no defect breaks", summary.unbroken.clone()));
@@ -125,24 +125,31 @@ fn amiss(page: &Page, plan: &Plan, hunted: &Hunted) -> String {
 
 fn closing(plan: &Plan, hunted: &Hunted) -> String {
     let summary = &hunted.summary;
-    let (all, survivors) = (summary.defects.len(), summary.survivors().count());
-    let hunts = hunted.hunts.len();
+    let (all, uncaught) = (summary.defects.len(), summary.uncaught().count());
+    let hunts = match hunted.hunts.len() {
+        1 => "1 hunt".to_owned(),
+        hunts => format!("{hunts} hunts"),
+    };
     let resumed = match hunted.resumed {
         0 => String::new(),
         known => format!(", {known} of them from the journal"),
     };
-    let form = if plan.quick { "the scopes that they name" } else { "every scope" };
+    let place = match (plan.scopes_chosen, plan.quick) {
+        (true, _) => "the scopes given",
+        (false, true) => "the scopes that tell of them",
+        (false, false) => "every scope",
+    };
     let mut text = format!(
-        "{} of {all} defects are told of, hunted in {form}: {hunts} hunts{resumed}, {:.0} s.",
-        all - survivors,
+        "{} of {all} defects are told of, hunted in {place}: {hunts}{resumed}, {:.0} s.",
+        all - uncaught,
         hunted.seconds
     );
     if plan.quick {
         text.push_str(" Which parts and safeguards nothing breaks is told without --quick.");
     }
-    let open: Vec<&str> = hunted.bounded().collect();
+    let open: Vec<&str> = hunted.open().map(|defect| defect.row.defect.name()).collect();
     if !open.is_empty() {
-        text.push_str(&format!(" Not exhausted, so nothing is said of {}.", open.join(", ")));
+        text.push_str(&format!(" Not hunted to the end, so nothing is said of {}.", open.join(", ")));
     }
     if hunted.is_cut {
         text.push_str(" The work was cut short: what is missing was not hunted.");
