@@ -10,7 +10,7 @@ use std::ops::ControlFlow;
 use vouchsafe_engine::neighbour::{Change, larger};
 use vouchsafe_engine::product::{Found, State};
 use vouchsafe_engine::{Product, Scope};
-use vouchsafe_explore::{Bits, Marks, Space};
+use vouchsafe_explore::{Bits, Marks, Patches, Space};
 use vouchsafe_system::{Action, Out};
 
 /// The scope.
@@ -58,6 +58,11 @@ impl<S: Space> Space for Twice<S> {
             ControlFlow::Continue(())
         })?;
         self.0.successors(state, marks, visit)
+    }
+
+    #[inline]
+    fn patches(&self, state: &S::State, patches: &mut impl Patches) {
+        self.0.patches(state, patches);
     }
 
     fn name(&self, action: &S::Action) -> String {

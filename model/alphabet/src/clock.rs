@@ -10,7 +10,7 @@ use std::fmt::Debug;
 use std::hash::Hash;
 
 /// A deadline that runs, or none.
-pub trait Clock: Copy + Default + Eq + Hash + Debug {
+pub trait Clock: Copy + Default + Eq + Hash + Debug + 'static {
     /// What tells the time: nothing for a clock that is aged tick by tick, milliseconds for a stamp.
     type Now: Copy + Default + Eq + Debug;
 

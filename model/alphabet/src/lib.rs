@@ -31,7 +31,7 @@ pub use ids::{
 };
 pub use names::Names;
 pub use observation::{Kind, Observation};
-pub use part::{Part, Seal};
+pub use part::{Look, Part, Seal};
 pub use party::{Channel, Class, Context, Key, Place, ProviderKind, Regime, Route, Sector, Service};
 pub use rules::{Deadlines, Rules};
 pub use words::{Set, Word};

@@ -1,7 +1,7 @@
 //! A part of a state that keeps its fingerprint until it is changed.
 //!
 //! A step changes few parts of a large state. With each part's fingerprint beside it, that of the whole costs
-//! little more than the parts that were touched.
+//! little more than the parts that were touched, and what differs between two states is found without comparing them.
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -46,6 +46,15 @@ impl<T: Hash> Part<T> {
         let mut hasher = H::default();
         self.value.hash(&mut hasher);
         hasher.finish().max(1)
+    }
+}
+
+impl<T> Part<T> {
+    /// The fingerprint, if it is known; never zero.
+    #[inline]
+    pub fn print(&self) -> Option<u64> {
+        let print = u64::from_ne_bytes(self.print);
+        (print != 0).then_some(print)
     }
 }
 
@@ -136,6 +145,44 @@ impl<H: Hasher + Default> Seal<H> {
     pub const fn finish(&self) -> u64 {
         self.sum
     }
+}
+
+/// Looks at the parts of a state, one by one.
+pub trait Look {
+    /// Looks at a part.
+    fn part<T: Copy + 'static>(&mut self, part: &Part<T>);
+    /// Looks at a word that stands for itself.
+    fn word<T: Copy + Into<u64> + 'static>(&mut self, word: &T);
+    /// Looks at parts, in order.
+    #[inline(always)]
+    fn parts<T: Copy + 'static>(&mut self, parts: &[Part<T>]) {
+        parts.iter().for_each(|part| self.part(part));
+    }
+}
+
+/// Lists the fields of a state by what they are: a `part`, an array of `parts`, a `word`, or a struct `within` that lists
+/// its own. From the list come two functions that go through all of them in its order: `seal`, which takes them into a
+/// fingerprint, and `look`.
+#[macro_export]
+macro_rules! parts {
+    ($seen:vis, $($kind:ident $field:ident,)*) => {
+        /// Takes every part into a fingerprint.
+        $seen fn seal<H: ::std::hash::Hasher + Default>(&mut self, seal: &mut $crate::Seal<H>) {
+            let Self { $($field),* } = self;
+            $($crate::parts!(@seal seal $kind $field);)*
+        }
+        /// Looks at every part.
+        #[inline(always)]
+        $seen fn look(&self, look: &mut impl $crate::Look) {
+            let Self { $($field),* } = self;
+            $($crate::parts!(@look look $kind $field);)*
+        }
+    };
+    (@seal $seal:ident within $field:ident) => { $field.seal($seal) };
+    (@seal $seal:ident word $field:ident) => { $seal.word((*$field).into()) };
+    (@seal $seal:ident $kind:ident $field:ident) => { $seal.$kind($field) };
+    (@look $look:ident within $field:ident) => { $field.look($look) };
+    (@look $look:ident $kind:ident $field:ident) => { $look.$kind($field) };
 }
 
 #[cfg(test)]

@@ -31,8 +31,7 @@ use crate::defects::Defect;
 use crate::kinds::{Kind, Kinds};
 use crate::refusal::Refusal;
 use crate::setup::Setup;
-use std::hash::Hasher;
-use vouchsafe_alphabet::{Clock, Part, Person, Seal};
+use vouchsafe_alphabet::{Clock, Part, Person};
 
 /// The vendor's services.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -144,59 +143,32 @@ impl<C: Clock> Vendor<C> {
         self.updates.update(|updates| updates.clocks(visit));
         self.storage.update(|storage| storage.clocks(visit));
     }
-    /// Takes every part into a fingerprint.
-    pub(crate) fn seal<H: Hasher + Default>(&mut self, seal: &mut Seal<H>) {
-        let Self {
-            account,
-            registry,
-            down,
-            status,
-            intake,
-            marketing,
-            contracts,
-            sharing,
-            purposes,
-            figures,
-            linking,
-            third_parties,
-            programme,
-            desk,
-            disclosure,
-            halt,
-            minors,
-            statutes,
-            homes,
-            transfers,
-            storage,
-            staff,
-            sale,
-            reviews,
-            updates,
-        } = self;
-        seal.part(account);
-        seal.part(registry);
-        seal.word((*down).into());
-        seal.part(status);
-        seal.part(intake);
-        seal.part(marketing);
-        seal.part(contracts);
-        seal.part(sharing);
-        seal.part(purposes);
-        seal.part(figures);
-        seal.part(linking);
-        seal.part(third_parties);
-        seal.part(programme);
-        seal.part(desk);
-        seal.part(disclosure);
-        seal.part(halt);
-        seal.part(minors);
-        seal.part(statutes);
-        seal.part(homes);
-        seal.part(transfers);
-        seal.part(storage);
-        seal.part(staff);
-        seal.part(sale);
-        seal.part(reviews);
-        seal.part(updates);
+    vouchsafe_alphabet::parts! {
+        pub(crate),
+        part account,
+        part registry,
+        word down,
+        part status,
+        part intake,
+        part marketing,
+        part contracts,
+        part sharing,
+        part purposes,
+        part figures,
+        part linking,
+        part third_parties,
+        part programme,
+        part desk,
+        part disclosure,
+        part halt,
+        part minors,
+        part statutes,
+        part homes,
+        part transfers,
+        part storage,
+        part staff,
+        part sale,
+        part reviews,
+        part updates,
     }
 }

@@ -17,8 +17,7 @@ use crate::table::{Few, Table};
 use crate::tv::Tv;
 use crate::user::User;
 use crate::vendor::Vendor;
-use std::hash::Hasher;
-use vouchsafe_alphabet::{Clock, Observation, Part, Seal, Sort, Tv as TvId};
+use vouchsafe_alphabet::{Clock, Observation, Part, Sort, Tv as TvId};
 
 /// The state of every party. `C` is [`Ticks`](vouchsafe_alphabet::Ticks) in the checker and
 /// [`Stamp`](vouchsafe_alphabet::Stamp) in the simulator.
@@ -80,34 +79,20 @@ impl<C: Clock> World<C> {
         self.vendor.storage.vacate(slot)?;
         self.vendor.linking.vacate(slot)
     }
-    /// Takes every part into a fingerprint.
-    pub fn seal<H: Hasher + Default>(&mut self, seal: &mut Seal<H>) {
-        let Self {
-            users,
-            phones,
-            tvs,
-            checks,
-            broadcasts,
-            vendor,
-            recipients,
-            incidents,
-            network,
-            requests,
-            records,
-            commands,
-        } = self;
-        seal.part(users);
-        seal.part(phones);
-        seal.part(tvs);
-        seal.part(checks);
-        seal.part(broadcasts);
-        vendor.seal(seal);
-        seal.part(recipients);
-        seal.part(incidents);
-        seal.part(network);
-        seal.part(requests);
-        seal.part(records);
-        seal.part(commands);
+    vouchsafe_alphabet::parts! {
+        pub,
+        part users,
+        part phones,
+        part tvs,
+        part checks,
+        part broadcasts,
+        within vendor,
+        part recipients,
+        part incidents,
+        part network,
+        part requests,
+        part records,
+        part commands,
     }
     /// Visits every clock.
     pub(crate) fn clocks(&mut self, visit: &mut dyn FnMut(&mut C)) {

@@ -4,8 +4,8 @@ use crate::scope::Scope;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::ops::ControlFlow;
-use vouchsafe_alphabet::{Command, Observation, Record, Request, Rules, Seal, Sort, Ticks};
-use vouchsafe_explore::{Bits, Marks, Mask, Space, WordHasher};
+use vouchsafe_alphabet::{Command, Look, Observation, Part, Record, Request, Rules, Seal, Sort, Ticks};
+use vouchsafe_explore::{Bits, Marks, Mask, Patches, Space, WordHasher};
 use vouchsafe_oracle::books::RequestIs;
 use vouchsafe_oracle::fold::{At, fold};
 use vouchsafe_oracle::mode::{Checking, Ids};
@@ -72,6 +72,20 @@ impl Default for State {
     /// Parties and books as they are made, before the opening of a scope.
     fn default() -> Self {
         Self::new(World::default(), Arrays::default())
+    }
+}
+
+/// Hands over each part as a patch.
+struct AsPatches<'a, P>(&'a mut P);
+
+impl<P: Patches> Look for AsPatches<'_, P> {
+    #[inline(always)]
+    fn part<T: Copy + 'static>(&mut self, part: &Part<T>) {
+        self.0.patch(part, part.print().unwrap_or_default());
+    }
+    #[inline(always)]
+    fn word<T: Copy + Into<u64> + 'static>(&mut self, word: &T) {
+        self.0.patch(word, (*word).into());
     }
 }
 
@@ -337,6 +351,15 @@ impl Space for Product<'_> {
             }
         }
         ControlFlow::Continue(())
+    }
+
+    #[inline]
+    fn patches(&self, state: &State, patches: &mut impl Patches) {
+        let State { world, books, print } = state;
+        let mut parts = AsPatches(patches);
+        world.look(&mut parts);
+        books.look(&mut parts);
+        parts.word(print);
     }
 
     fn name(&self, action: &Action) -> String {

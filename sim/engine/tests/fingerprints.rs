@@ -2,8 +2,10 @@
 
 use std::collections::VecDeque;
 use std::ops::ControlFlow;
+use vouchsafe_engine::product::{Found, State};
 use vouchsafe_engine::{Product, shipped};
-use vouchsafe_explore::{Marks, Space};
+use vouchsafe_explore::{Marks, Options, Patches, Quiet, Space, explore};
+use vouchsafe_system::Action;
 
 /// States from which every step is looked at, in each scope.
 const STATES: usize = 1000;
@@ -40,7 +42,7 @@ fn kept_fingerprints_are_those_taken_anew() {
 fn equal_states_have_equal_fingerprints_by_whatever_way_they_were_reached() {
     let scope = shipped::named("control-and-consent").expect("it is shipped");
     let product = Product::new(&scope);
-    let mut states: Vec<vouchsafe_engine::product::State> = vec![product.opening().0];
+    let mut states: Vec<State> = vec![product.opening().0];
     let mut meetings = 0;
     let mut at = 0;
     while at < 200 {
@@ -59,4 +61,65 @@ fn equal_states_have_equal_fingerprints_by_whatever_way_they_were_reached() {
         at += 1;
     }
     assert!(meetings > 300, "{meetings} meetings");
+}
+
+/// A product that looks at each state which has waited, and packs states only where it is to.
+struct Watched<'a> {
+    product: Product<'a>,
+    packed: bool,
+}
+
+impl Space for Watched<'_> {
+    type State = State;
+    type Action = Action;
+    type Bits = Found;
+
+    fn fingerprint(&self, state: &State) -> u64 {
+        self.product.fingerprint(state)
+    }
+
+    fn initial(
+        &self,
+        marks: &mut Marks<Found>,
+        visit: &mut impl FnMut(&State, &Found) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        self.product.initial(marks, visit)
+    }
+
+    fn successors(
+        &self,
+        state: &State,
+        marks: &mut Marks<Found>,
+        visit: &mut impl FnMut(Action, &State, &Found) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        assert_eq!(state.print_anew(), self.product.fingerprint(state), "the state is as it was found");
+        self.product.successors(state, marks, visit)
+    }
+
+    fn patches(&self, state: &State, patches: &mut impl Patches) {
+        if self.packed {
+            self.product.patches(state, patches);
+        }
+    }
+
+    fn name(&self, action: &Action) -> String {
+        self.product.name(action)
+    }
+}
+
+#[test]
+fn a_state_that_waited_packed_is_the_one_that_was_found() {
+    for name in ["control", "minors-copies"] {
+        let scope = shipped::named(name).expect("it is shipped");
+        let found = [(false, 1, None), (true, 1, None), (true, 2, None), (true, 2, Some(u64::MAX))].map(
+            |(packed, threads, states_max)| {
+                let space = Watched { product: Product::new(&scope), packed };
+                let options = Options { threads, states_max, ..Options::default() };
+                let report = explore(&space, &options, &Quiet);
+                (report.states, report.transitions, report.depth, report.marks)
+            },
+        );
+        assert!(found.iter().all(|one| *one == found[0]), "{name}: {found:?}");
+        assert!(found[0].0 > 1000, "{name} has many states");
+    }
 }

@@ -5,12 +5,14 @@
 #![expect(clippy::indexing_slicing, reason = "a remainder is below its divisor")]
 
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
 use rayon::ThreadPool;
 
-use crate::frontier::Next;
+use crate::frontier::{Next, Slice};
 use crate::in_order::InOrder;
 use crate::table::{SHARDS, Table, mix};
+use crate::unchecked::packing::Packing;
 use crate::unordered::Unordered;
 use crate::{Bits, Marks, Space};
 
@@ -49,17 +51,17 @@ impl<B: Bits> Expanded<B> {
     }
 }
 
-/// Small targets that were not met a moment ago, with their fingerprints: they wait until there are many, so that
-/// the processor waits for many slots of the table at once. Copying a large target costs more than a slot does, so
-/// such are held against the table at once, and only those are copied that it does not have.
+/// Small targets that were not met a moment ago, with their fingerprints: they wait until the processor has fetched
+/// their slots of the table, while others are found. Copying a large target costs more than a slot does, so such are
+/// held against the table at once, and only those are copied that it does not have.
 pub(crate) struct Pending<S: Space> {
     pub(crate) states: Vec<S::State>,
     pub(crate) prints: Vec<u64>,
 }
 
 impl<S: Space> Pending<S> {
-    /// Targets that are held against the table together.
-    const BATCH: usize = 256;
+    /// Targets that are held against the table together, while as many wait.
+    pub(crate) const BATCH: usize = 64;
     /// Whether targets wait.
     pub(crate) const WAIT: bool = !is_large::<S::State>();
 
@@ -74,18 +76,16 @@ impl<S: Space> Pending<S> {
     }
 
     pub(crate) fn is_full(&self) -> bool {
-        self.prints.len() >= Self::BATCH
+        self.prints.len() >= 2 * Self::BATCH
     }
 
-    /// Hands over each target, with its first slot read.
+    /// Hands over the first targets, so many at most.
     #[inline(always)]
-    pub(crate) fn each(&mut self, first: impl Fn(u64) -> u64, mut hand: impl FnMut(&S::State, u64)) {
-        let read = self.prints.iter().fold(0, |any, print| any | first(*print));
-        std::hint::black_box(read);
-        for (state, print) in self.states.iter().zip(&self.prints) {
-            hand(state, *print);
+    pub(crate) fn take(&mut self, most: usize, mut hand: impl FnMut(&S::State, u64)) {
+        let count = most.min(self.prints.len());
+        for (state, print) in self.states.drain(..count).zip(self.prints.drain(..count)) {
+            hand(&state, print);
         }
-        self.clear();
     }
 
     pub(crate) fn clear(&mut self) {
@@ -151,8 +151,13 @@ pub(crate) struct Expander<'a, S: Space> {
 
 impl<'a, S: Space> Expander<'a, S> {
     /// With so many threads; `ordered` if what is found must be in the same order in every run.
-    pub(crate) fn new(space: &'a S, threads: usize, ordered: bool) -> Self {
-        let unordered = (threads > 1 && !ordered).then(|| Unordered::new(threads, SHARDS));
+    pub(crate) fn new(
+        space: &'a S,
+        packing: Option<&Arc<Packing<S>>>,
+        threads: usize,
+        ordered: bool,
+    ) -> Self {
+        let unordered = (threads > 1 && !ordered).then(|| Unordered::new(threads, SHARDS, packing));
         // Where the system grants no threads the work is done by one, with the same result.
         let threads = if threads > 1 {
             rayon::ThreadPoolBuilder::new().num_threads(threads).build().ok()
@@ -172,11 +177,11 @@ impl<'a, S: Space> Expander<'a, S> {
     /// Expands the block made of these slices, adds what is new to the table and appends it to `next`.
     pub(crate) fn expand(
         &mut self,
-        block: &[&[S::State]],
+        block: &[Slice<'_, S>],
         table: &mut Table,
-        next: &mut Next<S::State>,
+        next: &mut Next<S>,
     ) -> Expanded<S::Bits> {
-        let parents: usize = block.iter().map(|slice| slice.len()).sum();
+        let parents: usize = block.iter().map(Slice::len).sum();
         match (&self.threads, &mut self.unordered) {
             (Some(threads), Some(unordered)) if parents >= ALONE => {
                 unordered.expand(threads, self.space, block, table, next)
@@ -189,7 +194,7 @@ impl<'a, S: Space> Expander<'a, S> {
     }
 
     /// Hands over what was found and kept.
-    pub(crate) fn flush(&mut self, next: &mut Next<S::State>) {
+    pub(crate) fn flush(&mut self, next: &mut Next<S>) {
         if let Some(unordered) = &mut self.unordered {
             unordered.flush(next);
         }
@@ -202,27 +207,32 @@ impl<'a, S: Space> Expander<'a, S> {
 
     fn expand_alone(
         &mut self,
-        block: &[&[S::State]],
+        block: &[Slice<'_, S>],
         table: &mut Table,
-        next: &mut Next<S::State>,
+        next: &mut Next<S>,
     ) -> Expanded<S::Bits> {
         let mut sums = Expanded::none();
         let Self { space, recent, alone: pending, .. } = self;
-        for parent in block.iter().copied().flatten() {
-            if Pending::<S>::WAIT {
-                expand(*space, parent, &mut sums, recent, |state, print| pending.push(state, print));
-                if pending.is_full() {
-                    settle(pending, table, next);
-                }
-            } else {
-                expand(*space, parent, &mut sums, recent, |state, print| {
-                    if table.insert(print) {
-                        next.push(state);
+        for slice in block {
+            slice.each(|parent| {
+                if Pending::<S>::WAIT {
+                    expand(*space, parent, &mut sums, recent, |state, print| {
+                        table.prefetch(print);
+                        pending.push(state, print);
+                    });
+                    if pending.is_full() {
+                        pending.take(Pending::<S>::BATCH, |state, print| {
+                            enter(*space, state, print, table, next)
+                        });
                     }
-                });
-            }
+                } else {
+                    expand(*space, parent, &mut sums, recent, |state, print| {
+                        enter(*space, state, print, table, next)
+                    });
+                }
+            });
         }
-        settle(pending, table, next);
+        pending.take(usize::MAX, |state, print| enter(*space, state, print, table, next));
         sums
     }
 
@@ -232,16 +242,10 @@ impl<'a, S: Space> Expander<'a, S> {
     }
 }
 
-/// Enters what is pending into the table, and what is new into the next frontier.
-fn settle<S: Space>(pending: &mut Pending<S>, table: &mut Table, next: &mut Next<S::State>) {
-    let Pending { states, prints } = pending;
-    let read = prints.iter().fold(0, |any, print| any | table.first(*print));
-    std::hint::black_box(read);
-    for (state, print) in states.iter().zip(prints.iter()) {
-        if table.insert(*print) {
-            next.push(state);
-        }
+/// Enters a target into the table and, if it is new, into the next frontier.
+#[inline(always)]
+fn enter<S: Space>(space: &S, state: &S::State, print: u64, table: &mut Table, next: &mut Next<S>) {
+    if table.insert(print) {
+        next.push(space, state);
     }
-    states.clear();
-    prints.clear();
 }

@@ -6,9 +6,10 @@
 use std::ops::ControlFlow;
 
 use crate::block::{Expander, block, slice};
-use crate::frontier::Frontier;
+use crate::frontier::{Frontier, Slice};
 use crate::observer::Watch;
 use crate::table::{Table, mix};
+use crate::unchecked::packing::Packing;
 use crate::{
     Bits, Breach, Extent, Goal, Marks, Observer, Options, Pass, Report, Space, Stats, find_shortest,
 };
@@ -41,7 +42,7 @@ struct Search<'a, S: Space> {
     table: Table,
     expander: Expander<'a, S>,
     /// The states that are still to be expanded, of this depth and of the next.
-    frontier: Frontier<S::State>,
+    frontier: Frontier<S>,
     depth: u32,
     transitions: u64,
     /// Parents expanded so far, on all levels.
@@ -53,13 +54,14 @@ struct Search<'a, S: Space> {
 
 impl<'a, S: Space> Search<'a, S> {
     fn new(space: &'a S, options: &'a Options, observer: &'a dyn Observer) -> Self {
+        let packing = Packing::of(space);
         Self {
             space,
             options,
             watch: Watch::new(options, observer),
             table: Table::new(),
-            expander: Expander::new(space, options.threads, options.states_max.is_some()),
-            frontier: Frontier::new(),
+            expander: Expander::new(space, packing.as_ref(), options.threads, options.states_max.is_some()),
+            frontier: Frontier::new(packing),
             depth: 0,
             transitions: 0,
             parents: 0,
@@ -105,7 +107,7 @@ impl<'a, S: Space> Search<'a, S> {
         let _ = self.space.initial(&mut self.marks, &mut |state, by_itself| {
             breached.join(by_itself);
             if self.table.insert(mix(self.space.fingerprint(state))) {
-                self.frontier.next().push(state);
+                self.frontier.next().push(self.space, state);
             }
             ControlFlow::Continue(())
         });
@@ -129,7 +131,7 @@ impl<'a, S: Space> Search<'a, S> {
         let len =
             usize::try_from(room).unwrap_or(usize::MAX).min(block::<S::State>()).min(self.room_in_memory());
         let (block, next) = self.frontier.block(len, slice::<S::State>());
-        let parents = block.iter().map(|slice| slice.len()).sum();
+        let parents = block.iter().map(Slice::len).sum();
         let sums = self.expander.expand(&block, &mut self.table, next);
         self.frontier.pass(parents);
         self.parents += parents as u64;

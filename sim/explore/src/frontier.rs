@@ -1,14 +1,18 @@
 //! The states of one depth that wait to be expanded and those of the next, in order and in chunks.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
+
+use crate::Space;
+use crate::unchecked::packing::{Bundle, Packing};
 
 /// The states of two depths, each in the order in which they were found.
 ///
 /// A chunk is made when the one before is full, so growing never copies or doubles anything. One whose states are
 /// all expanded is used again for the next depth.
-pub(crate) struct Frontier<S> {
+pub(crate) struct Frontier<S: Space> {
     /// Those of this depth.
-    chunks: VecDeque<Vec<S>>,
+    chunks: VecDeque<Chunk<S>>,
     /// How many states of the first chunk are done.
     done: usize,
     /// How many wait at this depth.
@@ -17,18 +21,32 @@ pub(crate) struct Frontier<S> {
 }
 
 /// The states of the next depth.
-pub(crate) struct Next<S> {
-    chunks: VecDeque<Vec<S>>,
+pub(crate) struct Next<S: Space> {
+    chunks: VecDeque<Chunk<S>>,
     /// How many are known.
     len: usize,
     /// Chunks to use again.
-    spare: Vec<Vec<S>>,
+    spare: Vec<Chunk<S>>,
+    packing: Option<Arc<Packing<S>>>,
 }
 
-impl<S: Clone> Frontier<S> {
-    /// States in a chunk: a quarter of a megabyte of them, but not many small ones and not just a few large ones.
-    pub(crate) const CHUNK: usize = {
-        let size = if size_of::<S>() == 0 { 1 } else { size_of::<S>() };
+/// Some states.
+enum Chunk<S: Space> {
+    Whole(Vec<S::State>),
+    Packed(Bundle<S>),
+}
+
+/// Some states of a chunk.
+pub(crate) struct Slice<'a, S: Space> {
+    chunk: &'a Chunk<S>,
+    from: usize,
+    to: usize,
+}
+
+impl<S: Space> Chunk<S> {
+    /// Whole states in a chunk: a quarter of a megabyte of them, but not many small ones and not just a few large ones.
+    const WHOLE: usize = {
+        let size = if size_of::<S::State>() == 0 { 1 } else { size_of::<S::State>() };
         let fit = (1 << 18) / size;
         if fit > 1 << 14 {
             1 << 14
@@ -39,13 +57,76 @@ impl<S: Clone> Frontier<S> {
         }
     };
 
-    /// Bytes from which on a list of states is taken over as a chunk.
-    const WORTH: usize = 1 << 15;
+    fn new(packing: Option<&Arc<Packing<S>>>) -> Self {
+        match packing {
+            None => Self::Whole(Vec::with_capacity(Self::WHOLE)),
+            Some(packing) => Self::Packed(Bundle::new(packing)),
+        }
+    }
+
+    fn len(&self) -> usize {
+        match self {
+            Self::Whole(states) => states.len(),
+            Self::Packed(bundle) => bundle.len(),
+        }
+    }
+
+    #[inline]
+    fn is_full(&self) -> bool {
+        match self {
+            Self::Whole(states) => states.len() >= Self::WHOLE,
+            Self::Packed(bundle) => bundle.is_full(),
+        }
+    }
+
+    fn clear(&mut self) {
+        match self {
+            Self::Whole(states) => states.clear(),
+            Self::Packed(bundle) => bundle.clear(),
+        }
+    }
+
+    #[inline]
+    fn push(&mut self, space: &S, state: &S::State) {
+        match self {
+            Self::Whole(states) => states.push(state.clone()),
+            Self::Packed(bundle) => bundle.push(space, state),
+        }
+    }
+
+    fn bytes(&self) -> usize {
+        size_of::<Self>()
+            + match self {
+                Self::Whole(states) => states.capacity() * size_of::<S::State>(),
+                Self::Packed(bundle) => bundle.size(),
+            }
+    }
+}
+
+impl<S: Space> Slice<'_, S> {
+    /// How many states there are.
+    pub(crate) fn len(&self) -> usize {
+        self.to - self.from
+    }
+
+    /// Hands over each, in order.
+    #[inline(always)]
+    pub(crate) fn each(&self, mut hand: impl FnMut(&S::State)) {
+        match self.chunk {
+            Chunk::Whole(states) => {
+                states.get(self.from..self.to).unwrap_or_default().iter().for_each(hand);
+            }
+            Chunk::Packed(bundle) => bundle.each(self.from, self.to, &mut hand),
+        }
+    }
+}
+
+impl<S: Space> Frontier<S> {
     /// How many emptied chunks are kept.
     const SPARE: usize = 8;
 
-    pub(crate) fn new() -> Self {
-        Self { chunks: VecDeque::new(), done: 0, len: 0, next: Next::new() }
+    pub(crate) fn new(packing: Option<Arc<Packing<S>>>) -> Self {
+        Self { chunks: VecDeque::new(), done: 0, len: 0, next: Next::new(packing) }
     }
 
     /// The next depth becomes this one; whether there was any.
@@ -72,17 +153,21 @@ impl<S: Clone> Frontier<S> {
 
     /// The first `len` states, or fewer where fewer wait, in slices of at most `slice`; and where those go that are
     /// found from them.
-    pub(crate) fn block(&mut self, len: usize, slice: usize) -> (Vec<&[S]>, &mut Next<S>) {
+    pub(crate) fn block(&mut self, len: usize, slice: usize) -> (Vec<Slice<'_, S>>, &mut Next<S>) {
         let mut left = len.min(self.len);
         let mut slices = Vec::new();
         for (at, chunk) in self.chunks.iter().enumerate() {
+            let mut from = if at == 0 { self.done } else { 0 };
+            let to = chunk.len().min(from + left);
+            left -= to - from;
+            while from < to {
+                let end = to.min(from + slice);
+                slices.push(Slice { chunk, from, to: end });
+                from = end;
+            }
             if left == 0 {
                 break;
             }
-            let waiting = chunk.get(if at == 0 { self.done } else { 0 }..).unwrap_or_default();
-            let taken = waiting.get(..left).unwrap_or(waiting);
-            slices.extend(taken.chunks(slice));
-            left -= taken.len();
         }
         (slices, &mut self.next)
     }
@@ -98,7 +183,6 @@ impl<S: Clone> Frontier<S> {
             self.done -= first.len();
             if let Some(mut emptied) = self.chunks.pop_front()
                 && self.next.spare.len() < Self::SPARE
-                && emptied.capacity() >= Self::CHUNK
             {
                 emptied.clear();
                 self.next.spare.push(emptied);
@@ -107,14 +191,13 @@ impl<S: Clone> Frontier<S> {
     }
 
     pub(crate) fn bytes(&self) -> usize {
-        let chunks = self.chunks.iter().map(|chunk| chunk.capacity() * size_of::<S>() + size_of::<Vec<S>>());
-        chunks.sum::<usize>() + self.next.bytes()
+        self.chunks.iter().map(Chunk::bytes).sum::<usize>() + self.next.bytes()
     }
 }
 
-impl<S: Clone> Next<S> {
-    pub(crate) fn new() -> Self {
-        Self { chunks: VecDeque::new(), len: 0, spare: Vec::new() }
+impl<S: Space> Next<S> {
+    pub(crate) fn new(packing: Option<Arc<Packing<S>>>) -> Self {
+        Self { chunks: VecDeque::new(), len: 0, spare: Vec::new(), packing }
     }
 
     /// How many are known.
@@ -125,7 +208,7 @@ impl<S: Clone> Next<S> {
     /// Takes over the full chunks of another list, and gives it empty ones for them.
     pub(crate) fn take_full(&mut self, other: &mut Self) {
         while let Some(first) = other.chunks.front()
-            && first.len() >= Frontier::<S>::CHUNK
+            && first.is_full()
         {
             other.len -= first.len();
             self.len += first.len();
@@ -143,31 +226,20 @@ impl<S: Clone> Next<S> {
     }
 
     pub(crate) fn bytes(&self) -> usize {
-        let chunks = self.chunks.iter().chain(&self.spare);
-        chunks.map(|chunk| chunk.capacity() * size_of::<S>() + size_of::<Vec<S>>()).sum()
+        self.chunks.iter().chain(&self.spare).map(Chunk::bytes).sum()
     }
 
     /// Adds a state.
     #[inline]
-    pub(crate) fn push(&mut self, state: &S) {
+    pub(crate) fn push(&mut self, space: &S, state: &S::State) {
         self.len += 1;
         match self.chunks.back_mut() {
-            Some(chunk) if chunk.len() < Frontier::<S>::CHUNK => chunk.push(state.clone()),
+            Some(chunk) if !chunk.is_full() => chunk.push(space, state),
             Some(_) | None => {
-                let mut chunk = self.spare.pop().unwrap_or_else(|| Vec::with_capacity(Frontier::<S>::CHUNK));
-                chunk.push(state.clone());
+                let mut chunk = self.spare.pop().unwrap_or_else(|| Chunk::new(self.packing.as_ref()));
+                chunk.push(space, state);
                 self.chunks.push_back(chunk);
             }
-        }
-    }
-
-    /// Adds states, which leave their list: many large ones as they are, others one by one.
-    pub(crate) fn append(&mut self, states: &mut Vec<S>) {
-        if states.len() * size_of::<S>() < Frontier::<S>::WORTH {
-            states.drain(..).for_each(|state| self.push(&state));
-        } else {
-            self.len += states.len();
-            self.chunks.push_back(std::mem::take(states));
         }
     }
 }
@@ -175,26 +247,90 @@ impl<S: Clone> Next<S> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Patches;
+    use crate::{Marks, Mask};
+    use std::ops::ControlFlow;
 
-    #[test]
-    fn states_come_out_as_they_went_in_and_free_their_chunks() {
-        let mut frontier = Frontier::new();
-        let count = 3 * Frontier::<u64>::CHUNK as u64 + 5;
-        (0..count).for_each(|state| frontier.next().push(&state));
+    /// Numbers, each with three of its own beside it: packed where it says so.
+    struct Numbers {
+        packed: bool,
+    }
+
+    type Number = [u64; 4];
+
+    fn number(of: u64) -> Number {
+        [of, of / 7, 0, of % 3]
+    }
+
+    impl Space for Numbers {
+        type State = Number;
+        type Action = u8;
+        type Bits = Mask<1>;
+
+        fn fingerprint(&self, state: &Number) -> u64 {
+            state[0]
+        }
+        fn initial(
+            &self,
+            _: &mut Marks<Mask<1>>,
+            visit: &mut impl FnMut(&Number, &Mask<1>) -> ControlFlow<()>,
+        ) -> ControlFlow<()> {
+            visit(&number(0), &Mask::default())
+        }
+        fn successors(
+            &self,
+            _: &Number,
+            _: &mut Marks<Mask<1>>,
+            _: &mut impl FnMut(u8, &Number, &Mask<1>) -> ControlFlow<()>,
+        ) -> ControlFlow<()> {
+            ControlFlow::Continue(())
+        }
+        fn name(&self, _: &u8) -> String {
+            String::new()
+        }
+        fn patches(&self, state: &Number, patches: &mut impl Patches) {
+            if self.packed {
+                state.iter().for_each(|word| patches.patch(word, *word));
+            }
+        }
+    }
+
+    fn states_come_out_as_they_went_in_and_free_their_chunks(packed: bool) {
+        let space = Numbers { packed };
+        let packing = Packing::of(&space);
+        assert_eq!(packing.is_some(), packed);
+        let mut frontier = Frontier::new(packing);
+        let count = 3 * Chunk::<Numbers>::WHOLE as u64 + 5;
+        (0..count).for_each(|of| frontier.next().push(&space, &number(of)));
         assert_eq!((frontier.len(), frontier.next_len() as u64), (0, count));
         assert!(frontier.descend());
-        let (mut seen, whole) = (Vec::new(), frontier.bytes());
+        let mut seen = Vec::new();
         while frontier.len() > 0 {
-            let block: Vec<u64> = frontier.block(1000, 300).0.concat();
-            assert!(frontier.block(1000, 300).0.iter().all(|slice| slice.len() <= 300));
-            frontier.pass(block.len());
-            seen.extend(block);
+            let (slices, _) = frontier.block(1000, 300);
+            assert!(slices.iter().all(|slice| slice.len() <= 300));
+            let before = seen.len();
+            slices.iter().for_each(|slice| slice.each(|state| seen.push(*state)));
+            let done = seen.len() - before;
+            frontier.pass(done);
         }
-        assert!(seen.iter().copied().eq(0..count));
+        assert!(seen.into_iter().eq((0..count).map(number)));
         assert!(!frontier.descend());
-        frontier.next().push(&1);
+        let emptied = frontier.bytes();
+        frontier.next().push(&space, &number(1));
         assert!(frontier.descend());
-        assert_eq!(frontier.block(9, 9).0, [&[1]]);
-        assert_eq!(frontier.bytes(), whole);
+        let mut one = Vec::new();
+        frontier.block(9, 9).0.iter().for_each(|slice| slice.each(|state| one.push(*state)));
+        assert_eq!(one, [number(1)]);
+        assert_eq!(frontier.bytes(), emptied);
+    }
+
+    #[test]
+    fn whole_states_come_out_as_they_went_in() {
+        states_come_out_as_they_went_in_and_free_their_chunks(false);
+    }
+
+    #[test]
+    fn packed_states_come_out_as_they_went_in() {
+        states_come_out_as_they_went_in_and_free_their_chunks(true);
     }
 }

@@ -16,7 +16,7 @@ use rayon::prelude::*;
 
 use crate::Space;
 use crate::block::{Expanded, Pending, Recent, expand};
-use crate::frontier::Next;
+use crate::frontier::{Next, Slice as Parents};
 use crate::table::{SHARDS, Shard, Table, shard_of};
 
 /// The slices of a block, kept from block to block.
@@ -39,8 +39,6 @@ struct Candidates<S: Space> {
     new: Vec<AtomicBool>,
     /// For each shard, the fingerprints and numbers of its candidates.
     buckets: Vec<Vec<(u64, u32)>>,
-    /// Those that turned out to be new.
-    kept: Vec<S::State>,
 }
 
 impl<S: Space> Slice<S> {
@@ -48,24 +46,27 @@ impl<S: Space> Slice<S> {
         Self { pending: Pending::new(), sums: Expanded::none(), found: Candidates::new() }
     }
 
-    fn expand(&mut self, space: &S, table: &Table, parents: &[S::State], recent: &mut Recent) {
+    fn expand(&mut self, space: &S, table: &Table, parents: &Parents<'_, S>, recent: &mut Recent) {
         let Self { pending, sums, found } = self;
         let mut sift = |state: &S::State, print| {
             if !table.has(print) {
                 found.push(state, print);
             }
         };
-        for parent in parents {
+        parents.each(|parent| {
             if Pending::<S>::WAIT {
-                expand(space, parent, sums, recent, |state, print| pending.push(state, print));
+                expand(space, parent, sums, recent, |state, print| {
+                    table.prefetch(print);
+                    pending.push(state, print);
+                });
                 if pending.is_full() {
-                    pending.each(|print| table.first(print), &mut sift);
+                    pending.take(Pending::<S>::BATCH, &mut sift);
                 }
             } else {
                 expand(space, parent, sums, recent, &mut sift);
             }
-        }
-        pending.each(|print| table.first(print), sift);
+        });
+        pending.take(usize::MAX, sift);
         found.new.clear();
         found.new.resize_with(found.states.len(), AtomicBool::default);
     }
@@ -78,7 +79,7 @@ impl<S: Space> Slice<S> {
 impl<S: Space> Candidates<S> {
     fn new() -> Self {
         let buckets = (0..SHARDS).map(|_| Vec::new()).collect();
-        Self { states: Vec::new(), new: Vec::new(), buckets, kept: Vec::new() }
+        Self { states: Vec::new(), new: Vec::new(), buckets }
     }
 
     #[inline(always)]
@@ -87,14 +88,11 @@ impl<S: Space> Candidates<S> {
         self.states.push(state.clone());
     }
 
-    /// Keeps what is new, in order, and forgets the rest.
-    fn sort_out(&mut self) {
-        let new = self.new.iter_mut().map(|new| *new.get_mut());
-        let count = new.filter(|new| *new).count();
-        self.kept = Vec::with_capacity(count);
+    /// Hands over what is new, in order, and forgets the rest.
+    fn hand_over(&mut self, space: &S, next: &mut Next<S>) {
         for (state, new) in self.states.iter().zip(&mut self.new) {
             if *new.get_mut() {
-                self.kept.push(state.clone());
+                next.push(space, state);
             }
         }
         self.states.clear();
@@ -119,9 +117,9 @@ impl<S: Space> InOrder<S> {
         &mut self,
         threads: &ThreadPool,
         space: &S,
-        block: &[&[S::State]],
+        block: &[Parents<'_, S>],
         table: &mut Table,
-        next: &mut Next<S::State>,
+        next: &mut Next<S>,
     ) -> Expanded<S::Bits> {
         while self.slices.len() < block.len() {
             self.slices.push(Slice::new());
@@ -135,12 +133,11 @@ impl<S: Space> InOrder<S> {
             });
             let found = &*slices;
             table.shards_mut().par_iter_mut().enumerate().for_each(|(at, shard)| take_in(shard, at, found));
-            slices.par_iter_mut().with_max_len(1).for_each(|slice| slice.found.sort_out());
         });
         let mut sums = Expanded::none();
         for slice in slices {
             sums.add(&std::mem::replace(&mut slice.sums, Expanded::none()));
-            next.append(&mut slice.found.kept);
+            slice.found.hand_over(space, next);
         }
         sums
     }
@@ -153,9 +150,7 @@ impl<S: Space> InOrder<S> {
 /// Adds the candidates of one shard, slice by slice, and marks those that are new.
 fn take_in<S: Space>(shard: &mut Shard, at: usize, slices: &[Slice<S>]) {
     for slice in slices {
-        // As above: the insertions depend too much on each other to be waited for together.
-        let read = slice.found.buckets[at].iter().fold(0, |any, (print, _)| any | shard.first(*print));
-        std::hint::black_box(read);
+        slice.found.buckets[at].iter().for_each(|(print, _)| shard.prefetch(*print));
         for &(print, number) in &slice.found.buckets[at] {
             if shard.insert(print) {
                 // The threads are joined before anybody reads, so no ordering is needed.

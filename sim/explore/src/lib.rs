@@ -159,6 +159,7 @@ mod survey;
 mod table;
 mod trip;
 mod twin;
+mod unchecked;
 mod unordered;
 mod walk;
 
@@ -179,4 +180,5 @@ pub use shrink::shrink;
 pub use space::Space;
 pub use survey::{Step, Surveyed, Surveyor, survey};
 pub use twin::{Pair, Secrecy, Secretive, Twin};
+pub use unchecked::{Patches, prefetch};
 pub use walk::{Walk, retrace};

@@ -2,6 +2,7 @@
 
 use std::ops::ControlFlow;
 
+use crate::Patches;
 use crate::{Bits, Marks};
 
 /// A directed graph given by its initial states and a successor function.
@@ -45,6 +46,15 @@ pub trait Space: Sync {
         marks: &mut Marks<Self::Bits>,
         visit: &mut impl FnMut(Self::Action, &Self::State, &Self::Bits) -> ControlFlow<()>,
     ) -> ControlFlow<()>;
+
+    /// Hands over the patches of a state: values inside it, in an order that is the same for every state, that together are
+    /// all of it by which it can differ from another. Such states wait as what differs from the first, which spares
+    /// memory and time where they are large and alike. The default has none: a state waits as it is.
+    ///
+    /// What differs outside of the patches, or between values that have the same tag, is lost. A value
+    /// must be of the same type in every state, and not part of another whose meaning depends on it.
+    #[inline]
+    fn patches(&self, _state: &Self::State, _patches: &mut impl Patches) {}
 
     /// The name of an action, for people and for traces on disk.
     fn name(&self, action: &Self::Action) -> String;

@@ -8,6 +8,8 @@
     reason = "a scaled slot is below the capacity and probing wraps there; a checked access would need a value to invent"
 )]
 
+use crate::prefetch;
+
 const SHARD_BITS: u32 = 6;
 
 /// How many shards there are. It is fixed, so that results do not depend on the number of threads.
@@ -42,10 +44,10 @@ impl Table {
         self.shards[shard_of(print)].has(print)
     }
 
-    /// What is in the slot where the search for a fingerprint begins; zero if it is free.
+    /// Has the processor fetch the slot where the search for a fingerprint begins.
     #[inline(always)]
-    pub(crate) fn first(&self, print: u64) -> u64 {
-        self.shards[shard_of(print)].first(print)
+    pub(crate) fn prefetch(&self, print: u64) {
+        self.shards[shard_of(print)].prefetch(print);
     }
 
     /// Adds a fingerprint; whether it was new.
@@ -103,17 +105,27 @@ impl Shard {
         ((u128::from(print << SHARD_BITS) * homes as u128) >> 64) as usize
     }
 
-    /// What is in the slot where the search for a fingerprint begins; zero if it is free.
+    /// Has the processor fetch the slot where the search for a fingerprint begins.
     #[inline(always)]
-    pub(crate) fn first(&self, print: u64) -> u64 {
-        self.slots.get(Self::home(print, self.homes)).copied().unwrap_or_default()
+    pub(crate) fn prefetch(&self, print: u64) {
+        prefetch(&self.slots, Self::home(print, self.homes));
     }
 
     /// Where the fingerprint is, or where it belongs.
     #[inline(always)]
     fn find(&self, print: u64) -> usize {
         let mut at = Self::home(print, self.homes);
-        // The last slot is free, and free is neither.
+        // How many of the next slots hold smaller ones is counted without a branch: which they are, nobody can predict.
+        // Free is not smaller.
+        while let Some(slots) = self.slots[at..].first_chunk::<4>() {
+            let smaller = slots.map(|held| usize::from(held.wrapping_sub(1) < print.wrapping_sub(1)));
+            let smaller: usize = smaller.iter().sum();
+            at += smaller;
+            if smaller < slots.len() {
+                return at;
+            }
+        }
+        // The last slot is free.
         while self.slots[at].wrapping_sub(1) < print.wrapping_sub(1) {
             at += 1;
         }
@@ -169,12 +181,12 @@ impl Shard {
         self.slots.resize(len, 0);
     }
 
-    /// An eighth as large again: four fifths full at most and 32 of 45 at least, so between 10 and 11.3 bytes a
+    /// A sixth as large again: four fifths full at most and 24 of 35 at least, so between 10 and 11.7 bytes a
     /// state. The order stays, so it is done in place, from the last to the first.
     #[cold]
     #[inline(never)]
     fn grow(&mut self) {
-        let homes = (self.homes + self.homes / 8).max(64);
+        let homes = (self.homes + self.homes / 6).max(64);
         let old = self.slots.len();
         // What spilled over the last home before finds room there again: no fingerprint comes closer to the end.
         self.extend(homes - self.homes + if old == 0 { Self::SPILL } else { 0 });

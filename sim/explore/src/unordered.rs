@@ -3,22 +3,23 @@
 //! What is found is the same in every run, but not its order: this is for searches that no limit on states may stop
 //! in the middle of a depth.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::ThreadPool;
 use rayon::prelude::*;
 
 use crate::Space;
 use crate::block::{Expanded, Pending, Recent, expand};
-use crate::frontier::Next;
+use crate::frontier::{Next, Slice};
 use crate::table::{Shard, Table, shard_of};
+use crate::unchecked::packing::Packing;
 
 /// What a thread has of its own.
 struct Worker<S: Space> {
     pending: Pending<S>,
     recent: Recent,
     sums: Expanded<S::Bits>,
-    next: Next<S::State>,
+    next: Next<S>,
     /// For each shard, the places of its targets among those that are pending.
     places: Vec<Vec<u32>>,
 }
@@ -32,13 +33,13 @@ impl<S: Space> Unordered<S> {
     /// Slices that a thread expands at a time.
     const TOGETHER: usize = if Pending::<S>::WAIT { 8 } else { 1 };
 
-    pub(crate) fn new(threads: usize, shards: usize) -> Self {
+    pub(crate) fn new(threads: usize, shards: usize, packing: Option<&Arc<Packing<S>>>) -> Self {
         let worker = |_| {
             Mutex::new(Worker {
                 pending: Pending::new(),
                 recent: Recent::new(),
                 sums: Expanded::none(),
-                next: Next::new(),
+                next: Next::new(packing.cloned()),
                 places: vec![Vec::new(); shards],
             })
         };
@@ -50,9 +51,9 @@ impl<S: Space> Unordered<S> {
         &mut self,
         threads: &ThreadPool,
         space: &S,
-        block: &[&[S::State]],
+        block: &[Slice<'_, S>],
         table: &mut Table,
-        next: &mut Next<S::State>,
+        next: &mut Next<S>,
     ) -> Expanded<S::Bits> {
         let shards: Vec<Mutex<&mut Shard>> = table.shards_mut().iter_mut().map(Mutex::new).collect();
         let workers = &self.workers;
@@ -73,7 +74,7 @@ impl<S: Space> Unordered<S> {
     }
 
     /// Hands over what the threads have found and kept.
-    pub(crate) fn flush(&mut self, next: &mut Next<S::State>) {
+    pub(crate) fn flush(&mut self, next: &mut Next<S>) {
         for worker in &mut self.workers {
             next.take_all(&mut worker.get_mut().unwrap_or_else(PoisonError::into_inner).next);
         }
@@ -102,32 +103,35 @@ impl<S: Space> Worker<S> {
     /// Targets that are entered together: many for each shard.
     const BATCH: usize = 1 << 12;
 
-    fn expand(&mut self, space: &S, slices: &[&[S::State]], shards: &[Mutex<&mut Shard>]) {
+    fn expand(&mut self, space: &S, slices: &[Slice<'_, S>], shards: &[Mutex<&mut Shard>]) {
         let Self { pending, recent, sums, next, places } = self;
-        for parent in slices.iter().copied().flatten() {
-            if Pending::<S>::WAIT {
-                expand(space, parent, sums, recent, |state, print| pending.push(state, print));
-                if pending.prints.len() >= Self::BATCH {
-                    settle(pending, places, next, shards);
-                }
-            } else {
-                expand(space, parent, sums, recent, |state, print| {
-                    let new = shards.get(shard_of(print)).is_some_and(|shard| lock(shard).insert(print));
-                    if new {
-                        next.push(state);
+        for slice in slices {
+            slice.each(|parent| {
+                if Pending::<S>::WAIT {
+                    expand(space, parent, sums, recent, |state, print| pending.push(state, print));
+                    if pending.prints.len() >= Self::BATCH {
+                        settle(space, pending, places, next, shards);
                     }
-                });
-            }
+                } else {
+                    expand(space, parent, sums, recent, |state, print| {
+                        let new = shards.get(shard_of(print)).is_some_and(|shard| lock(shard).insert(print));
+                        if new {
+                            next.push(space, state);
+                        }
+                    });
+                }
+            });
         }
-        settle(pending, places, next, shards);
+        settle(space, pending, places, next, shards);
     }
 }
 
 /// Enters what is pending into the table, shard by shard, so that each is locked once.
 fn settle<S: Space>(
+    space: &S,
     pending: &mut Pending<S>,
     places: &mut [Vec<u32>],
-    next: &mut Next<S::State>,
+    next: &mut Next<S>,
     shards: &[Mutex<&mut Shard>],
 ) {
     for (place, print) in (0..).zip(&pending.prints) {
@@ -140,11 +144,10 @@ fn settle<S: Space>(
         let found = places
             .iter()
             .filter_map(|&at| Some((pending.states.get(at as usize)?, *pending.prints.get(at as usize)?)));
-        // The processor waits for all first slots at once.
-        std::hint::black_box(found.clone().fold(0, |any, (_, print)| any | shard.first(print)));
+        found.clone().for_each(|(_, print)| shard.prefetch(print));
         for (state, print) in found {
             if shard.insert(print) {
-                next.push(state);
+                next.push(space, state);
             }
         }
         places.clear();

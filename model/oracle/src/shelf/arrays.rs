@@ -3,10 +3,8 @@
 use crate::books::*;
 use crate::fold::{At, settle};
 use crate::mode::Checking;
-use std::hash::Hasher;
 use vouchsafe_alphabet::{
-    Clock, Command, Contract, Holder, Part, Person, Phone, Record, Request, Rules, Seal, Staff, Terms, Ticks,
-    Tv,
+    Clock, Command, Contract, Holder, Part, Person, Phone, Record, Request, Rules, Staff, Terms, Ticks, Tv,
 };
 
 /// How many of each there can be.
@@ -69,60 +67,33 @@ pub struct Arrays {
 }
 
 impl Arrays {
-    /// Takes every book into a fingerprint.
-    pub fn seal<H: Hasher + Default>(&mut self, seal: &mut Seal<H>) {
-        let Self {
-            world,
-            people,
-            feedbacks,
-            statutes,
-            limits,
-            wishes,
-            incidents,
-            phones,
-            tvs,
-            tellings,
-            commands,
-            records,
-            storages,
-            requests,
-            inquiries,
-            contracts,
-            recipients,
-            agreements,
-            reviews,
-            successions,
-            versions,
-            staff,
-            web,
-            linked,
-            figures,
-        } = self;
-        seal.part(world);
-        seal.parts(people);
-        seal.parts(feedbacks);
-        seal.parts(statutes);
-        seal.parts(limits);
-        seal.parts(wishes);
-        seal.parts(incidents);
-        seal.parts(phones);
-        seal.parts(tvs);
-        seal.parts(tellings);
-        seal.parts(commands);
-        seal.parts(records);
-        seal.parts(storages);
-        seal.parts(requests);
-        seal.parts(inquiries);
-        seal.parts(contracts);
-        seal.parts(recipients);
-        seal.parts(agreements);
-        seal.part(reviews);
-        seal.parts(successions);
-        seal.parts(versions);
-        seal.parts(staff);
-        seal.parts(web);
-        seal.parts(linked);
-        seal.parts(figures);
+    vouchsafe_alphabet::parts! {
+        pub,
+        part world,
+        parts people,
+        parts feedbacks,
+        parts statutes,
+        parts limits,
+        parts wishes,
+        parts incidents,
+        parts phones,
+        parts tvs,
+        parts tellings,
+        parts commands,
+        parts records,
+        parts storages,
+        parts requests,
+        parts inquiries,
+        parts contracts,
+        parts recipients,
+        parts agreements,
+        part reviews,
+        parts successions,
+        parts versions,
+        parts staff,
+        parts web,
+        parts linked,
+        parts figures,
     }
 
     /// The slot of an answered message stands for a new one from here on.

@@ -86,6 +86,16 @@ fn files_of_code_are_short_unless_there_is_a_reason() {
 }
 
 #[test]
+fn what_the_compiler_cannot_check_is_in_one_place() {
+    let word = concat!("uns", "afe ");
+    let files = texts(&["rs"]).into_iter().filter(|(_, text)| {
+        text.lines().any(|line| !line.trim_start().starts_with("//") && line.contains(word))
+    });
+    let files: Vec<_> = files.map(|(name, _)| name).collect();
+    assert_eq!(files, ["sim/explore/src/unchecked/packing.rs", "sim/explore/src/unchecked/prefetch.rs"]);
+}
+
+#[test]
 fn no_file_puts_work_off_or_knows_a_machine() {
     // A file without an ending is a script or a licence.
     for (name, text) in texts(&["rs", "md", "toml", "yml", "json", ""]) {

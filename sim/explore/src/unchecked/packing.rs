@@ -1,0 +1,330 @@
+//! How a large state waits: as what differs between it and the first one.
+//!
+//! Most of a large state is as it was in the beginning, so this takes a fraction of its room, and a search writes and
+//! reads that much less. The bytes are copied as they are, which safe code cannot say; [`Bundle`] is the only thing
+//! that others see of it.
+//!
+//! Why it is sound: a [patch](Patches) is a reference to a value, so a valid value of its type lies there. Its bytes are
+//! copied only after it was seen that it lies inside its state, where the first state has a patch of the same type; and
+//! they are written only into a copy of the first state, over a value of that type, which needs no dropping. A bundle
+//! keeps the packing by which it was filled, so its bytes are never read by another.
+
+use std::any::TypeId;
+use std::mem::MaybeUninit;
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+use crate::{Marks, Space};
+
+/// Takes the patches of a state: values inside it, each with a tag.
+///
+/// Values at the same place that have the same tag are equal. Nought is no tag: such a value is taken for different from
+/// every other.
+pub trait Patches {
+    /// Takes a patch.
+    fn patch<T: Copy + 'static>(&mut self, value: &T, tag: u64);
+}
+
+/// Where a patch of the first state is, and what it is there.
+struct Place {
+    offset: usize,
+    size: usize,
+    kind: TypeId,
+}
+
+/// The first state, and where its patches are.
+pub(crate) struct Packing<S: Space> {
+    first: S::State,
+    places: Vec<Place>,
+    /// The tags of the patches. Most are all that is looked at, so they lie side by side.
+    tags: Vec<u64>,
+}
+
+/// A byte of a value, which may be one between its fields.
+type Byte = MaybeUninit<u8>;
+
+/// Bytes of a number of a place.
+const NUMBER: usize = size_of::<u16>();
+
+impl<S: Space> Packing<S> {
+    /// The packing of a space that tells of its patches; none for one that does not.
+    ///
+    /// # Panics
+    /// Where a patch is not inside its state.
+    pub(crate) fn of(space: &S) -> Option<Arc<Self>> {
+        let mut first = None;
+        // The break only ends the visits early.
+        let _ = space.initial(&mut Marks::default(), &mut |state, _| {
+            first = Some(state.clone());
+            ControlFlow::Break(())
+        });
+        let first = first?;
+        let mut survey = Survey { state: &first, places: Vec::new(), tags: Vec::new() };
+        space.patches(&first, &mut survey);
+        let Survey { places, tags, .. } = survey;
+        let fit = !places.is_empty() && u16::try_from(places.len()).is_ok();
+        fit.then(|| Arc::new(Self { first, places, tags }))
+    }
+
+    /// The most bytes that a state takes.
+    fn most(&self) -> usize {
+        self.places.iter().map(|place| NUMBER + place.size).sum()
+    }
+}
+
+/// How far from the beginning of a state a value inside it begins; none if it begins before.
+fn offset<S>(state: &S, at: *const Byte) -> Option<usize> {
+    at.addr().checked_sub(std::ptr::from_ref(state).addr())
+}
+
+/// Notes where the patches of the first state are.
+struct Survey<'a, S> {
+    state: &'a S,
+    places: Vec<Place>,
+    tags: Vec<u64>,
+}
+
+impl<S> Patches for Survey<'_, S> {
+    fn patch<T: Copy + 'static>(&mut self, value: &T, tag: u64) {
+        let (size, kind) = (size_of::<T>(), TypeId::of::<T>());
+        let offset = offset(self.state, std::ptr::from_ref(value).cast());
+        let Some(offset) = offset.filter(|at| at + size <= size_of::<S>()) else {
+            unreachable!("a patch is inside its state")
+        };
+        self.places.push(Place { offset, size, kind });
+        self.tags.push(tag);
+    }
+}
+
+/// Adds the patches of a state that are not as in the first.
+struct Packer<'a, S: Space> {
+    state: &'a S::State,
+    packing: &'a Packing<S>,
+    bytes: &'a mut Vec<Byte>,
+    /// How many patches there were.
+    at: usize,
+}
+
+impl<S: Space> Patches for Packer<'_, S> {
+    #[inline(always)]
+    fn patch<T: Copy + 'static>(&mut self, value: &T, tag: u64) {
+        if self.packing.tags.get(self.at).is_none_or(|first| *first != tag || tag == 0) {
+            // SAFETY: the bytes of a value, which lives as long as they are looked at. Some may not be initialized, so
+            // they are not taken for more than bytes of which that may be so.
+            let bytes =
+                unsafe { std::slice::from_raw_parts(std::ptr::from_ref(value).cast(), size_of::<T>()) };
+            self.add(bytes, TypeId::of::<T>());
+        }
+        self.at += 1;
+    }
+}
+
+impl<S: Space> Packer<'_, S> {
+    #[inline(never)]
+    fn add(&mut self, value: &[Byte], kind: TypeId) {
+        let Some(place) = self.packing.places.get(self.at) else { unlike() };
+        if offset(self.state, value.as_ptr()) != Some(place.offset) || kind != place.kind {
+            unlike();
+        }
+        // There are no more places than there are such numbers.
+        self.bytes.extend_from_slice(&(self.at as u16).to_ne_bytes().map(Byte::new));
+        self.bytes.extend_from_slice(value);
+    }
+}
+
+/// States that wait, packed.
+pub(crate) struct Bundle<S: Space> {
+    packing: Arc<Packing<S>>,
+    /// For each state: for each patch by which it differs from the first its number, and its bytes.
+    bytes: Vec<Byte>,
+    /// Where the bytes of each state end.
+    ends: Vec<u32>,
+}
+
+impl<S: Space> Bundle<S> {
+    /// Bytes of a bundle: enough for many states, and for any.
+    const SIZE: usize = 1 << 18;
+
+    /// With room for states, none of which is there yet.
+    pub(crate) fn new(packing: &Arc<Packing<S>>) -> Self {
+        let size = Self::SIZE.max(packing.most());
+        Self { packing: Arc::clone(packing), bytes: Vec::with_capacity(size), ends: Vec::new() }
+    }
+
+    /// Whether there may be no room for another state.
+    pub(crate) fn is_full(&self) -> bool {
+        self.bytes.capacity() - self.bytes.len() < self.packing.most()
+    }
+
+    /// How many states there are.
+    pub(crate) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Forgets the states and keeps the room.
+    pub(crate) fn clear(&mut self) {
+        self.bytes.clear();
+        self.ends.clear();
+    }
+
+    /// Bytes of memory.
+    pub(crate) fn size(&self) -> usize {
+        self.bytes.capacity() + self.ends.capacity() * size_of::<u32>()
+    }
+
+    /// Adds a state.
+    ///
+    /// # Panics
+    /// Where the state has other patches than the first.
+    #[inline]
+    pub(crate) fn push(&mut self, space: &S, state: &S::State) {
+        let Self { packing, bytes, ends } = self;
+        let mut packer = Packer { state, packing, bytes, at: 0 };
+        space.patches(state, &mut packer);
+        if packer.at != packing.places.len() {
+            unlike();
+        }
+        ends.push(u32::try_from(bytes.len()).unwrap_or_else(|_| unreachable!("a bundle is small")));
+    }
+
+    /// Hands over the states of a range, in order.
+    #[inline]
+    pub(crate) fn each(&self, from: usize, to: usize, mut hand: impl FnMut(&S::State)) {
+        let Packing { first, places, .. } = &*self.packing;
+        let ends = self.ends.get(from..to).unwrap_or_default();
+        let mut begin =
+            from.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |end| *end as usize);
+        let mut state = first.clone();
+        // Places where the state is not as the first.
+        let mut changed: Vec<&Place> = Vec::with_capacity(places.len());
+        for end in ends {
+            let mut packed = self.bytes.get(begin..*end as usize).unwrap_or_default();
+            begin = *end as usize;
+            let into = std::ptr::from_mut(&mut state).cast::<Byte>();
+            let back = std::ptr::from_ref(first).cast::<Byte>();
+            for place in changed.drain(..) {
+                // SAFETY: the place is inside both states, of which only this function has the one, and the first has
+                // a valid value there, of a type that is `Copy`.
+                unsafe {
+                    std::ptr::copy_nonoverlapping(back.add(place.offset), into.add(place.offset), place.size)
+                };
+            }
+            while let Some((number, rest)) = packed.split_first_chunk::<NUMBER>() {
+                // SAFETY: the number was written there, byte for byte.
+                let number = u16::from_ne_bytes(number.map(|byte| unsafe { byte.assume_init() }));
+                let Some(place) = places.get(usize::from(number)) else { unlike() };
+                let Some((value, rest)) = rest.split_at_checked(place.size) else { unlike() };
+                // SAFETY: as above, and the bytes are those of a value of the type that lies there.
+                unsafe { std::ptr::copy_nonoverlapping(value.as_ptr(), into.add(place.offset), place.size) };
+                changed.push(place);
+                packed = rest;
+            }
+            hand(&state);
+        }
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn unlike() -> ! {
+    unreachable!("all states of a space have patches of the same types at the same places")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Mask, Options, Quiet, explore};
+
+    /// What a state may hold: a value with bytes between its fields, and one that is not always there.
+    #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+    struct Both {
+        small: u8,
+        large: Option<u64>,
+    }
+
+    /// Where the second of two counters is.
+    #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+    enum Held {
+        Here(u32),
+        There(u32, bool),
+    }
+
+    type State = (Both, [Held; 3], u16);
+
+    /// Counters that are moved about; patches by which tag, and whether it tells of too few for some.
+    struct Counters {
+        tagged: bool,
+        forgetful: bool,
+    }
+
+    const MOST: u16 = 300;
+
+    fn state(of: u16) -> State {
+        let held = |of: u16| {
+            if of.is_multiple_of(3) {
+                Held::Here(of.into())
+            } else {
+                Held::There(u32::from(of) << 9, of.is_multiple_of(2))
+            }
+        };
+        let both = Both { small: of as u8, large: (!of.is_multiple_of(5)).then_some(u64::from(of) << 40) };
+        (both, [held(of), held(of / 2), Held::Here(0)], of)
+    }
+
+    impl Space for Counters {
+        type State = State;
+        type Action = u16;
+        type Bits = Mask<1>;
+
+        fn fingerprint(&self, state: &State) -> u64 {
+            state.2.into()
+        }
+        fn initial(
+            &self,
+            _: &mut Marks<Mask<1>>,
+            visit: &mut impl FnMut(&State, &Mask<1>) -> ControlFlow<()>,
+        ) -> ControlFlow<()> {
+            visit(&state(0), &Mask::default())
+        }
+        fn successors(
+            &self,
+            from: &State,
+            _: &mut Marks<Mask<1>>,
+            visit: &mut impl FnMut(u16, &State, &Mask<1>) -> ControlFlow<()>,
+        ) -> ControlFlow<()> {
+            assert_eq!(*from, state(from.2), "it is as it was");
+            (1..=3)
+                .filter(|by| from.2 + by < MOST)
+                .try_for_each(|by| visit(by, &state(from.2 + by), &Mask::default()))
+        }
+        fn name(&self, action: &u16) -> String {
+            action.to_string()
+        }
+        fn patches(&self, state: &State, patches: &mut impl Patches) {
+            let tag = |value| if self.tagged { crate::fingerprint_of(value) | 1 } else { 0 };
+            let (both, held, number) = state;
+            patches.patch(both, 0);
+            if !(self.forgetful && *number == 7) {
+                held.iter().for_each(|held| patches.patch(held, tag(held)));
+            }
+            patches.patch(number, u64::from(*number) + 1);
+        }
+    }
+
+    #[test]
+    fn states_wait_as_they_are() {
+        for tagged in [false, true] {
+            for threads in [1, 2] {
+                let space = Counters { tagged, forgetful: false };
+                let report = explore(&space, &Options { threads, ..Options::default() }, &Quiet);
+                assert_eq!(report.states, u64::from(MOST));
+            }
+        }
+    }
+
+    #[test]
+    #[should_panic(expected = "patches of the same types at the same places")]
+    fn a_state_with_other_patches_is_refused() {
+        explore(&Counters { tagged: true, forgetful: true }, &Options::default(), &Quiet);
+    }
+}
