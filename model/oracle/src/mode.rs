@@ -383,3 +383,6 @@ impl<M: Mode, W: Word> Marked<M, W> {
         self.trail.causes(members.bits(), f);
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -125,6 +125,16 @@ fn an_unregistered_tv_tells_nothing_about_whose_it_was() {
     assert_eq!(broken(DEVICE, &rules(), &given), NONE);
     let sold = log(&[(2, unbound(1, ANN)), (3, bound(1, BOB)), (4, tells(BOB))]);
     assert_eq!(reached(DEVICE, &rules(), &sold), ["next-owner", "registered", "unregistered"]);
+    let demanded = LawDemands {
+        request: Request(1),
+        person: ANN,
+        verbs: Verb::Collect.into(),
+        categories: Category::NetworkInfo.into(),
+        to: None,
+        place: None,
+    };
+    let by_law = log(&[(2, unbound(1, ANN)), (3, demanded), (4, tells(ANN))]);
+    assert_eq!(broken(DEVICE, &rules(), &by_law), NONE);
     let never = [(0, bound(1, BOB)), (1, tells(ANN)), (2, tells(ANN))];
     assert!(!triggered(DEVICE, &rules(), &never), "somebody who never had it is of another promise");
 }

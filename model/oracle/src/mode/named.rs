@@ -35,3 +35,24 @@ impl Named for Vec<(u32, Set<Purpose>)> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_forms_hold_the_same() {
+        let mut places = <[Set<Purpose>; 4]>::default();
+        let mut list = Vec::new();
+        for (id, purpose) in [(2, Purpose::Provide), (0, Purpose::Statistics), (2, Purpose::DirectMarketing)]
+        {
+            Named::add(&mut places, id, Set::from(purpose));
+            Named::add(&mut list, id, Set::from(purpose));
+            for id in 0..4 {
+                assert_eq!(Named::of(&places, id), Named::of(&list, id), "{id}");
+            }
+        }
+        assert_eq!(Named::of(&list, 2), Set::from(Purpose::Provide).with(Purpose::DirectMarketing));
+        assert_eq!((Named::of(&list, 1), list.len()), (Set::EMPTY, 2));
+    }
+}
