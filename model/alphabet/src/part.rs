@@ -31,9 +31,8 @@ impl<T: Hash> Part<T> {
     /// The fingerprint, which is kept; never zero.
     #[inline]
     fn seal<H: Hasher + Default>(&mut self) -> u64 {
-        let print = u64::from_ne_bytes(self.print);
-        if print != 0 {
-            return print;
+        if self.print() != 0 {
+            return self.print();
         }
         let print = self.unsealed::<H>();
         self.print = print.to_ne_bytes();
@@ -50,11 +49,10 @@ impl<T: Hash> Part<T> {
 }
 
 impl<T> Part<T> {
-    /// The fingerprint, if it is known; never zero.
+    /// The fingerprint; zero while it is not known.
     #[inline]
-    pub fn print(&self) -> Option<u64> {
-        let print = u64::from_ne_bytes(self.print);
-        (print != 0).then_some(print)
+    pub const fn print(&self) -> u64 {
+        u64::from_ne_bytes(self.print)
     }
 }
 
@@ -93,8 +91,7 @@ impl<T: PartialEq> PartialEq for Part<T> {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
         // A copy that nobody has touched still has the fingerprint of the original.
-        let [one, two] = [self.print, other.print].map(u64::from_ne_bytes);
-        (one == two && one != 0) || self.value == other.value
+        (self.print() == other.print() && self.print() != 0) || self.value == other.value
     }
 }
 impl<T: Eq> Eq for Part<T> {}

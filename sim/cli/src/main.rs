@@ -19,6 +19,7 @@ mod shell;
 mod size;
 mod standard;
 mod stream;
+mod whole;
 
 use std::process::ExitCode;
 

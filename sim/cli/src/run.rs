@@ -5,13 +5,15 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::outcome::FAILED;
 use crate::standard::Standard;
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches};
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 /// Runs the command that the arguments name.
 pub(crate) fn run() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    // A number below nought is a wrong value, and no option that nobody knows.
+    let typed = Cli::command().mut_subcommands(|command| command.allow_negative_numbers(true));
+    let cli = match typed.try_get_matches().and_then(|found| Cli::from_arg_matches(&found)) {
         Ok(cli) => cli,
         Err(usage) => {
             // Help and version go to standard output, whose reader may have gone.

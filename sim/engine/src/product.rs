@@ -81,7 +81,7 @@ struct AsPatches<'a, P>(&'a mut P);
 impl<P: Patches> Look for AsPatches<'_, P> {
     #[inline(always)]
     fn part<T: Copy + 'static>(&mut self, part: &Part<T>) {
-        self.0.patch(part, part.print().unwrap_or_default());
+        self.0.patch(part, part.print());
     }
     #[inline(always)]
     fn word<T: Copy + Into<u64> + 'static>(&mut self, word: &T) {

@@ -111,12 +111,12 @@ impl<S: Space> Slice<'_, S> {
 
     /// Hands over each, in order.
     #[inline(always)]
-    pub(crate) fn each(&self, mut hand: impl FnMut(&S::State)) {
+    pub(crate) fn each(&self, hand: impl FnMut(&S::State)) {
         match self.chunk {
             Chunk::Whole(states) => {
                 states.get(self.from..self.to).unwrap_or_default().iter().for_each(hand);
             }
-            Chunk::Packed(bundle) => bundle.each(self.from, self.to, &mut hand),
+            Chunk::Packed(bundle) => bundle.each(self.from, self.to, hand),
         }
     }
 }
@@ -247,63 +247,17 @@ impl<S: Space> Next<S> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Patches;
-    use crate::{Marks, Mask};
-    use std::ops::ControlFlow;
+    use crate::counters::{Counters, Waiting};
 
-    /// Numbers, each with three of its own beside it: packed where it says so.
-    struct Numbers {
-        packed: bool,
-    }
-
-    type Number = [u64; 4];
-
-    fn number(of: u64) -> Number {
-        [of, of / 7, 0, of % 3]
-    }
-
-    impl Space for Numbers {
-        type State = Number;
-        type Action = u8;
-        type Bits = Mask<1>;
-
-        fn fingerprint(&self, state: &Number) -> u64 {
-            state[0]
-        }
-        fn initial(
-            &self,
-            _: &mut Marks<Mask<1>>,
-            visit: &mut impl FnMut(&Number, &Mask<1>) -> ControlFlow<()>,
-        ) -> ControlFlow<()> {
-            visit(&number(0), &Mask::default())
-        }
-        fn successors(
-            &self,
-            _: &Number,
-            _: &mut Marks<Mask<1>>,
-            _: &mut impl FnMut(u8, &Number, &Mask<1>) -> ControlFlow<()>,
-        ) -> ControlFlow<()> {
-            ControlFlow::Continue(())
-        }
-        fn name(&self, _: &u8) -> String {
-            String::new()
-        }
-        fn patches(&self, state: &Number, patches: &mut impl Patches) {
-            if self.packed {
-                state.iter().for_each(|word| patches.patch(word, *word));
-            }
-        }
-    }
-
-    fn states_come_out_as_they_went_in_and_free_their_chunks(packed: bool) {
-        let space = Numbers { packed };
+    fn states_come_out_as_they_went_in_and_free_their_chunks(waiting: Waiting) {
+        let space = Counters(waiting);
         let packing = Packing::of(&space);
-        assert_eq!(packing.is_some(), packed);
+        assert_eq!(packing.is_some(), waiting != Waiting::Whole);
         let mut frontier = Frontier::new(packing);
-        let count = 3 * Chunk::<Numbers>::WHOLE as u64 + 5;
-        (0..count).for_each(|of| frontier.next().push(&space, &number(of)));
-        assert_eq!((frontier.len(), frontier.next_len() as u64), (0, count));
-        assert!(frontier.descend());
+        let count = 3 * Chunk::<Counters>::WHOLE as u16 + 5;
+        (0..count).for_each(|of| frontier.next().push(&space, &Counters::state(of)));
+        assert_eq!((frontier.len(), frontier.next_len()), (0, count.into()));
+        assert!(frontier.descend() && frontier.chunks.len() > 3);
         let mut seen = Vec::new();
         while frontier.len() > 0 {
             let (slices, _) = frontier.block(1000, 300);
@@ -313,24 +267,24 @@ mod tests {
             let done = seen.len() - before;
             frontier.pass(done);
         }
-        assert!(seen.into_iter().eq((0..count).map(number)));
+        assert!(seen.into_iter().eq((0..count).map(Counters::state)));
         assert!(!frontier.descend());
         let emptied = frontier.bytes();
-        frontier.next().push(&space, &number(1));
+        frontier.next().push(&space, &Counters::state(1));
         assert!(frontier.descend());
         let mut one = Vec::new();
         frontier.block(9, 9).0.iter().for_each(|slice| slice.each(|state| one.push(*state)));
-        assert_eq!(one, [number(1)]);
+        assert_eq!(one, [Counters::state(1)]);
         assert_eq!(frontier.bytes(), emptied);
     }
 
     #[test]
     fn whole_states_come_out_as_they_went_in() {
-        states_come_out_as_they_went_in_and_free_their_chunks(false);
+        states_come_out_as_they_went_in_and_free_their_chunks(Waiting::Whole);
     }
 
     #[test]
     fn packed_states_come_out_as_they_went_in() {
-        states_come_out_as_they_went_in_and_free_their_chunks(true);
+        states_come_out_as_they_went_in_and_free_their_chunks(Waiting::Tagged);
     }
 }

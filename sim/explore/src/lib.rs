@@ -137,6 +137,8 @@
 
 mod bits;
 mod block;
+#[cfg(test)]
+mod counters;
 mod distinct;
 mod explore;
 mod frontier;

@@ -54,12 +54,13 @@ impl Explain {
     /// Prints the explanation.
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         let register = Register::shipped()?;
-        let found = explain(&context.page(), &register, &self.id);
+        let id = self.id.trim();
+        let found = explain(&context.page(), &register, id);
         if found.is_empty() {
             let names = names(&register);
             let names = names.iter().map(String::as_str);
             let all = "`vouchsafe list promises`, `list scopes`, `list defects` and so on show what there is";
-            return Err(Failure::unknown("promise, clause, reading or other name", &self.id, names, all));
+            return Err(Failure::unknown("promise, clause, reading or other name", id, names, all));
         }
         match context.shared.format {
             Format::Json => {

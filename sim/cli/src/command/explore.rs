@@ -7,6 +7,7 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::interrupt;
 use crate::outcome::Outcome;
+use crate::whole;
 use clap::Args;
 use serde_json::json;
 use stateright::Model;
@@ -54,10 +55,10 @@ pub(crate) struct Explore {
     #[arg(long, value_name = "NAME|FILE")]
     scope: String,
     /// Serve it at this port of 127.0.0.1; 0 picks one that is free
-    #[arg(long, value_name = "P", default_value_t = PORT)]
+    #[arg(long, value_name = "P", default_value_t = PORT, value_parser = whole::within::<u16>(0, 65_535))]
     port: u16,
     /// Let `Run to completion` rest at this many states, since it keeps all of them in memory
-    #[arg(long, value_name = "N", default_value_t = STATES, value_parser = clap::value_parser!(u64).range(1..))]
+    #[arg(long, value_name = "N", default_value_t = STATES, value_parser = whole::within::<u64>(1, u64::MAX))]
     max_states: u64,
     #[command(flatten)]
     choices: Choices,

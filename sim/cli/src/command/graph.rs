@@ -7,6 +7,7 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::manifest;
 use crate::outcome::Outcome;
+use crate::whole;
 use clap::Args;
 use serde::Serialize;
 use serde_json::Value;
@@ -44,7 +45,7 @@ pub(crate) struct Graph {
     #[arg(long)]
     mermaid: bool,
     /// Draw no scope of more states than these, or with `--quotient` of more nodes
-    #[arg(long, value_name = "N", default_value_t = STATES_DRAWN, value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "N", default_value_t = STATES_DRAWN, value_parser = whole::within::<u32>(1, u32::MAX.into()))]
     max_states: u32,
     #[command(flatten)]
     choices: Choices,

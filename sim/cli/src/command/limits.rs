@@ -1,6 +1,7 @@
 //! How far exploring may go, as it is typed.
 
 use crate::size;
+use crate::whole;
 use clap::Args;
 use std::time::Instant;
 use vouchsafe_explore::Options;
@@ -19,13 +20,13 @@ const STATES_WIDE: u64 = 8_000_000;
 #[command(next_help_heading = "Limits; what they cut short is bounded and never holds")]
 pub(crate) struct Limits {
     /// Explore with this many threads, by default one for each processor
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    #[arg(long, value_name = "N", value_parser = whole::within::<u16>(1, 1024))]
     threads: Option<u16>,
     /// Stop a scope at this many states
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = whole::within::<u64>(0, u64::MAX))]
     pub(crate) max_states: Option<u64>,
     /// Go no further than this many inputs from the opening of a scope
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = whole::within::<u32>(0, u32::MAX.into()))]
     pub(crate) max_depth: Option<u32>,
     /// Stop the whole after this many seconds
     #[arg(long, value_name = "S", value_parser = seconds)]

@@ -25,7 +25,8 @@ use vouchsafe_system::defects::{Row, TABLE};
 const EXAMPLES: &str = "\
 Without an option every defect is hunted in every usual scope, and what no scope shows in the wider ones as well; then \
 pairs of defects are hunted for what two break together and neither alone. --quick hunts each defect in the scopes \
-that tell of it by its row, or in those that are given, up to the first in which it breaks something. A journal that was begun by the same build is gone on with.
+that tell of it by its row, or in those that are given, up to the first in which it breaks something. A journal that was \
+begun by the same build is gone on with.
 
 Examples:
   vouchsafe matrix --quick

@@ -20,6 +20,7 @@ use crate::moment::count;
 use crate::outcome::Outcome;
 use crate::progress::Progress;
 use crate::stream::Stream;
+use crate::whole;
 use clap::Args;
 use std::path::{Path, PathBuf};
 use vouchsafe_alphabet::Word;
@@ -40,13 +41,13 @@ const DAY_MS: u64 = 86_400_000;
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Simulate {
     /// How many households
-    #[arg(long, value_name = "N", default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    #[arg(long, value_name = "N", default_value_t = 100, value_parser = whole::within::<u32>(1, 1_000_000))]
     households: u32,
     /// For how many days of virtual time
-    #[arg(long, value_name = "D", default_value_t = 30, value_parser = clap::value_parser!(u32).range(1..=36_500))]
+    #[arg(long, value_name = "D", default_value_t = 30, value_parser = whole::within::<u32>(1, 36_500))]
     days: u32,
     /// The seed of every choice; the same seed gives the same events
-    #[arg(long, value_name = "S", default_value_t = 1)]
+    #[arg(long, value_name = "S", default_value_t = 1, value_parser = whole::within::<u64>(0, u64::MAX))]
     seed: u64,
     /// Simulate households of this scope, a shipped one or a TOML file
     #[arg(long, value_name = "NAME|FILE", default_value = "household")]
@@ -55,7 +56,7 @@ pub(crate) struct Simulate {
     #[arg(long, value_name = "NAME|FILE", default_value = network::DEFAULT)]
     network: String,
     /// How often a key is pressed in a household, in the mean of a day; 0 for never
-    #[arg(long, value_name = "N", default_value_t = 24, value_parser = clap::value_parser!(u32).range(..=86_400))]
+    #[arg(long, value_name = "N", default_value_t = 24, value_parser = whole::within::<u32>(0, 86_400))]
     presses_per_day: u32,
     #[command(flatten)]
     choices: Choices,

@@ -38,6 +38,25 @@ fn unknown_names_are_answered_with_the_nearest() {
 }
 
 #[test]
+fn a_wrong_number_is_answered_with_what_would_be_right() {
+    let desk = Desk::new();
+    for (arguments, says) in [
+        (&["simulate", "--presses-per-day", "-3"], "write a whole number from 0 to 86400"),
+        (&["simulate", "--presses-per-day", "NaN"], "write a whole number from 0 to 86400"),
+        (&["simulate", "--households", "99999999999999999999"], "write a whole number from 1 to 1000000"),
+        (&["simulate", "--seed", "-1"], "write a whole number, 0 or more"),
+        (&["check", "--threads", "0"], "write a whole number from 1 to 1024"),
+        (&["check", "--max-depth", "1.5"], "write a whole number from 0 to 4294967295"),
+        (&["check", "--max-seconds", "-1"], "write a number of seconds, such as 60 or 0.5"),
+        (&["explore", "--port", "65536"], "write a whole number from 0 to 65535"),
+    ] {
+        let said = told(&desk, arguments);
+        assert!(said.contains(&format!("invalid value '{}' for '{}", arguments[2], arguments[1])), "{said}");
+        assert!(said.contains(says), "{said}");
+    }
+}
+
+#[test]
 fn broken_lines_are_shown_with_line_and_column() {
     let desk = Desk::new();
     let long = format!(r#"{{"at":7,"kind":"opened","person":"{}","phone":7}}"#, "x".repeat(300));

@@ -91,6 +91,14 @@ fn the_coverage_of_clauses_has_the_keys_of_the_contract() {
 }
 
 #[test]
+fn blanks_about_a_name_do_no_harm() {
+    let desk = Desk::new();
+    assert_eq!(desk.run(&["explain", " MKT-02\n"]).out, desk.run(&["explain", "MKT-02"]).out);
+    let unknown = desk.run(&["explain", "F15\n"]);
+    assert!(unknown.err.contains("the nearest is `F15.opt-out-ends-marketing`"), "{}", unknown.err);
+}
+
+#[test]
 fn whatever_has_a_name_is_explained() {
     let desk = Desk::new();
     for id in ["F15.opt-out-ends-marketing", "MKT-04", "opt-out-reach", "offline", "stuck-key"] {

@@ -99,7 +99,7 @@ fn options_that_make_no_sense_together_are_refused() {
         (&["check", "--seed", "4"][..], "`--seed` chooses random walks, and none are asked for"),
         (&["check", "--walk", "4", "--deep"], "`--deep` adds scopes in order to exhaust them"),
         (&["check", "--walk", "4", "--max-depth", "0"], "with `--max-depth 0` no walk takes a single input"),
-        (&["check", "--walk", "0"], "invalid value '0' for '--walk <N>'"),
+        (&["check", "--walk", "0"], "invalid value '0' for '--walk <N>': write a whole number, 1 or more"),
     ] {
         let ran = desk.run(arguments);
         assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{arguments:?}");

@@ -38,6 +38,8 @@ pub(crate) struct Packing<S: Space> {
     places: Vec<Place>,
     /// The tags of the patches. Most are all that is looked at, so they lie side by side.
     tags: Vec<u64>,
+    /// The most bytes that a packed state takes.
+    most: usize,
 }
 
 /// A byte of a value, which may be one between its fields.
@@ -63,12 +65,8 @@ impl<S: Space> Packing<S> {
         space.patches(&first, &mut survey);
         let Survey { places, tags, .. } = survey;
         let fit = !places.is_empty() && u16::try_from(places.len()).is_ok();
-        fit.then(|| Arc::new(Self { first, places, tags }))
-    }
-
-    /// The most bytes that a state takes.
-    fn most(&self) -> usize {
-        self.places.iter().map(|place| NUMBER + place.size).sum()
+        let most = places.iter().map(|place| NUMBER + place.size).sum();
+        fit.then(|| Arc::new(Self { first, places, tags, most }))
     }
 }
 
@@ -144,16 +142,18 @@ pub(crate) struct Bundle<S: Space> {
 impl<S: Space> Bundle<S> {
     /// Bytes of a bundle: enough for many states, and for any.
     const SIZE: usize = 1 << 18;
+    /// States of a bundle, be they as small as they may.
+    const STATES: usize = 1 << 12;
 
-    /// With room for states, none of which is there yet.
+    /// With room for states, none of which is there yet; it does not grow.
     pub(crate) fn new(packing: &Arc<Packing<S>>) -> Self {
-        let size = Self::SIZE.max(packing.most());
-        Self { packing: Arc::clone(packing), bytes: Vec::with_capacity(size), ends: Vec::new() }
+        let bytes = Vec::with_capacity(Self::SIZE.max(packing.most));
+        Self { packing: Arc::clone(packing), bytes, ends: Vec::with_capacity(Self::STATES) }
     }
 
     /// Whether there may be no room for another state.
     pub(crate) fn is_full(&self) -> bool {
-        self.bytes.capacity() - self.bytes.len() < self.packing.most()
+        self.bytes.capacity() - self.bytes.len() < self.packing.most || self.len() >= Self::STATES
     }
 
     /// How many states there are.
@@ -232,92 +232,15 @@ fn unlike() -> ! {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::{Mask, Options, Quiet, explore};
-
-    /// What a state may hold: a value with bytes between its fields, and one that is not always there.
-    #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-    struct Both {
-        small: u8,
-        large: Option<u64>,
-    }
-
-    /// Where the second of two counters is.
-    #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-    enum Held {
-        Here(u32),
-        There(u32, bool),
-    }
-
-    type State = (Both, [Held; 3], u16);
-
-    /// Counters that are moved about; patches by which tag, and whether it tells of too few for some.
-    struct Counters {
-        tagged: bool,
-        forgetful: bool,
-    }
-
-    const MOST: u16 = 300;
-
-    fn state(of: u16) -> State {
-        let held = |of: u16| {
-            if of.is_multiple_of(3) {
-                Held::Here(of.into())
-            } else {
-                Held::There(u32::from(of) << 9, of.is_multiple_of(2))
-            }
-        };
-        let both = Both { small: of as u8, large: (!of.is_multiple_of(5)).then_some(u64::from(of) << 40) };
-        (both, [held(of), held(of / 2), Held::Here(0)], of)
-    }
-
-    impl Space for Counters {
-        type State = State;
-        type Action = u16;
-        type Bits = Mask<1>;
-
-        fn fingerprint(&self, state: &State) -> u64 {
-            state.2.into()
-        }
-        fn initial(
-            &self,
-            _: &mut Marks<Mask<1>>,
-            visit: &mut impl FnMut(&State, &Mask<1>) -> ControlFlow<()>,
-        ) -> ControlFlow<()> {
-            visit(&state(0), &Mask::default())
-        }
-        fn successors(
-            &self,
-            from: &State,
-            _: &mut Marks<Mask<1>>,
-            visit: &mut impl FnMut(u16, &State, &Mask<1>) -> ControlFlow<()>,
-        ) -> ControlFlow<()> {
-            assert_eq!(*from, state(from.2), "it is as it was");
-            (1..=3)
-                .filter(|by| from.2 + by < MOST)
-                .try_for_each(|by| visit(by, &state(from.2 + by), &Mask::default()))
-        }
-        fn name(&self, action: &u16) -> String {
-            action.to_string()
-        }
-        fn patches(&self, state: &State, patches: &mut impl Patches) {
-            let tag = |value| if self.tagged { crate::fingerprint_of(value) | 1 } else { 0 };
-            let (both, held, number) = state;
-            patches.patch(both, 0);
-            if !(self.forgetful && *number == 7) {
-                held.iter().for_each(|held| patches.patch(held, tag(held)));
-            }
-            patches.patch(number, u64::from(*number) + 1);
-        }
-    }
+    use crate::counters::{Counters, Waiting};
+    use crate::{Options, Quiet, explore};
 
     #[test]
     fn states_wait_as_they_are() {
-        for tagged in [false, true] {
+        for waiting in [Waiting::Whole, Waiting::Untagged, Waiting::Tagged] {
             for threads in [1, 2] {
-                let space = Counters { tagged, forgetful: false };
-                let report = explore(&space, &Options { threads, ..Options::default() }, &Quiet);
-                assert_eq!(report.states, u64::from(MOST));
+                let options = Options { threads, ..Options::default() };
+                assert_eq!(explore(&Counters(waiting), &options, &Quiet).states, u64::from(Counters::MOST));
             }
         }
     }
@@ -325,6 +248,6 @@ mod tests {
     #[test]
     #[should_panic(expected = "patches of the same types at the same places")]
     fn a_state_with_other_patches_is_refused() {
-        explore(&Counters { tagged: true, forgetful: true }, &Options::default(), &Quiet);
+        explore(&Counters(Waiting::Forgotten), &Options::default(), &Quiet);
     }
 }

@@ -83,7 +83,7 @@ fn promises(page: &Page, plan: &Plan, checked: &[Checked<'_>], found: &Found) ->
         return page.toned(0, &["verdict", "promise", "witness"], rows.collect());
     }
     let rows = found.findings.iter().map(|finding| row(plan, finding, states(finding)));
-    let head = ["verdict", "promise", "clauses", "scopes", "states", "trigger", "witness"];
+    let head = ["verdict", "promise", "clause", "scopes", "states", "trigger", "witness"];
     page.toned(0, &head, rows.collect())
 }
 

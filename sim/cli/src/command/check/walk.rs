@@ -2,6 +2,7 @@
 
 use super::Check;
 use crate::failure::Failure;
+use crate::whole;
 use clap::Args;
 use vouchsafe_explore::RandomWalk;
 
@@ -15,10 +16,10 @@ const SEED: u64 = 1;
 )]
 pub(super) struct Walks {
     /// Take this many random walks through each scope, each of `--max-depth` inputs (100), not every state
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    #[arg(long, value_name = "N", value_parser = whole::within::<u64>(1, u64::MAX))]
     walk: Option<u64>,
     /// The seed of the walks (1); the same seed gives the same walks, whatever the threads
-    #[arg(long, value_name = "S")]
+    #[arg(long, value_name = "S", value_parser = whole::within::<u64>(0, u64::MAX))]
     seed: Option<u64>,
 }
 

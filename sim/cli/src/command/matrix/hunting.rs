@@ -204,8 +204,9 @@ impl Work<'_> {
         (hunt.exhausted || !self.is_over()).then_some(hunt)
     }
 
-    /// Hunts each defect in the scopes that were chosen, or else in those that tell of it, up to the first in which it breaks something: those that it names
-    /// come first, the smallest before all. One that only puts witnesses out of reach is hunted wherever they are reached.
+    /// Hunts each defect in the scopes that were chosen, or else in those that tell of it, up to the first in which it
+    /// breaks something: those that it names come first, the smallest before all. One that only puts witnesses out of
+    /// reach is hunted wherever they are reached.
     fn quick(&self, plan: &Plan, field: &[(&Scope, &Honest)], kept: &mut Kept) -> Result<(), Failure> {
         self.progress.begins(plan.rows.len() as u64, "hunting");
         let known: Vec<Hunt> = kept.hunts.clone();
