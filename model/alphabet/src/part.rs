@@ -56,6 +56,16 @@ impl<T> Part<T> {
     }
 }
 
+impl<T: Copy> Part<T> {
+    /// Makes it what the other is; if both have the same fingerprint, it is.
+    #[inline(always)]
+    pub fn follow(&mut self, other: &Self) {
+        if self.print != other.print || self.print == UNKNOWN {
+            *self = *other;
+        }
+    }
+}
+
 impl<T: Copy + Eq> Part<T> {
     /// Changes the value; what leaves it as it was keeps the fingerprint.
     #[inline]
@@ -126,11 +136,6 @@ impl<H: Hasher + Default> Seal<H> {
         let print = if self.anew { part.unsealed::<H>() } else { part.seal::<H>() };
         self.word(print);
     }
-    /// Takes in the next parts, in order.
-    #[inline]
-    pub fn parts<T: Hash>(&mut self, parts: &mut [Part<T>]) {
-        parts.iter_mut().for_each(|part| self.part(part));
-    }
     /// Takes in a word that stands for itself.
     #[inline]
     pub fn word(&mut self, word: u64) {
@@ -150,16 +155,11 @@ pub trait Look {
     fn part<T: Copy + 'static>(&mut self, part: &Part<T>);
     /// Looks at a word that stands for itself.
     fn word<T: Copy + Into<u64> + 'static>(&mut self, word: &T);
-    /// Looks at parts, in order.
-    #[inline(always)]
-    fn parts<T: Copy + 'static>(&mut self, parts: &[Part<T>]) {
-        parts.iter().for_each(|part| self.part(part));
-    }
 }
 
-/// Lists the fields of a state by what they are: a `part`, an array of `parts`, a `word`, or a struct `within` that lists
-/// its own. From the list come two functions that go through all of them in its order: `seal`, which takes them into a
-/// fingerprint, and `look`.
+/// Lists the fields of a state by what they are: a `part`, a `word`, or a struct `within` that lists
+/// its own. From the list come three functions that go through all of them in its order: `seal`, which takes them into a
+/// fingerprint, `look`, and `follow`, which makes them what another's are.
 #[macro_export]
 macro_rules! parts {
     ($seen:vis, $($kind:ident $field:ident,)*) => {
@@ -174,7 +174,14 @@ macro_rules! parts {
             let Self { $($field),* } = self;
             $($crate::parts!(@look look $kind $field);)*
         }
+        /// Makes every part what that of another is; those that are the same are left alone.
+        #[inline]
+        $seen fn follow(&mut self, other: &Self) {
+            $($crate::parts!(@follow self other $kind $field);)*
+        }
     };
+    (@follow $to:ident $from:ident word $field:ident) => { $to.$field = $from.$field };
+    (@follow $to:ident $from:ident $kind:ident $field:ident) => { $to.$field.follow(&$from.$field) };
     (@seal $seal:ident within $field:ident) => { $field.seal($seal) };
     (@seal $seal:ident word $field:ident) => { $seal.word((*$field).into()) };
     (@seal $seal:ident $kind:ident $field:ident) => { $seal.$kind($field) };
@@ -189,7 +196,7 @@ mod tests {
 
     fn sealed(parts: &mut [Part<[u8; 3]>], anew: bool) -> u64 {
         let mut seal = Seal::<DefaultHasher>::new(anew);
-        seal.parts(parts);
+        parts.iter_mut().for_each(|part| seal.part(part));
         seal.finish()
     }
 
@@ -205,6 +212,25 @@ mod tests {
         assert_eq!(sealed(&mut parts, false), first);
         parts[0].update(|_| ());
         assert_eq!(sealed(&mut parts, false), sealed(&mut parts, true));
+    }
+
+    #[test]
+    fn a_part_follows_another_whatever_was_done_to_it() {
+        let mut from = Part::new([1, 2, 3]);
+        let print = from.seal::<DefaultHasher>();
+        let mut part = from;
+        part[1] = 9;
+        part.follow(&from);
+        assert_eq!((*part, part.print()), ([1, 2, 3], print));
+        part[1] = 9;
+        part.seal::<DefaultHasher>();
+        part.follow(&from);
+        assert_eq!((*part, part.print()), ([1, 2, 3], print));
+        // Two parts whose fingerprints are not known may differ.
+        part[1] = 9;
+        from[1] = 8;
+        part.follow(&from);
+        assert_eq!(*part, [1, 8, 3]);
     }
 
     #[test]

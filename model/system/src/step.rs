@@ -30,8 +30,9 @@ impl Setup {
         if !self.offers(action) {
             return Err(Refusal::SwitchedOff);
         }
+        is_under_way(world, action)?;
         let mut next = *world;
-        self.step_to(world, &mut next, action, now, out).map(|()| next)
+        self.apply(world, &mut next, action, now, out).map(|()| next)
     }
 
     /// The same for an input that the setup [offers](Self::offers), with the world after it written to `next`, which
@@ -49,15 +50,21 @@ impl Setup {
         out: &mut Out,
     ) -> Result<(), Refusal> {
         debug_assert!(self.offers(action), "{action:?}");
-        if let Action::Deliver(parcel, command, tv)
-        | Action::Lose(parcel, command, tv)
-        | Action::Duplicate(parcel, command, tv) = action
-        {
-            // Most of these are about what is not under way, and there are many: said before the world is copied.
-            world.network.has(parcel, command.index(), tv.index())?;
-        }
-        let mark = out.mark();
+        is_under_way(world, action)?;
         *next = *world;
+        self.apply(world, next, action, now, out)
+    }
+
+    /// Takes the step in a world that is as the one before it.
+    fn apply<C: Clock>(
+        &self,
+        world: &World<C>,
+        next: &mut World<C>,
+        action: Action,
+        now: C::Now,
+        out: &mut Out,
+    ) -> Result<(), Refusal> {
+        let mark = out.mark();
         let done = route(next, &mut Ctx { setup: self, now, out }, action);
         if let Err(refusal) = done {
             out.back_to(mark);
@@ -90,6 +97,18 @@ impl Setup {
         });
         first
     }
+}
+
+/// Refuses what is about a message that is not under way. Most of such inputs are, and there are many: said before
+/// the world is copied.
+fn is_under_way<C: Clock>(world: &World<C>, action: Action) -> Result<(), Refusal> {
+    if let Action::Deliver(parcel, command, tv)
+    | Action::Lose(parcel, command, tv)
+    | Action::Duplicate(parcel, command, tv) = action
+    {
+        world.network.has(parcel, command.index(), tv.index())?;
+    }
+    Ok(())
 }
 
 /// One arm an input.

@@ -271,7 +271,7 @@ impl<'a> Product<'a> {
         verdicts: &mut impl Verdicts<Checking>,
     ) -> Result<(), Refusal> {
         self.setup().step_to(&state.world, &mut next.world, action, (), out)?;
-        next.books = state.books;
+        next.books.follow(&state.books);
         let books = &mut next.books;
         let ticks = action == Action::Tick;
         if ticks {

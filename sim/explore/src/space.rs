@@ -48,7 +48,7 @@ pub trait Space: Sync {
     ) -> ControlFlow<()>;
 
     /// Hands over the patches of a state: values inside it, in an order that is the same for every state, that together are
-    /// all of it by which it can differ from another. Such states wait as what differs from the first, which spares
+    /// all of it by which it can differ from another. Such states wait as what differs from the one before, which spares
     /// memory and time where they are large and alike. The default has none: a state waits as it is.
     ///
     /// What differs outside of the patches, or between values that have the same tag, is lost. A value

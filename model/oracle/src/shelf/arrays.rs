@@ -40,60 +40,60 @@ impl Limits {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Arrays {
     pub(super) world: Part<WorldBook<Checking>>,
-    pub(super) people: [Part<PersonBook<Checking>>; Limits::PEOPLE],
-    pub(super) feedbacks: [Part<FeedbackBook<Checking>>; Limits::PEOPLE],
-    pub(super) statutes: [Part<StatuteBook<Checking>>; Limits::PEOPLE],
-    pub(super) limits: [Part<LimitBook<Checking>>; Limits::PEOPLE],
-    pub(super) wishes: [Part<WishBook<Checking>>; Limits::PEOPLE],
-    pub(super) incidents: [Part<IncidentBook<Checking>>; Limits::PEOPLE],
-    pub(super) phones: [Part<PhoneBook<Checking>>; Limits::PHONES],
-    pub(super) tvs: [Part<TvBook<Checking>>; Limits::TVS],
-    pub(super) tellings: [Part<TellingBook<Checking>>; Limits::TVS],
-    pub(super) commands: [Part<CommandBook<Checking>>; Limits::COMMANDS],
-    pub(super) records: [Part<RecordBook<Checking>>; Limits::RECORDS],
-    pub(super) storages: [Part<StorageBook<Checking>>; Limits::RECORDS],
-    pub(super) requests: [Part<RequestBook<Checking>>; Limits::REQUESTS],
-    pub(super) inquiries: [Part<InquiryBook<Checking>>; Limits::REQUESTS],
-    pub(super) contracts: [Part<ContractBook<Checking>>; Limits::CONTRACTS],
-    pub(super) recipients: [Part<RecipientBook<Checking>>; Limits::HOLDERS],
-    pub(super) agreements: [Part<AgreementBook<Checking>>; Limits::PEOPLE],
+    pub(super) people: Part<[PersonBook<Checking>; Limits::PEOPLE]>,
+    pub(super) feedbacks: Part<[FeedbackBook<Checking>; Limits::PEOPLE]>,
+    pub(super) statutes: Part<[StatuteBook<Checking>; Limits::PEOPLE]>,
+    pub(super) limits: Part<[LimitBook<Checking>; Limits::PEOPLE]>,
+    pub(super) wishes: Part<[WishBook<Checking>; Limits::PEOPLE]>,
+    pub(super) incidents: Part<[IncidentBook<Checking>; Limits::PEOPLE]>,
+    pub(super) phones: Part<[PhoneBook<Checking>; Limits::PHONES]>,
+    pub(super) tvs: Part<[TvBook<Checking>; Limits::TVS]>,
+    pub(super) tellings: Part<[TellingBook<Checking>; Limits::TVS]>,
+    pub(super) commands: Part<[CommandBook<Checking>; Limits::COMMANDS]>,
+    pub(super) records: Part<[RecordBook<Checking>; Limits::RECORDS]>,
+    pub(super) storages: Part<[StorageBook<Checking>; Limits::RECORDS]>,
+    pub(super) requests: Part<[RequestBook<Checking>; Limits::REQUESTS]>,
+    pub(super) inquiries: Part<[InquiryBook<Checking>; Limits::REQUESTS]>,
+    pub(super) contracts: Part<[ContractBook<Checking>; Limits::CONTRACTS]>,
+    pub(super) recipients: Part<[RecipientBook<Checking>; Limits::HOLDERS]>,
+    pub(super) agreements: Part<[AgreementBook<Checking>; Limits::PEOPLE]>,
     pub(super) reviews: Part<ReviewBook<Checking>>,
-    pub(super) successions: [Part<SuccessionBook<Checking>>; Limits::HOLDERS],
-    pub(super) versions: [Part<TermsBook<Checking>>; Limits::VERSIONS],
-    pub(super) staff: [Part<StaffBook<Checking>>; Limits::STAFF],
-    pub(super) web: [Part<WebBook<Checking>>; Limits::PEOPLE],
-    pub(super) linked: [Part<LinkBook<Checking>>; Limits::RECORDS],
-    pub(super) figures: [Part<FiguresBook<Checking>>; Limits::HOLDERS],
+    pub(super) successions: Part<[SuccessionBook<Checking>; Limits::HOLDERS]>,
+    pub(super) versions: Part<[TermsBook<Checking>; Limits::VERSIONS]>,
+    pub(super) staff: Part<[StaffBook<Checking>; Limits::STAFF]>,
+    pub(super) web: Part<[WebBook<Checking>; Limits::PEOPLE]>,
+    pub(super) linked: Part<[LinkBook<Checking>; Limits::RECORDS]>,
+    pub(super) figures: Part<[FiguresBook<Checking>; Limits::HOLDERS]>,
 }
 
 impl Arrays {
     vouchsafe_alphabet::parts! {
         pub,
         part world,
-        parts people,
-        parts feedbacks,
-        parts statutes,
-        parts limits,
-        parts wishes,
-        parts incidents,
-        parts phones,
-        parts tvs,
-        parts tellings,
-        parts commands,
-        parts records,
-        parts storages,
-        parts requests,
-        parts inquiries,
-        parts contracts,
-        parts recipients,
-        parts agreements,
+        part people,
+        part feedbacks,
+        part statutes,
+        part limits,
+        part wishes,
+        part incidents,
+        part phones,
+        part tvs,
+        part tellings,
+        part commands,
+        part records,
+        part storages,
+        part requests,
+        part inquiries,
+        part contracts,
+        part recipients,
+        part agreements,
         part reviews,
-        parts successions,
-        parts versions,
-        parts staff,
-        parts web,
-        parts linked,
-        parts figures,
+        part successions,
+        part versions,
+        part staff,
+        part web,
+        part linked,
+        part figures,
     }
 
     /// The slot of an answered message stands for a new one from here on.
@@ -121,14 +121,10 @@ impl Arrays {
                 person.permission_stop.age();
             },
         );
-        change(
-            std::slice::from_mut(&mut self.reviews),
-            |it| running(&it.security) || running(&it.policy),
-            |it| {
-                it.security.age();
-                it.policy.age();
-            },
-        );
+        if running(&self.reviews.security) || running(&self.reviews.policy) {
+            self.reviews.security.age();
+            self.reviews.policy.age();
+        }
         change(
             &mut self.limits,
             |limit| limit.stops().any(running),
@@ -221,9 +217,24 @@ fn any_running(version: &TermsBook<Checking>) -> bool {
     any
 }
 
-/// Changes those books that need it, so that the others keep their fingerprints.
-fn change<T>(books: &mut [Part<T>], needs: impl Fn(&T) -> bool, change: impl Fn(&mut T)) {
-    books.iter_mut().filter(|book| needs(book)).for_each(|book| change(book));
+/// Changes those books that need it; where none does, all keep their fingerprint.
+fn change<T, const N: usize>(
+    books: &mut Part<[T; N]>,
+    needs: impl Fn(&T) -> bool,
+    mut change: impl FnMut(&mut T),
+) {
+    change_each(books, needs, |_, book| change(book));
+}
+
+/// The same with the number of each.
+fn change_each<T, const N: usize>(
+    books: &mut Part<[T; N]>,
+    needs: impl Fn(&T) -> bool,
+    mut change: impl FnMut(u32, &mut T),
+) {
+    if books.iter().any(&needs) {
+        (0..).zip(&mut **books).filter(|(_, book)| needs(book)).for_each(|(id, book)| change(id, book));
+    }
 }
 
 static EMPTY: std::sync::LazyLock<Arrays> = std::sync::LazyLock::new(Arrays::default);
@@ -234,7 +245,7 @@ macro_rules! shelf {
             #[inline]
             fn $get(&self, id: $id) -> &$book<Checking> {
                 self.$field.get(id.index()).unwrap_or_else(|| {
-                    let [empty, ..] = &EMPTY.$field;
+                    let [empty, ..] = &*EMPTY.$field;
                     empty
                 })
             }
@@ -310,44 +321,38 @@ impl Books<Checking> for Arrays {
     }
 
     fn records_of(&self, person: Person, f: &mut dyn FnMut(Record, &RecordBook<Checking>)) {
-        for (id, book) in (0..).zip(&self.records) {
+        for (id, book) in (0..).zip(&*self.records) {
             if book.collected.on() && book.person == person {
                 f(Record(id), book);
             }
         }
     }
     fn requests_of(&self, person: Person, f: &mut dyn FnMut(Request, &RequestBook<Checking>)) {
-        for (id, book) in (0..).zip(&self.requests) {
+        for (id, book) in (0..).zip(&*self.requests) {
             if book.is != RequestIs::Closed && book.person == person {
                 f(Request(id), book);
             }
         }
     }
     fn requests_of_mut(&mut self, person: Person, f: &mut dyn FnMut(Request, &mut RequestBook<Checking>)) {
-        for (id, book) in (0..).zip(&mut self.requests) {
-            if book.is != RequestIs::Closed && book.person == person {
-                f(Request(id), book);
-            }
-        }
+        let of = |book: &RequestBook<_>| book.is != RequestIs::Closed && book.person == person;
+        change_each(&mut self.requests, of, |id, book| f(Request(id), book));
     }
     fn inquiries_of_mut(&mut self, person: Person, f: &mut dyn FnMut(Request, &mut InquiryBook<Checking>)) {
-        for (id, book) in (0..).zip(&mut self.inquiries) {
-            if book.is_open() && book.person == person {
-                f(Request(id), book);
-            }
-        }
+        let of = |book: &InquiryBook<_>| book.is_open() && book.person == person;
+        change_each(&mut self.inquiries, of, |id, book| f(Request(id), book));
     }
     fn any_contract_of(&self, holder: Holder, f: &mut dyn FnMut(&ContractBook<Checking>) -> bool) -> bool {
         self.contracts.iter().any(|book| book.signed.on() && book.to == holder && f(book))
     }
     fn people(&self, f: &mut dyn FnMut(Person, &PersonBook<Checking>)) {
-        (0..).zip(&self.people).for_each(|(id, book)| f(Person(id), book));
+        (0..).zip(&*self.people).for_each(|(id, book)| f(Person(id), book));
     }
     fn versions(&self, f: &mut dyn FnMut(Terms, &TermsBook<Checking>)) {
-        (0..).zip(&self.versions).for_each(|(id, book)| f(Terms(id), book));
+        (0..).zip(&*self.versions).for_each(|(id, book)| f(Terms(id), book));
     }
     fn commands(&self, f: &mut dyn FnMut(Command, &CommandBook<Checking>)) {
-        for (id, book) in (0..).zip(&self.commands) {
+        for (id, book) in (0..).zip(&*self.commands) {
             if book.pressed.on() {
                 f(Command(id), book);
             }
@@ -357,13 +362,9 @@ impl Books<Checking> for Arrays {
         self.tvs.iter().any(|book| f(book))
     }
     fn incidents_mut(&mut self, f: &mut dyn FnMut(&mut IncidentBook<Checking>)) {
-        for book in self.incidents.iter_mut().filter(|book| ***book != IncidentBook::default()) {
-            f(book);
-        }
+        change(&mut self.incidents, |book| *book != IncidentBook::default(), f);
     }
     fn tvs_mut(&mut self, f: &mut dyn FnMut(Tv, &mut TvBook<Checking>)) {
-        for (id, book) in (0..).zip(&mut self.tvs) {
-            f(Tv(id), book);
-        }
+        change_each(&mut self.tvs, |_| true, |id, book| f(Tv(id), book));
     }
 }

@@ -86,7 +86,7 @@ impl Arrays {
             }
         };
         note(Section::World, self.world == after.world);
-        for (one, other) in self.people.iter().zip(&after.people) {
+        for (one, other) in self.people.iter().zip(after.people.iter()) {
             note(
                 Section::Use,
                 (one.used_product, one.used_in_epoch, one.accepted)
@@ -127,7 +127,7 @@ impl Arrays {
                     == (other.told, other.reported, other.removal, other.approved, other.subscriptions),
             );
         }
-        for (one, other) in self.people.iter().zip(&after.people) {
+        for (one, other) in self.people.iter().zip(after.people.iter()) {
             note(
                 Section::Sharing,
                 (one.answers, one.reached, one.requested, one.fed_back)
@@ -138,7 +138,7 @@ impl Arrays {
         }
         note(Section::Feedback, self.feedbacks == after.feedbacks);
         note(Section::Statutes, self.statutes == after.statutes);
-        for (one, other) in self.storages.iter().zip(&after.storages) {
+        for (one, other) in self.storages.iter().zip(after.storages.iter()) {
             note(
                 Section::Storage,
                 (one.level, one.stripped, one.classify) == (other.level, other.stripped, other.classify),
@@ -146,7 +146,7 @@ impl Arrays {
             note(Section::Places, (one.lies, one.bound) == (other.lies, other.bound));
         }
         note(Section::Staff, self.staff == after.staff);
-        for (one, other) in self.limits.iter().zip(&after.limits) {
+        for (one, other) in self.limits.iter().zip(after.limits.iter()) {
             note(Section::Declined, one.declined == other.declined);
             note(Section::Stops, one.asked == other.asked && one.stops().eq(other.stops()));
         }
@@ -165,7 +165,7 @@ impl Arrays {
         note(Section::Successions, self.successions == after.successions);
         note(Section::Terms, self.versions == after.versions);
         note(Section::Recipients, self.recipients == after.recipients);
-        for (one, other) in self.web.iter().zip(&after.web) {
+        for (one, other) in self.web.iter().zip(after.web.iter()) {
             note(
                 Section::Web,
                 (one.ads_off, one.ad_stop, one.ads_back) == (other.ads_off, other.ad_stop, other.ads_back),
@@ -173,7 +173,7 @@ impl Arrays {
             note(Section::Parts, (one.parts_used, one.gathered_by) == (other.parts_used, other.gathered_by));
             note(Section::Links, one.ip_logged == other.ip_logged);
         }
-        for (one, other) in self.linked.iter().zip(&after.linked) {
+        for (one, other) in self.linked.iter().zip(after.linked.iter()) {
             note(Section::Links, (one.line, one.gone, one.with) == (other.line, other.gone, other.with));
             note(Section::Brands, one.vendor_brand == other.vendor_brand);
         }

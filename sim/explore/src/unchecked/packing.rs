@@ -1,12 +1,12 @@
-//! How a large state waits: as what differs between it and the first one.
+//! How a large state waits: as what differs between it and the one that was found before it.
 //!
-//! Most of a large state is as it was in the beginning, so this takes a fraction of its room, and a search writes and
-//! reads that much less. The bytes are copied as they are, which safe code cannot say; [`Bundle`] is the only thing
+//! Two states that were found one after the other are mostly alike, so this takes a fraction of their room, and a search
+//! writes and reads that much less. The bytes are copied as they are, which safe code cannot say; [`Bundle`] is the only thing
 //! that others see of it.
 //!
 //! Why it is sound: a [patch](Patches) is a reference to a value, so a valid value of its type lies there. Its bytes are
 //! copied only after it was seen that it lies inside its state, where the first state has a patch of the same type; and
-//! they are written only into a copy of the first state, over a value of that type, which needs no dropping. A bundle
+//! they are written only into a copy of the first state, over values of that type, which need no dropping. A bundle
 //! keeps the packing by which it was filled, so its bytes are never read by another.
 
 use std::any::TypeId;
@@ -94,10 +94,12 @@ impl<S> Patches for Survey<'_, S> {
     }
 }
 
-/// Adds the patches of a state that are not as in the first.
+/// Adds the patches of a state that are not as in the one before.
 struct Packer<'a, S: Space> {
     state: &'a S::State,
     packing: &'a Packing<S>,
+    /// The tags of the state before, which become those of this one.
+    tags: &'a mut [u64],
     bytes: &'a mut Vec<Byte>,
     /// How many patches there were.
     at: usize,
@@ -106,7 +108,8 @@ struct Packer<'a, S: Space> {
 impl<S: Space> Patches for Packer<'_, S> {
     #[inline(always)]
     fn patch<T: Copy + 'static>(&mut self, value: &T, tag: u64) {
-        if self.packing.tags.get(self.at).is_none_or(|first| *first != tag || tag == 0) {
+        let before = self.tags.get_mut(self.at).map(|before| std::mem::replace(before, tag));
+        if before.is_none_or(|before| before != tag || tag == 0) {
             // SAFETY: the bytes of a value, which lives as long as they are looked at. Some may not be initialized, so
             // they are not taken for more than bytes of which that may be so.
             let bytes =
@@ -133,10 +136,13 @@ impl<S: Space> Packer<'_, S> {
 /// States that wait, packed.
 pub(crate) struct Bundle<S: Space> {
     packing: Arc<Packing<S>>,
-    /// For each state: for each patch by which it differs from the first its number, and its bytes.
+    /// For each state: for each patch by which it differs from the one before it its number, and its bytes. Every so many
+    /// states there is one that has the first state of all before it, so that not all have to be gone through.
     bytes: Vec<Byte>,
     /// Where the bytes of each state end.
     ends: Vec<u32>,
+    /// The tags of the state added last.
+    tags: Vec<u64>,
 }
 
 impl<S: Space> Bundle<S> {
@@ -144,11 +150,14 @@ impl<S: Space> Bundle<S> {
     const SIZE: usize = 1 << 18;
     /// States of a bundle, be they as small as they may.
     const STATES: usize = 1 << 12;
+    /// States of which each but the first is told by the one before it.
+    const RUN: usize = crate::block::slice::<S::State>();
 
     /// With room for states, none of which is there yet; it does not grow.
     pub(crate) fn new(packing: &Arc<Packing<S>>) -> Self {
         let bytes = Vec::with_capacity(Self::SIZE.max(packing.most));
-        Self { packing: Arc::clone(packing), bytes, ends: Vec::with_capacity(Self::STATES) }
+        let ends = Vec::with_capacity(Self::STATES);
+        Self { packing: Arc::clone(packing), bytes, ends, tags: packing.tags.clone() }
     }
 
     /// Whether there may be no room for another state.
@@ -169,7 +178,7 @@ impl<S: Space> Bundle<S> {
 
     /// Bytes of memory.
     pub(crate) fn size(&self) -> usize {
-        self.bytes.capacity() + self.ends.capacity() * size_of::<u32>()
+        self.bytes.capacity() + self.ends.capacity() * size_of::<u32>() + size_of_val(&*self.tags)
     }
 
     /// Adds a state.
@@ -178,8 +187,11 @@ impl<S: Space> Bundle<S> {
     /// Where the state has other patches than the first.
     #[inline]
     pub(crate) fn push(&mut self, space: &S, state: &S::State) {
-        let Self { packing, bytes, ends } = self;
-        let mut packer = Packer { state, packing, bytes, at: 0 };
+        let Self { packing, bytes, ends, tags } = self;
+        if ends.len().is_multiple_of(Self::RUN) {
+            tags.copy_from_slice(&packing.tags);
+        }
+        let mut packer = Packer { state, packing, tags, bytes, at: 0 };
         space.patches(state, &mut packer);
         if packer.at != packing.places.len() {
             unlike();
@@ -191,35 +203,29 @@ impl<S: Space> Bundle<S> {
     #[inline]
     pub(crate) fn each(&self, from: usize, to: usize, mut hand: impl FnMut(&S::State)) {
         let Packing { first, places, .. } = &*self.packing;
-        let ends = self.ends.get(from..to).unwrap_or_default();
-        let mut begin =
-            from.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |end| *end as usize);
+        let start = from - from % Self::RUN;
+        let mut begin = start.checked_sub(1).and_then(|at| self.ends.get(at)).map_or(0, |end| *end as usize);
         let mut state = first.clone();
-        // Places where the state is not as the first.
-        let mut changed: Vec<&Place> = Vec::with_capacity(places.len());
-        for end in ends {
+        for (at, end) in (start..).zip(self.ends.get(start..to).unwrap_or_default()) {
+            if at > start && at.is_multiple_of(Self::RUN) {
+                state.clone_from(first);
+            }
             let mut packed = self.bytes.get(begin..*end as usize).unwrap_or_default();
             begin = *end as usize;
             let into = std::ptr::from_mut(&mut state).cast::<Byte>();
-            let back = std::ptr::from_ref(first).cast::<Byte>();
-            for place in changed.drain(..) {
-                // SAFETY: the place is inside both states, of which only this function has the one, and the first has
-                // a valid value there, of a type that is `Copy`.
-                unsafe {
-                    std::ptr::copy_nonoverlapping(back.add(place.offset), into.add(place.offset), place.size)
-                };
-            }
             while let Some((number, rest)) = packed.split_first_chunk::<NUMBER>() {
                 // SAFETY: the number was written there, byte for byte.
                 let number = u16::from_ne_bytes(number.map(|byte| unsafe { byte.assume_init() }));
                 let Some(place) = places.get(usize::from(number)) else { unlike() };
                 let Some((value, rest)) = rest.split_at_checked(place.size) else { unlike() };
-                // SAFETY: as above, and the bytes are those of a value of the type that lies there.
+                // SAFETY: the place is inside the state, which only this function has, and the bytes are those of a
+                // value of the type that lies there, which is `Copy`.
                 unsafe { std::ptr::copy_nonoverlapping(value.as_ptr(), into.add(place.offset), place.size) };
-                changed.push(place);
                 packed = rest;
             }
-            hand(&state);
+            if at >= from {
+                hand(&state);
+            }
         }
     }
 }
