@@ -15,6 +15,7 @@ pub mod ids;
 pub mod names;
 pub mod observation;
 pub mod part;
+mod parts;
 pub mod party;
 pub mod readings;
 pub mod rules;
@@ -32,6 +33,7 @@ pub use ids::{
 pub use names::Names;
 pub use observation::{Kind, Observation};
 pub use part::{Look, Part, Seal};
+pub use parts::Parts;
 pub use party::{Channel, Class, Context, Key, Place, ProviderKind, Regime, Route, Sector, Service};
 pub use rules::{Deadlines, Rules};
 pub use words::{Set, Word};

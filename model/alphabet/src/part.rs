@@ -18,7 +18,7 @@ pub struct Part<T> {
     print: [u8; 8],
 }
 
-const UNKNOWN: [u8; 8] = [0; 8];
+pub(crate) const UNKNOWN: [u8; 8] = [0; 8];
 
 impl<T> Part<T> {
     /// The part with this value.
@@ -133,8 +133,17 @@ impl<H: Hasher + Default> Seal<H> {
     /// Takes in the next part.
     #[inline]
     pub fn part<T: Hash>(&mut self, part: &mut Part<T>) {
-        let print = if self.anew { part.unsealed::<H>() } else { part.seal::<H>() };
+        let print = self.of(part);
         self.word(print);
+    }
+    /// The fingerprint of a part.
+    #[inline]
+    pub(crate) fn of<T: Hash>(&self, part: &mut Part<T>) -> u64 {
+        if self.anew { part.unsealed::<H>() } else { part.seal::<H>() }
+    }
+    /// Whether kept fingerprints are distrusted.
+    pub(crate) const fn is_anew(&self) -> bool {
+        self.anew
     }
     /// Takes in a word that stands for itself.
     #[inline]
@@ -155,10 +164,16 @@ pub trait Look {
     fn part<T: Copy + 'static>(&mut self, part: &Part<T>);
     /// Looks at a word that stands for itself.
     fn word<T: Copy + Into<u64> + 'static>(&mut self, word: &T);
+    /// Looks at parts together, with the fingerprint of all where it lies; whether to look at each of them as well.
+    #[inline(always)]
+    fn parts<const N: usize>(&mut self, print: &[u8; 8]) -> bool {
+        let _ = print;
+        true
+    }
 }
 
-/// Lists the fields of a state by what they are: a `part`, a `word`, or a struct `within` that lists
-/// its own. From the list come three functions that go through all of them in its order: `seal`, which takes them into a
+/// Lists the fields of a state by what they are: a `part`, a `word`, or something `within` that has
+/// parts of its own: [`Parts`](crate::Parts), or a struct with such a list. From the list come three functions that go through all of them in its order: `seal`, which takes them into a
 /// fingerprint, `look`, and `follow`, which makes them what another's are.
 #[macro_export]
 macro_rules! parts {

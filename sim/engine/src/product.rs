@@ -84,6 +84,14 @@ impl<P: Patches> Look for AsPatches<'_, P> {
         self.0.patch(part, part.print());
     }
     #[inline(always)]
+    fn parts<const N: usize>(&mut self, print: &[u8; 8]) -> bool {
+        let same = self.0.patch(print, u64::from_ne_bytes(*print));
+        if same {
+            self.0.skip(N);
+        }
+        !same
+    }
+    #[inline(always)]
     fn word<T: Copy + Into<u64> + 'static>(&mut self, word: &T) {
         self.0.patch(word, (*word).into());
     }

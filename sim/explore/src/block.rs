@@ -28,7 +28,7 @@ pub(crate) const fn block<S>() -> usize {
 const ALONE: usize = 32;
 
 /// Whether copying a state takes longer than a look into the table.
-const fn is_large<S>() -> bool {
+pub(crate) const fn is_large<S>() -> bool {
     size_of::<S>() > 128
 }
 

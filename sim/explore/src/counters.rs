@@ -90,7 +90,7 @@ impl Space for Counters {
         let tag = |held| if self.0 == Waiting::Tagged { fingerprint_of(held) | 1 } else { 0 };
         patches.patch(both, 0);
         if self.0 != Waiting::Forgotten || *number != 7 {
-            held.iter().for_each(|held| patches.patch(held, tag(held)));
+            held.iter().for_each(|held| _ = patches.patch(held, tag(held)));
         }
         patches.patch(number, u64::from(*number) + 1);
     }

@@ -7,12 +7,16 @@
 //! is the least. Where several initial states make several parents share one action sequence, their
 //! steps are sorted together, because the sequence and not the parent decides.
 
+use std::collections::VecDeque;
 use std::ops::ControlFlow;
 
+use crate::block::is_large;
+use crate::frontier::{Frontier, Next, Slice};
 use crate::links::{Link, Links};
 use crate::observer::Watch;
-use crate::steps::{Steps, Taken};
+use crate::steps::Steps;
 use crate::table::{Table, mix};
+use crate::unchecked::packing::Packing;
 use crate::{Bits, Extent, Marks, Memory, Observer, Options, Pass, Reason, Space, Stats, Walk};
 
 /// What is to be reached.
@@ -50,24 +54,16 @@ pub fn find_shortest<S: Space>(
     options: &Options,
     observer: &dyn Observer,
 ) -> Found<S::Action> {
-    let mut search = Ordered::new(space, *wanted, goal);
     let mut watch = Watch::new(options, observer);
-    let extent = search.run(&mut watch);
+    let mut search = Ordered::new(space, *wanted, goal);
+    let extent = search.run(&mut Frontier::new(Packing::of(space)), &mut watch);
     search.walks.sort_by_key(|walk| walk.bit);
     let states = search.links.len() as u64;
     Found { walks: search.walks, extent, states, memory: watch.memory }
 }
 
-/// A state of a level, at its place in the order.
-struct Ranked<S> {
-    state: S,
-    /// The number of its link.
-    link: u32,
-    /// Whether it is reached by the same action sequence as the state before it.
-    tied: bool,
-}
-
-/// The state of one search.
+/// The state of one search, but for the states that wait: they are numbered as their links are, in the order in which they
+/// wait.
 struct Ordered<'a, S: Space> {
     space: &'a S,
     goal: Goal,
@@ -75,8 +71,11 @@ struct Ordered<'a, S: Space> {
     wanted: S::Bits,
     table: Table,
     links: Links,
-    level: Vec<Ranked<S::State>>,
-    next: Vec<Ranked<S::State>>,
+    /// For each state that waits, whether it is reached by the same action sequence as the one before it.
+    tied: VecDeque<bool>,
+    /// The steps from states that are tied to each other.
+    steps: Steps<S>,
+    expanded: u32,
     depth: u32,
     transitions: u64,
     walks: Vec<Walk<S::Action>>,
@@ -93,100 +92,120 @@ impl<'a, S: Space> Ordered<'a, S> {
             wanted,
             table: Table::new(),
             links: Links::new(),
-            level: Vec::new(),
-            next: Vec::new(),
+            tied: VecDeque::new(),
+            steps: Steps::new(),
+            expanded: 0,
             depth: 0,
             transitions: 0,
             walks: Vec::new(),
         }
     }
 
-    fn run(&mut self, watch: &mut Watch<'_>) -> Extent {
-        let mut steps = Steps::new();
-        self.begin(&mut steps);
-        if self.settle(&mut steps).is_break() {
+    fn run(&mut self, frontier: &mut Frontier<S>, watch: &mut Watch<'_>) -> Extent {
+        self.begin();
+        if self.settle(frontier.next()).is_break() {
             return Extent::Exhausted;
         }
-        while !self.next.is_empty() {
-            let level = std::mem::replace(&mut self.next, std::mem::take(&mut self.level));
-            self.next.clear();
-            let mut since = Self::PATIENCE;
-            for (at, equals) in level.chunk_by(|_, after| after.tied).enumerate() {
-                if since >= Self::PATIENCE {
-                    since = 0;
-                    let stats = self.stats(&level, (level.len() - at) as u64, &steps);
-                    if let Some(reason) = watch.look(&stats) {
-                        return Extent::Cut(reason);
-                    }
+        while frontier.descend() {
+            while frontier.len() > 0 {
+                if let Some(reason) = watch.look(&self.stats(frontier)) {
+                    return Extent::Cut(reason);
                 }
-                since += equals.len();
-                for parent in equals {
-                    self.take_steps(parent, &mut steps);
-                }
-                if self.links.len() + steps.taken.len() >= Links::MOST {
-                    return Extent::Cut(Reason::States);
-                }
-                if self.settle(&mut steps).is_break() {
-                    return Extent::Exhausted;
+                let (block, next) = frontier.block(Self::PATIENCE, Self::PATIENCE);
+                match self.expand(&block, next) {
+                    ControlFlow::Break(extent) => return extent,
+                    ControlFlow::Continue(parents) => frontier.pass(parents),
                 }
             }
-            self.level = level;
+            if self.settle(frontier.next()).is_break() {
+                return Extent::Exhausted;
+            }
             self.depth += 1;
         }
         Extent::Exhausted
     }
 
-    fn begin(&mut self, steps: &mut Steps<S>) {
+    fn begin(&mut self) {
         let mut marks = Marks::default();
         // The visitor never breaks.
         let _ = self.space.initial(&mut marks, &mut |state, breached| {
-            let number = steps.taken.len();
-            let shows = steps.note(self.goal, breached, &self.wanted);
-            let link = Link::Initial(number as u32);
-            steps.taken.push(Taken { link, action: None, target: state.clone(), shows });
+            let number = self.steps.taken.len();
+            let shows = self.steps.note(self.goal, breached, &self.wanted);
+            let print = mix(self.space.fingerprint(state));
+            self.steps.take(Link::Initial(number as u32), None, (state, print, false), shows);
             ControlFlow::Continue(())
         });
         let (space, goal, wanted) = (self.space, self.goal, self.wanted);
-        steps.attribute(0, goal, &marks, &wanted, |marks, visit| space.initial(marks, &mut |_, _| visit()));
+        self.steps
+            .attribute(0, goal, &marks, &wanted, |marks, visit| space.initial(marks, &mut |_, _| visit()));
     }
 
-    fn take_steps(&mut self, parent: &Ranked<S::State>, steps: &mut Steps<S>) {
+    /// Expands states that wait, in order; how many, unless the search ends with them.
+    fn expand(&mut self, block: &[Slice<'_, S>], next: &mut Next<S>) -> ControlFlow<Extent, usize> {
+        let mut ended = ControlFlow::Continue(0);
+        for slice in block {
+            slice.each(|parent| {
+                let ControlFlow::Continue(parents) = &mut ended else { return };
+                *parents += 1;
+                let tied = self.tied.pop_front().unwrap_or_default();
+                if !tied && self.settle(next).is_break() {
+                    ended = ControlFlow::Break(Extent::Exhausted);
+                } else if self.links.len() + self.steps.taken.len() >= Links::MOST {
+                    ended = ControlFlow::Break(Extent::Cut(Reason::States));
+                } else {
+                    self.take_steps(parent);
+                }
+            });
+        }
+        ended
+    }
+
+    fn take_steps(&mut self, parent: &S::State) {
+        let Self { space, goal, wanted, table, steps, .. } = self;
         let first = steps.taken.len();
         let mut marks = Marks::default();
         // The visitor never breaks.
-        let _ = self.space.successors(&parent.state, &mut marks, &mut |action, target, breached| {
-            let shows = steps.note(self.goal, breached, &self.wanted);
-            let link = Link::Step { from: parent.link, ordinal: (steps.taken.len() - first) as u32 };
-            steps.taken.push(Taken { link, action: Some(action), target: target.clone(), shows });
+        let _ = space.successors(parent, &mut marks, &mut |action, target, breached| {
+            let shows = steps.note(*goal, breached, wanted);
+            let link = Link::Step { from: self.expanded, ordinal: (steps.taken.len() - first) as u32 };
+            let print = mix(space.fingerprint(target));
+            // A small target is copied in less time than it takes to look whether it is known.
+            let known = is_large::<S::State>() && table.has(print);
+            table.prefetch(print);
+            steps.take(link, Some(action), (target, print, known), shows);
             ControlFlow::Continue(())
         });
+        self.expanded += 1;
         self.transitions += (steps.taken.len() - first) as u64;
-        let (space, goal, wanted) = (self.space, self.goal, self.wanted);
-        steps.attribute(first, goal, &marks, &wanted, |marks, visit| {
-            space.successors(&parent.state, marks, &mut |_, _, _| visit())
+        steps.attribute(first, *goal, &marks, wanted, |marks, visit| {
+            space.successors(parent, marks, &mut |_, _, _| visit())
         });
     }
 
     /// Takes the steps from equally ranked states in the order of their actions: records the runs
     /// that they complete and ranks their targets. Breaks once nothing more is wanted.
-    fn settle(&mut self, steps: &mut Steps<S>) -> ControlFlow<()> {
+    fn settle(&mut self, next: &mut Next<S>) -> ControlFlow<()> {
+        let mut steps = std::mem::replace(&mut self.steps, Steps::new());
         if !steps.taken.is_sorted_by_key(|step| step.action) {
             // The sort is stable, so equal actions keep the order of their parents.
             steps.taken.sort_by_key(|step| step.action);
         }
         let mut before = None;
-        for step in steps.taken.drain(..) {
+        for step in &steps.taken {
             if let Some(shown) = step.shows.and_then(|at| steps.shown.get(at)) {
                 self.record(step.link, shown);
             }
-            if self.table.insert(mix(self.space.fingerprint(&step.target))) {
-                let tied = before == Some(step.action);
+            if let Some(target) = step.target.and_then(|at| steps.targets.get(at))
+                && self.table.insert(step.print)
+            {
+                self.tied.push_back(before == Some(step.action));
                 before = Some(step.action);
-                let link = self.links.push(step.link);
-                self.next.push(Ranked { state: step.target, link, tied });
+                self.links.push(step.link);
+                next.push(self.space, target);
             }
         }
-        steps.shown.clear();
+        steps.clear();
+        self.steps = steps;
         if self.wanted.is_empty() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     }
 
@@ -232,20 +251,16 @@ impl<'a, S: Space> Ordered<'a, S> {
         (initial as usize, actions)
     }
 
-    fn stats(&self, level: &Vec<Ranked<S::State>>, left: u64, steps: &Steps<S>) -> Stats {
-        let frontier_bytes = (level.capacity() + self.next.capacity()) * size_of::<Ranked<S::State>>();
-        let bytes = frontier_bytes
-            + self.table.bytes()
-            + self.links.bytes()
-            + steps.taken.capacity() * size_of::<Taken<S::State, S::Action>>();
+    fn stats(&self, frontier: &Frontier<S>) -> Stats {
+        let frontier_bytes = frontier.bytes() + self.tied.capacity();
         Stats {
             pass: Pass::Tracing,
             states: self.links.len() as u64,
             transitions: self.transitions,
-            frontier: left + self.next.len() as u64,
+            frontier: (frontier.len() + frontier.next_len()) as u64,
             depth: self.depth,
             frontier_bytes,
-            bytes,
+            bytes: frontier_bytes + self.table.bytes() + self.links.bytes() + self.steps.bytes(),
         }
     }
 }

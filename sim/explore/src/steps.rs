@@ -6,11 +6,14 @@ use crate::links::Link;
 use crate::{Bits, Goal, Marks, Space};
 
 /// A step from a state that is being expanded.
-pub(crate) struct Taken<S, A> {
+pub(crate) struct Taken<A> {
     pub(crate) link: Link,
     /// The action; none for an initial state.
     pub(crate) action: Option<A>,
-    pub(crate) target: S,
+    /// The mixed fingerprint of the target.
+    pub(crate) print: u64,
+    /// Where the target is in the list of targets; nowhere if it was known before.
+    pub(crate) target: Option<usize>,
     /// What the step shows of what is wanted.
     pub(crate) shows: Shown,
 }
@@ -18,15 +21,44 @@ pub(crate) struct Taken<S, A> {
 /// Where in the list of shown sets the set of a step is. Most steps show nothing.
 pub(crate) type Shown = Option<usize>;
 
-/// The steps from the states of equal rank, and the sets of wanted bits that some of them show.
+/// The steps from the states of equal rank, the targets that may be new, and the sets of wanted bits that some steps show.
 pub(crate) struct Steps<S: Space> {
-    pub(crate) taken: Vec<Taken<S::State, S::Action>>,
+    pub(crate) taken: Vec<Taken<S::Action>>,
+    pub(crate) targets: Vec<S::State>,
     pub(crate) shown: Vec<S::Bits>,
 }
 
 impl<S: Space> Steps<S> {
     pub(crate) fn new() -> Self {
-        Self { taken: Vec::new(), shown: Vec::new() }
+        Self { taken: Vec::new(), targets: Vec::new(), shown: Vec::new() }
+    }
+
+    /// Notes a step to a target that is known or not, and shows what is told.
+    pub(crate) fn take(
+        &mut self,
+        link: Link,
+        action: Option<S::Action>,
+        (target, print, known): (&S::State, u64, bool),
+        shows: Shown,
+    ) {
+        let target = (!known).then(|| {
+            self.targets.push(target.clone());
+            self.targets.len() - 1
+        });
+        self.taken.push(Taken { link, action, print, target, shows });
+    }
+
+    /// Forgets them all.
+    pub(crate) fn clear(&mut self) {
+        self.taken.clear();
+        self.targets.clear();
+        self.shown.clear();
+    }
+
+    pub(crate) fn bytes(&self) -> usize {
+        self.taken.capacity() * size_of::<Taken<S::Action>>()
+            + self.targets.capacity() * size_of::<S::State>()
+            + self.shown.capacity() * size_of::<S::Bits>()
     }
 
     /// Keeps what a step breaches, if breaches are wanted and it breaches one that is.

@@ -4,12 +4,13 @@
 //! [`explore`](crate::explore()). It is there for whatever must know the *graph*: which states and steps
 //! there are, and how they hang together.
 
-use std::collections::VecDeque;
 use std::ops::ControlFlow;
 
+use crate::frontier::{Frontier, Next};
 use crate::numbers::Numbers;
 use crate::observer::Watch;
 use crate::table::mix;
+use crate::unchecked::packing::Packing;
 use crate::{Bits, Extent, Marks, Observer, Options, Pass, Reason, Space, Stats};
 
 /// Hears of everything that a [`survey`] meets, in order.
@@ -96,17 +97,17 @@ pub fn survey<S: Space>(
     surveyor: &mut impl Surveyor<S>,
 ) -> Surveyed<S::Bits> {
     let mut survey = Survey::new(space);
+    let mut frontier = Frontier::new(Packing::of(space));
     let mut watch = Watch::new(options, observer);
-    let extent = survey.run(options, &mut watch, surveyor);
-    survey.report(extent, &mut watch, surveyor)
+    let extent = survey.run(&mut frontier, options, &mut watch, surveyor);
+    survey.report(extent, &frontier, &mut watch, surveyor)
 }
 
-/// The state of one survey.
+/// The state of one survey, but for the states that are numbered and still to be expanded: they wait in the order of their
+/// numbers.
 struct Survey<'a, S: Space> {
     space: &'a S,
     numbers: Numbers,
-    /// The states that are numbered and still to be expanded, in the order of their numbers.
-    frontier: VecDeque<S::State>,
     expanded: u32,
     /// The number of the first state that is deeper than those being expanded.
     deeper: u32,
@@ -118,13 +119,12 @@ struct Survey<'a, S: Space> {
 
 impl<'a, S: Space> Survey<'a, S> {
     /// States expanded between two looks at the limits.
-    const PATIENCE: u32 = 256;
+    const PATIENCE: usize = 256;
 
     fn new(space: &'a S) -> Self {
         Self {
             space,
             numbers: Numbers::default(),
-            frontier: VecDeque::new(),
             expanded: 0,
             deeper: 0,
             depth: 0,
@@ -134,50 +134,55 @@ impl<'a, S: Space> Survey<'a, S> {
         }
     }
 
-    fn run(&mut self, options: &Options, watch: &mut Watch<'_>, surveyor: &mut impl Surveyor<S>) -> Extent {
-        self.begin(surveyor);
-        let mut since = Self::PATIENCE;
-        while let Some(state) = self.frontier.pop_front() {
-            let descends = self.expanded == self.deeper;
-            if descends {
-                self.depth += 1;
-                self.deeper = self.numbers.len() as u32;
-            }
-            if self.numbers.len() >= Numbers::MOST {
-                self.frontier.push_front(state);
-                return Extent::Cut(Reason::States);
-            }
-            let full = options.states_max.is_some_and(|most| self.numbers.len() as u64 >= most);
-            if descends || full || since >= Self::PATIENCE {
-                since = 0;
-                let mut stats = self.stats(surveyor);
-                stats.frontier += 1;
-                if let Some(reason) = watch.look(&stats) {
-                    self.frontier.push_front(state);
+    fn run(
+        &mut self,
+        frontier: &mut Frontier<S>,
+        options: &Options,
+        watch: &mut Watch<'_>,
+        surveyor: &mut impl Surveyor<S>,
+    ) -> Extent {
+        let most = options.states_max.unwrap_or(u64::MAX).min(Numbers::MOST as u64);
+        self.begin(frontier.next(), surveyor);
+        while frontier.descend() {
+            self.depth += u32::from(self.expanded > 0);
+            self.deeper = self.numbers.len() as u32;
+            while frontier.len() > 0 {
+                if let Some(reason) = watch.look(&self.stats(frontier, surveyor)) {
                     return Extent::Cut(reason);
                 }
+                let (block, next) = frontier.block(Self::PATIENCE, Self::PATIENCE);
+                let mut parents = 0;
+                for slice in block {
+                    slice.each(|state| {
+                        if (self.numbers.len() as u64) < most {
+                            self.expand(state, next, surveyor);
+                            parents += 1;
+                        }
+                    });
+                }
+                if parents == 0 {
+                    return Extent::Cut(Reason::States);
+                }
+                frontier.pass(parents);
             }
-            since += 1;
-            self.expand(&state, surveyor);
         }
         Extent::Exhausted
     }
 
-    fn begin(&mut self, surveyor: &mut impl Surveyor<S>) {
+    fn begin(&mut self, next: &mut Next<S>, surveyor: &mut impl Surveyor<S>) {
         // The visitor never breaks, here and below.
         let _ = self.space.initial(&mut self.marks, &mut |state, breached| {
             let (number, new) = self.numbers.give(mix(self.space.fingerprint(state)));
             self.breached.join(breached);
             surveyor.initial(number, state, new, breached);
             if new {
-                self.frontier.push_back(state.clone());
+                next.push(self.space, state);
             }
             ControlFlow::Continue(())
         });
-        self.deeper = self.numbers.len() as u32;
     }
 
-    fn expand(&mut self, source: &S::State, surveyor: &mut impl Surveyor<S>) {
+    fn expand(&mut self, source: &S::State, next: &mut Next<S>, surveyor: &mut impl Surveyor<S>) {
         let from = self.expanded;
         surveyor.expand(from, source);
         let _ = self.space.successors(source, &mut self.marks, &mut |action, target, breached| {
@@ -186,20 +191,20 @@ impl<'a, S: Space> Survey<'a, S> {
             self.breached.join(breached);
             surveyor.step(&Step { from, source, action, to, target, new, breached });
             if new {
-                self.frontier.push_back(target.clone());
+                next.push(self.space, target);
             }
             ControlFlow::Continue(())
         });
         self.expanded += 1;
     }
 
-    fn stats(&self, surveyor: &impl Surveyor<S>) -> Stats {
-        let frontier_bytes = self.frontier.capacity() * size_of::<S::State>();
+    fn stats(&self, frontier: &Frontier<S>, surveyor: &impl Surveyor<S>) -> Stats {
+        let frontier_bytes = frontier.bytes();
         Stats {
             pass: Pass::Exploring,
             states: self.numbers.len() as u64,
             transitions: self.transitions,
-            frontier: self.frontier.len() as u64,
+            frontier: (frontier.len() + frontier.next_len()) as u64,
             depth: self.depth,
             frontier_bytes,
             bytes: self.numbers.bytes() + frontier_bytes + surveyor.bytes(),
@@ -209,10 +214,11 @@ impl<'a, S: Space> Survey<'a, S> {
     fn report(
         &self,
         extent: Extent,
+        frontier: &Frontier<S>,
         watch: &mut Watch<'_>,
         surveyor: &impl Surveyor<S>,
     ) -> Surveyed<S::Bits> {
-        let stats = self.stats(surveyor);
+        let stats = self.stats(frontier, surveyor);
         Surveyed {
             extent,
             states: self.numbers.len() as u32,

@@ -4,7 +4,8 @@ use crate::books::*;
 use crate::fold::{At, settle};
 use crate::mode::Checking;
 use vouchsafe_alphabet::{
-    Clock, Command, Contract, Holder, Part, Person, Phone, Record, Request, Rules, Staff, Terms, Ticks, Tv,
+    Clock, Command, Contract, Holder, Part, Parts, Person, Phone, Record, Request, Rules, Staff, Terms,
+    Ticks, Tv,
 };
 
 /// How many of each there can be.
@@ -40,60 +41,60 @@ impl Limits {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Arrays {
     pub(super) world: Part<WorldBook<Checking>>,
-    pub(super) people: Part<[PersonBook<Checking>; Limits::PEOPLE]>,
-    pub(super) feedbacks: Part<[FeedbackBook<Checking>; Limits::PEOPLE]>,
-    pub(super) statutes: Part<[StatuteBook<Checking>; Limits::PEOPLE]>,
-    pub(super) limits: Part<[LimitBook<Checking>; Limits::PEOPLE]>,
-    pub(super) wishes: Part<[WishBook<Checking>; Limits::PEOPLE]>,
-    pub(super) incidents: Part<[IncidentBook<Checking>; Limits::PEOPLE]>,
-    pub(super) phones: Part<[PhoneBook<Checking>; Limits::PHONES]>,
-    pub(super) tvs: Part<[TvBook<Checking>; Limits::TVS]>,
-    pub(super) tellings: Part<[TellingBook<Checking>; Limits::TVS]>,
-    pub(super) commands: Part<[CommandBook<Checking>; Limits::COMMANDS]>,
-    pub(super) records: Part<[RecordBook<Checking>; Limits::RECORDS]>,
-    pub(super) storages: Part<[StorageBook<Checking>; Limits::RECORDS]>,
-    pub(super) requests: Part<[RequestBook<Checking>; Limits::REQUESTS]>,
-    pub(super) inquiries: Part<[InquiryBook<Checking>; Limits::REQUESTS]>,
-    pub(super) contracts: Part<[ContractBook<Checking>; Limits::CONTRACTS]>,
-    pub(super) recipients: Part<[RecipientBook<Checking>; Limits::HOLDERS]>,
-    pub(super) agreements: Part<[AgreementBook<Checking>; Limits::PEOPLE]>,
+    pub(super) people: Parts<PersonBook<Checking>, { Limits::PEOPLE }>,
+    pub(super) feedbacks: Parts<FeedbackBook<Checking>, { Limits::PEOPLE }>,
+    pub(super) statutes: Parts<StatuteBook<Checking>, { Limits::PEOPLE }>,
+    pub(super) limits: Parts<LimitBook<Checking>, { Limits::PEOPLE }>,
+    pub(super) wishes: Parts<WishBook<Checking>, { Limits::PEOPLE }>,
+    pub(super) incidents: Parts<IncidentBook<Checking>, { Limits::PEOPLE }>,
+    pub(super) phones: Parts<PhoneBook<Checking>, { Limits::PHONES }>,
+    pub(super) tvs: Parts<TvBook<Checking>, { Limits::TVS }>,
+    pub(super) tellings: Parts<TellingBook<Checking>, { Limits::TVS }>,
+    pub(super) commands: Parts<CommandBook<Checking>, { Limits::COMMANDS }>,
+    pub(super) records: Parts<RecordBook<Checking>, { Limits::RECORDS }>,
+    pub(super) storages: Parts<StorageBook<Checking>, { Limits::RECORDS }>,
+    pub(super) requests: Parts<RequestBook<Checking>, { Limits::REQUESTS }>,
+    pub(super) inquiries: Parts<InquiryBook<Checking>, { Limits::REQUESTS }>,
+    pub(super) contracts: Parts<ContractBook<Checking>, { Limits::CONTRACTS }>,
+    pub(super) recipients: Parts<RecipientBook<Checking>, { Limits::HOLDERS }>,
+    pub(super) agreements: Parts<AgreementBook<Checking>, { Limits::PEOPLE }>,
     pub(super) reviews: Part<ReviewBook<Checking>>,
-    pub(super) successions: Part<[SuccessionBook<Checking>; Limits::HOLDERS]>,
-    pub(super) versions: Part<[TermsBook<Checking>; Limits::VERSIONS]>,
-    pub(super) staff: Part<[StaffBook<Checking>; Limits::STAFF]>,
-    pub(super) web: Part<[WebBook<Checking>; Limits::PEOPLE]>,
-    pub(super) linked: Part<[LinkBook<Checking>; Limits::RECORDS]>,
-    pub(super) figures: Part<[FiguresBook<Checking>; Limits::HOLDERS]>,
+    pub(super) successions: Parts<SuccessionBook<Checking>, { Limits::HOLDERS }>,
+    pub(super) versions: Parts<TermsBook<Checking>, { Limits::VERSIONS }>,
+    pub(super) staff: Parts<StaffBook<Checking>, { Limits::STAFF }>,
+    pub(super) web: Parts<WebBook<Checking>, { Limits::PEOPLE }>,
+    pub(super) linked: Parts<LinkBook<Checking>, { Limits::RECORDS }>,
+    pub(super) figures: Parts<FiguresBook<Checking>, { Limits::HOLDERS }>,
 }
 
 impl Arrays {
     vouchsafe_alphabet::parts! {
         pub,
         part world,
-        part people,
-        part feedbacks,
-        part statutes,
-        part limits,
-        part wishes,
-        part incidents,
-        part phones,
-        part tvs,
-        part tellings,
-        part commands,
-        part records,
-        part storages,
-        part requests,
-        part inquiries,
-        part contracts,
-        part recipients,
-        part agreements,
+        within people,
+        within feedbacks,
+        within statutes,
+        within limits,
+        within wishes,
+        within incidents,
+        within phones,
+        within tvs,
+        within tellings,
+        within commands,
+        within records,
+        within storages,
+        within requests,
+        within inquiries,
+        within contracts,
+        within recipients,
+        within agreements,
         part reviews,
-        part successions,
-        part versions,
-        part staff,
-        part web,
-        part linked,
-        part figures,
+        within successions,
+        within versions,
+        within staff,
+        within web,
+        within linked,
+        within figures,
     }
 
     /// The slot of an answered message stands for a new one from here on.
@@ -108,8 +109,7 @@ impl Arrays {
         fn running(clock: &Ticks) -> bool {
             clock.is_running(())
         }
-        change(
-            &mut self.people,
+        self.people.change(
             |person| {
                 let mut one = [&person.removal, &person.marketing_stop, &person.permission_stop].into_iter();
                 one.any(running) || person.mail_stop.iter().any(running)
@@ -125,31 +125,29 @@ impl Arrays {
             self.reviews.security.age();
             self.reviews.policy.age();
         }
-        change(
-            &mut self.limits,
+        self.limits.change(
             |limit| limit.stops().any(running),
             |limit| limit.stops_mut().for_each(|(_, _, stop)| stop.age()),
         );
-        change(&mut self.wishes, |it| it.clocks().any(running), |it| it.clocks_mut().for_each(Clock::age));
-        change(&mut self.incidents, |it| running(&it.report), |it| it.report.age());
-        change(&mut self.phones, |phone| running(&phone.stop), |phone| phone.stop.age());
-        change(&mut self.tvs, |tv| running(&tv.fresh), |tv| tv.fresh.age());
-        change(&mut self.web, |web| running(&web.ad_stop), |web| web.ad_stop.age());
-        change(&mut self.contracts, |contract| running(&contract.expiry), |contract| contract.expiry.age());
-        change(
-            &mut self.records,
+        self.wishes.change(|it| it.clocks().any(running), |it| it.clocks_mut().for_each(Clock::age));
+        self.incidents.change(|it| running(&it.report), |it| it.report.age());
+        self.phones.change(|phone| running(&phone.stop), |phone| phone.stop.age());
+        self.tvs.change(|tv| running(&tv.fresh), |tv| tv.fresh.age());
+        self.web.change(|web| running(&web.ad_stop), |web| web.ad_stop.age());
+        self.contracts.change(|contract| running(&contract.expiry), |contract| contract.expiry.age());
+        self.records.change(
             |record| running(&record.business_expiry) || running(&record.purge),
             |record| {
                 record.business_expiry.age();
                 record.purge.age();
             },
         );
-        change(&mut self.versions, any_running, |version| {
+        self.versions.change(any_running, |version| {
             version.each_clock(&mut Clock::age);
         });
-        change(&mut self.storages, |storage| running(&storage.classify), |storage| storage.classify.age());
-        change(&mut self.requests, |request| running(&request.due), |request| request.due.age());
-        change(&mut self.inquiries, |inquiry| running(&inquiry.due), |inquiry| inquiry.due.age());
+        self.storages.change(|storage| running(&storage.classify), |storage| storage.classify.age());
+        self.requests.change(|request| running(&request.due), |request| request.due.age());
+        self.inquiries.change(|inquiry| running(&inquiry.due), |inquiry| inquiry.due.age());
     }
 
     /// The end of an instant: calls `judge` for each subject with a due clock, and then settles it.
@@ -166,22 +164,20 @@ impl Arrays {
             }
         }
         // Nothing is judged when these are over, but they must know that they are.
-        change(&mut self.people, |one| due(one.permission_stop), |one| one.permission_stop.settle(()));
-        change(
-            &mut self.limits,
+        self.people.change(|one| due(one.permission_stop), |one| one.permission_stop.settle(()));
+        self.limits.change(
             |limit| limit.stops().any(|&stop| due(stop)),
             |limit| limit.stops_mut().for_each(|(_, _, stop)| stop.settle(())),
         );
-        change(
-            &mut self.wishes,
+        self.wishes.change(
             |it| it.clocks().any(|&end| due(end)),
             |it| it.clocks_mut().for_each(|end| end.settle(())),
         );
-        change(&mut self.phones, |phone| due(phone.stop), |phone| phone.stop.settle(()));
-        change(&mut self.tvs, |tv| due(tv.fresh), |tv| tv.fresh.settle(()));
-        change(&mut self.web, |web| due(web.ad_stop), |web| web.ad_stop.settle(()));
-        change(&mut self.contracts, |contract| due(contract.expiry), |contract| contract.expiry.settle(()));
-        change(&mut self.versions, any_running, |version| {
+        self.phones.change(|phone| due(phone.stop), |phone| phone.stop.settle(()));
+        self.tvs.change(|tv| due(tv.fresh), |tv| tv.fresh.settle(()));
+        self.web.change(|web| due(web.ad_stop), |web| web.ad_stop.settle(()));
+        self.contracts.change(|contract| due(contract.expiry), |contract| contract.expiry.settle(()));
+        self.versions.change(any_running, |version| {
             version.each_clock(&mut |clock| clock.settle(()));
         });
         for id in 0..Limits::RECORDS as u32 {
@@ -217,26 +213,6 @@ fn any_running(version: &TermsBook<Checking>) -> bool {
     any
 }
 
-/// Changes those books that need it; where none does, all keep their fingerprint.
-fn change<T, const N: usize>(
-    books: &mut Part<[T; N]>,
-    needs: impl Fn(&T) -> bool,
-    mut change: impl FnMut(&mut T),
-) {
-    change_each(books, needs, |_, book| change(book));
-}
-
-/// The same with the number of each.
-fn change_each<T, const N: usize>(
-    books: &mut Part<[T; N]>,
-    needs: impl Fn(&T) -> bool,
-    mut change: impl FnMut(u32, &mut T),
-) {
-    if books.iter().any(&needs) {
-        (0..).zip(&mut **books).filter(|(_, book)| needs(book)).for_each(|(id, book)| change(id, book));
-    }
-}
-
 static EMPTY: std::sync::LazyLock<Arrays> = std::sync::LazyLock::new(Arrays::default);
 
 macro_rules! shelf {
@@ -244,17 +220,18 @@ macro_rules! shelf {
         $(
             #[inline]
             fn $get(&self, id: $id) -> &$book<Checking> {
-                self.$field.get(id.index()).unwrap_or_else(|| {
+                self.$field.get(id.index()).map(|book| &**book).unwrap_or_else(|| {
                     let [empty, ..] = &*EMPTY.$field;
                     empty
                 })
             }
             #[inline]
-            #[expect(clippy::indexing_slicing, reason = "the place is within the array, which is not empty")]
             fn $get_mut(&mut self, id: $id) -> &mut $book<Checking> {
-                let place = id.index().min(self.$field.len() - 1);
-                debug_assert_eq!(place, id.index(), "a scope is checked against the limits when it is loaded");
-                &mut self.$field[place]
+                debug_assert!(
+                    id.index() < self.$field.len(),
+                    "a scope is checked against the limits when it is loaded"
+                );
+                self.$field.part_mut(id.index())
             }
         )+
     };
@@ -321,14 +298,14 @@ impl Books<Checking> for Arrays {
     }
 
     fn records_of(&self, person: Person, f: &mut dyn FnMut(Record, &RecordBook<Checking>)) {
-        for (id, book) in (0..).zip(&*self.records) {
+        for (id, book) in (0..).zip(self.records.iter()) {
             if book.collected.on() && book.person == person {
                 f(Record(id), book);
             }
         }
     }
     fn requests_of(&self, person: Person, f: &mut dyn FnMut(Request, &RequestBook<Checking>)) {
-        for (id, book) in (0..).zip(&*self.requests) {
+        for (id, book) in (0..).zip(self.requests.iter()) {
             if book.is != RequestIs::Closed && book.person == person {
                 f(Request(id), book);
             }
@@ -336,23 +313,23 @@ impl Books<Checking> for Arrays {
     }
     fn requests_of_mut(&mut self, person: Person, f: &mut dyn FnMut(Request, &mut RequestBook<Checking>)) {
         let of = |book: &RequestBook<_>| book.is != RequestIs::Closed && book.person == person;
-        change_each(&mut self.requests, of, |id, book| f(Request(id), book));
+        self.requests.change_each(of, |id, book| f(Request(id), book));
     }
     fn inquiries_of_mut(&mut self, person: Person, f: &mut dyn FnMut(Request, &mut InquiryBook<Checking>)) {
         let of = |book: &InquiryBook<_>| book.is_open() && book.person == person;
-        change_each(&mut self.inquiries, of, |id, book| f(Request(id), book));
+        self.inquiries.change_each(of, |id, book| f(Request(id), book));
     }
     fn any_contract_of(&self, holder: Holder, f: &mut dyn FnMut(&ContractBook<Checking>) -> bool) -> bool {
         self.contracts.iter().any(|book| book.signed.on() && book.to == holder && f(book))
     }
     fn people(&self, f: &mut dyn FnMut(Person, &PersonBook<Checking>)) {
-        (0..).zip(&*self.people).for_each(|(id, book)| f(Person(id), book));
+        (0..).zip(self.people.iter()).for_each(|(id, book)| f(Person(id), book));
     }
     fn versions(&self, f: &mut dyn FnMut(Terms, &TermsBook<Checking>)) {
-        (0..).zip(&*self.versions).for_each(|(id, book)| f(Terms(id), book));
+        (0..).zip(self.versions.iter()).for_each(|(id, book)| f(Terms(id), book));
     }
     fn commands(&self, f: &mut dyn FnMut(Command, &CommandBook<Checking>)) {
-        for (id, book) in (0..).zip(&*self.commands) {
+        for (id, book) in (0..).zip(self.commands.iter()) {
             if book.pressed.on() {
                 f(Command(id), book);
             }
@@ -362,9 +339,9 @@ impl Books<Checking> for Arrays {
         self.tvs.iter().any(|book| f(book))
     }
     fn incidents_mut(&mut self, f: &mut dyn FnMut(&mut IncidentBook<Checking>)) {
-        change(&mut self.incidents, |book| *book != IncidentBook::default(), f);
+        self.incidents.change(|book| *book != IncidentBook::default(), f);
     }
     fn tvs_mut(&mut self, f: &mut dyn FnMut(Tv, &mut TvBook<Checking>)) {
-        change_each(&mut self.tvs, |_| true, |id, book| f(Tv(id), book));
+        self.tvs.change_each(|_| true, |id, book| f(Tv(id), book));
     }
 }

@@ -21,8 +21,11 @@ use crate::{Marks, Space};
 /// Values at the same place that have the same tag are equal. Nought is no tag: such a value is taken for different from
 /// every other.
 pub trait Patches {
-    /// Takes a patch.
-    fn patch<T: Copy + 'static>(&mut self, value: &T, tag: u64);
+    /// Takes a patch; whether it is the same as in the state before. If so, and if that says the same of those that follow
+    /// it, they may be [skipped](Self::skip).
+    fn patch<T: Copy + 'static>(&mut self, value: &T, tag: u64) -> bool;
+    /// Leaves out so many patches, which are the same as in the state before.
+    fn skip(&mut self, patches: usize);
 }
 
 /// Where a patch of the first state is, and what it is there.
@@ -83,7 +86,7 @@ struct Survey<'a, S> {
 }
 
 impl<S> Patches for Survey<'_, S> {
-    fn patch<T: Copy + 'static>(&mut self, value: &T, tag: u64) {
+    fn patch<T: Copy + 'static>(&mut self, value: &T, tag: u64) -> bool {
         let (size, kind) = (size_of::<T>(), TypeId::of::<T>());
         let offset = offset(self.state, std::ptr::from_ref(value).cast());
         let Some(offset) = offset.filter(|at| at + size <= size_of::<S>()) else {
@@ -91,6 +94,10 @@ impl<S> Patches for Survey<'_, S> {
         };
         self.places.push(Place { offset, size, kind });
         self.tags.push(tag);
+        false
+    }
+    fn skip(&mut self, _: usize) {
+        unreachable!("there is no state before the first")
     }
 }
 
@@ -107,9 +114,10 @@ struct Packer<'a, S: Space> {
 
 impl<S: Space> Patches for Packer<'_, S> {
     #[inline(always)]
-    fn patch<T: Copy + 'static>(&mut self, value: &T, tag: u64) {
+    fn patch<T: Copy + 'static>(&mut self, value: &T, tag: u64) -> bool {
         let before = self.tags.get_mut(self.at).map(|before| std::mem::replace(before, tag));
-        if before.is_none_or(|before| before != tag || tag == 0) {
+        let same = before == Some(tag) && tag != 0;
+        if !same {
             // SAFETY: the bytes of a value, which lives as long as they are looked at. Some may not be initialized, so
             // they are not taken for more than bytes of which that may be so.
             let bytes =
@@ -117,6 +125,11 @@ impl<S: Space> Patches for Packer<'_, S> {
             self.add(bytes, TypeId::of::<T>());
         }
         self.at += 1;
+        same
+    }
+    #[inline(always)]
+    fn skip(&mut self, patches: usize) {
+        self.at += patches;
     }
 }
 
