@@ -161,11 +161,19 @@ pub fn lead_all(
     options: &Options,
     observer: &dyn Observer,
 ) -> Vec<Led> {
+    let leading = leading(product, asked).into_iter();
+    leading.map(|(number, duties)| lead(product, number, &duties, options, observer)).collect()
+}
+
+/// The promises that lead to something and are asked for, with their numbers: they come after all others.
+pub(crate) fn leading(
+    product: &Product<'_>,
+    asked: impl Fn(&Promise<Checking>) -> bool,
+) -> Vec<(usize, Duties<Checking>)> {
     (product.promises().len()..)
         .zip(promises::leads_to::<Checking>())
         .filter(|(_, promise)| asked(promise))
         .filter_map(|(number, promise)| Some((number, Duties::of(promise)?)))
-        .map(|(number, duties)| lead(product, number, &duties, options, observer))
         .collect()
 }
 

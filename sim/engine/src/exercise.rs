@@ -1,11 +1,14 @@
 //! What an exhaustive pass through a scope exercises: its inputs, the guards that refuse them, and the parts of
 //! promises. What random walks have covered is another matter, told by [`coverage`](crate::coverage).
 
-use crate::product::{Product, State};
+use crate::check::leading;
+use crate::product::{Found, Product, State};
 use std::collections::BTreeMap;
+use vouchsafe_alphabet::{Observation, Rules};
 use vouchsafe_explore::{Extent, Observer, Options, Step, Surveyor, survey};
 use vouchsafe_oracle::mode::Checking;
-use vouchsafe_oracle::{Layout, Verdicts, View};
+use vouchsafe_oracle::shelf::Arrays;
+use vouchsafe_oracle::{Duties, Layout, Part, Turn, Verdicts, View};
 use vouchsafe_system::{Action, Out, Refusal};
 
 /// How often something of a scope was exercised, as far as it was explored.
@@ -23,6 +26,8 @@ pub struct Exercise {
     pub refusals: BTreeMap<Refusal, BTreeMap<&'static str, u64>>,
     /// The parts of promises, by their numbers.
     pub parts: Vec<PartUse>,
+    /// The parts of those promises that lead to something and that the scope asks for, in order.
+    pub duties: Vec<DutyUse>,
 }
 
 /// How often an input was exercised.
@@ -58,6 +63,21 @@ impl PartUse {
     }
 }
 
+/// How often a part of a promise that leads to something was exercised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DutyUse {
+    /// The promise's number.
+    pub promise: usize,
+    /// The promise's id.
+    pub id: &'static str,
+    /// The part's name.
+    pub part: &'static str,
+    /// How often somebody came to owe it.
+    pub opened: u64,
+    /// How often it came about, owed or not.
+    pub answered: u64,
+}
+
 impl Exercise {
     /// Explores a scope with one thread, and counts.
     pub fn of(product: &Product<'_>, options: &Options, observer: &dyn Observer) -> Self {
@@ -70,6 +90,7 @@ impl Exercise {
             inputs: count.inputs,
             refusals: count.refusals,
             parts: count.tally.parts,
+            duties: count.owed.uses,
         }
     }
 
@@ -85,6 +106,7 @@ struct Count<'a> {
     inputs: Vec<InputUse>,
     refusals: BTreeMap<Refusal, BTreeMap<&'static str, u64>>,
     tally: Tally<'a>,
+    owed: Owed,
     /// The places of the inputs that are enabled in the state that is expanded, and are not told of yet; the next last.
     to_come: Vec<usize>,
     out: Out,
@@ -99,8 +121,46 @@ impl<'a> Count<'a> {
             inputs: product.actions().iter().map(input).collect(),
             refusals: BTreeMap::new(),
             tally: Tally { layout, parts: vec![PartUse::default(); layout.parts().len()], under_way: None },
+            owed: Owed::new(product),
             to_come: Vec::new(),
             out: Out::default(),
+        }
+    }
+}
+
+/// What is owed sooner or later, counted for each part.
+struct Owed {
+    /// Each promise that leads to something, with the place of its first part.
+    duties: Vec<(usize, Duties<Checking>)>,
+    uses: Vec<DutyUse>,
+}
+
+impl Owed {
+    fn new(product: &Product<'_>) -> Self {
+        let mut owed = Self { duties: Vec::new(), uses: Vec::new() };
+        for (promise, duties) in leading(product, |promise| product.scope().asks(promise.id)) {
+            let of = duties.promise();
+            let unused =
+                |part: &Part<_>| DutyUse { promise, id: of.id, part: part.name, opened: 0, answered: 0 };
+            let uses: Vec<DutyUse> = of.parts.iter().map(unused).collect();
+            owed.duties.push((owed.uses.len(), duties));
+            owed.uses.extend(uses);
+        }
+        owed
+    }
+
+    fn see(&mut self, books: &Arrays, saw: &Observation, rules: &Rules) {
+        let Self { duties, uses } = self;
+        for (first, duties) in duties {
+            let parts = duties.promise().parts.len();
+            let Some(uses) = uses.get_mut(*first..*first + parts) else { continue };
+            duties.saw(books, saw, rules, (), &mut |_, turn| match turn {
+                Turn::Opened => uses.iter_mut().for_each(|part| part.opened += 1),
+                Turn::Answered(part) => {
+                    uses.iter_mut().skip(part).take(1).for_each(|part| part.answered += 1)
+                }
+                Turn::Witnessed(_) => {}
+            });
         }
     }
 }
@@ -125,7 +185,17 @@ impl Surveyor<Product<'_>> for Count<'_> {
         self.to_come.reverse();
     }
 
+    fn initial(&mut self, _: u32, _: &State, _: bool, _: &Found) {
+        let Self { product, owed, .. } = self;
+        product.see_opening(&mut |books, saw| owed.see(books, saw, &product.scope().judged));
+    }
+
     fn step(&mut self, step: &Step<'_, Product<'_>>) {
+        if !self.owed.duties.is_empty() {
+            let Self { product, owed, .. } = self;
+            let mut see = |books: &Arrays, saw: &Observation| owed.see(books, saw, &product.scope().judged);
+            product.see_step(step.source, step.action, &mut see);
+        }
         // Steps are told in the order of the inputs, each that is possible.
         let input = self.to_come.pop().and_then(|place| self.inputs.get_mut(place));
         if let Some(input) = input {
@@ -219,6 +289,20 @@ mod tests {
         }
         let outvoted = broken.parts.iter().filter(|part| part.decisive < part.judged).count();
         assert!(outvoted > 0, "where one part fails, the verdict does not hang on the others");
+    }
+
+    #[test]
+    fn what_is_owed_sooner_or_later_is_counted() {
+        let (found, ..) = exercise("answers", &[], &Options::default());
+        let [duty] = found.duties[..] else { panic!("{:?}", found.duties) };
+        assert_eq!((duty.id, duty.part), ("F06.press-is-answered", "answered"));
+        let taken = |word: &str| -> u64 {
+            found.inputs.iter().filter(|input| input.action.word() == word).map(|input| input.taken).sum()
+        };
+        assert!(duty.opened > 0 && duty.opened == taken("press"), "{duty:?}");
+        assert!(duty.answered >= taken("give-up") && duty.answered > 0, "{duty:?}");
+        let (other, ..) = exercise("no-objection", &[], &Options::default());
+        assert_eq!(other.duties, []);
     }
 
     #[test]

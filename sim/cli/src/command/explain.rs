@@ -117,21 +117,13 @@ fn explain(page: &Page, register: &Register, id: &str) -> Vec<Explained> {
         json: network::to_json(&profile),
         text: network::text(page, &profile),
     }));
-    found.extend(Defect::from_name(id).map(|defect| Explained {
-        what: "defect",
-        json: defect::to_json(defect),
-        text: defect::text(page, register, defect),
-    }));
+    found.extend(Defect::from_name(id).map(|defect| defect::explained(page, register, defect)));
     found.extend(register.clause(id).map(|clause| Explained {
         what: "clause",
         json: clause::to_json(register, clause),
         text: clause::text(page, register, clause),
     }));
-    found.extend(register.tension(id).map(|tension| Explained {
-        what: "tension",
-        json: serde_json::to_value(tension).unwrap_or_default(),
-        text: tension::text(page, register, tension),
-    }));
+    found.extend(register.tension(id).map(|tension| tension::explained(page, register, tension)));
     found.extend(readings::ALL.iter().find(|reading| reading.name == id).map(|reading| Explained {
         what: "reading",
         json: reading::to_json(reading),

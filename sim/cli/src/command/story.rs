@@ -2,12 +2,47 @@
 
 use crate::moment;
 use crate::page::Page;
+use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use vouchsafe_engine::cases::CaseNames;
+use vouchsafe_engine::live::Ever;
 use vouchsafe_engine::register::Register;
 use vouchsafe_engine::story::{Failure, StoryStep};
 use vouchsafe_engine::{Scope, Story, chart};
+
+/// The same for machines: the shortest run to a breach; from random walks, one that was shrunk.
+#[derive(Serialize)]
+pub(crate) struct Counterexample<'a> {
+    length: u32,
+    steps: &'a [StoryStep],
+    failed: &'a str,
+    /// Where the run owes something for ever, the place among the steps at which the part begins that is repeated
+    /// again and again; one past the last step where nothing happens any more. Left out for a run that just ends.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    loop_from: Option<usize>,
+    /// Which step opens what is owed for ever; left out for a run that just ends.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    owed_from: Option<usize>,
+    /// Why the run respects each assumption of fairness; left out for a run that just ends.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    fair: &'a [String],
+}
+
+impl<'a> Counterexample<'a> {
+    /// The story of a run of this length in which this part failed, going on in that way where it is what breaks it.
+    pub(crate) fn of(story: &'a Story, length: u32, failed: &'a str, ever: Option<&'a Ever>) -> Self {
+        Self {
+            length,
+            steps: &story.steps,
+            failed,
+            // The opening is a step too, of number 0.
+            loop_from: ever.map(|ever| ever.stem + 1),
+            owed_from: ever.map(|ever| ever.opened),
+            fair: ever.map_or(&[][..], |ever| &ever.fair),
+        }
+    }
+}
 
 /// The story on a page; the facts before the first input are left out where a story told before has the same.
 pub(crate) fn text(

@@ -43,6 +43,22 @@ fn the_report_has_every_count() {
 }
 
 #[test]
+fn what_is_owed_sooner_or_later_is_told_as_well() {
+    let desk = Desk::new();
+    let arguments = ["check", "--scope", "answers", "--coverage", "--threads", "1"];
+    let ran = desk.run(&arguments);
+    let (_, coverage) = ran.out.split_once("Coverage: parts that are owed").expect("it is told");
+    insta::assert_snapshot!("owed", coverage);
+    let duties = &desk.json(&arguments)["coverage"][0]["duties"];
+    assert_eq!(duties[0]["promise"], "F06.press-is-answered");
+    assert!(duties[0]["opened"].as_u64() > Some(0) && duties[0]["answered"].as_u64() > Some(0), "{duties}");
+    assert_eq!(
+        desk.json(&["check", "--scope", "keys", "--coverage"])["coverage"][0]["duties"],
+        serde_json::json!([])
+    );
+}
+
+#[test]
 fn a_run_that_was_cut_says_so() {
     let desk = Desk::new();
     let arguments = ["check", "--scope", "control", "--coverage", "--max-states", "100"];

@@ -111,3 +111,33 @@ fn whatever_has_a_name_is_explained() {
     let whats: Vec<_> = both["items"].as_array().expect("a list").iter().map(|item| &item["what"]).collect();
     assert_eq!(whats, ["reading", "deadline"]);
 }
+
+#[test]
+fn the_stories_of_an_explanation_are_told_to_machines_as_well() {
+    let desk = Desk::new();
+    let defect = desk.json(&["explain", "stuck-key"]);
+    let story = &defect["items"][0]["item"]["story"];
+    let told = &story["counterexample"];
+    assert_eq!(
+        told["length"].as_u64().map(|inputs| inputs as usize + 1),
+        told["steps"].as_array().map(Vec::len)
+    );
+    let scope = story["scope"].as_str().expect("a scope");
+    let checked = desk.json(&["check", "--defect", "stuck-key", "--scope", scope]);
+    let promises = checked["promises"].as_array().expect("a list");
+    let promise =
+        promises.iter().find(|promise| promise["id"] == story["promise"]).expect("it is asked about");
+    assert_eq!(promise["counterexample"], *told);
+
+    let tension = desk.json(&["explain", "T56"]);
+    let shown = &tension["items"][0]["item"]["shown"][0];
+    assert_eq!(shown["scope"], "clash-marks-purged");
+    let (promise, told) = (shown["story"]["promise"].as_str(), &shown["story"]["counterexample"]);
+    let broken = format!("{}/{}", promise.expect("a promise"), told["failed"].as_str().expect("a part"));
+    let all = shown["under_them"]["broken"].as_array().expect("a list");
+    assert!(all.contains(&broken.into()), "{all:?}");
+    assert_eq!(
+        shown["under_the_usual"],
+        serde_json::json!({ "exhausted": true, "broken": [], "out_of_reach": [] })
+    );
+}

@@ -13,7 +13,7 @@ use std::time::Instant;
 use vouchsafe_alphabet::Word;
 use vouchsafe_engine::Checked;
 use vouchsafe_engine::cases::BareSlots;
-use vouchsafe_engine::exercise::{Exercise, InputUse, PartUse};
+use vouchsafe_engine::exercise::{DutyUse, Exercise, InputUse, PartUse};
 use vouchsafe_explore::Extent;
 use vouchsafe_system::Refusal;
 
@@ -64,6 +64,7 @@ pub(super) struct Coverage<'a> {
     inputs: Vec<Input>,
     refusals: Vec<Guard<'a>>,
     parts: Vec<Part<'a>>,
+    duties: Vec<Duty>,
 }
 
 #[derive(Serialize)]
@@ -89,6 +90,14 @@ struct Part<'a> {
     judged: u64,
     decisive: u64,
     failed: u64,
+}
+
+#[derive(Serialize)]
+struct Duty {
+    promise: &'static str,
+    part: &'static str,
+    opened: u64,
+    answered: u64,
 }
 
 /// What was exercised of each scope; nothing where that was not asked for.
@@ -128,6 +137,14 @@ pub(super) fn json<'a>(
                     failed: used.failed,
                 })
                 .collect(),
+            duties: duties(plan, place, exercise)
+                .map(|&DutyUse { id, part, opened, answered, .. }| Duty {
+                    promise: id,
+                    part,
+                    opened,
+                    answered,
+                })
+                .collect(),
         }
     };
     (!exercises.is_empty()).then(|| checked.iter().zip(exercises).enumerate().map(of).collect())
@@ -158,6 +175,13 @@ fn parts<'a>(
     })
 }
 
+/// The parts that are owed sooner or later of the promises that a scope is asked about.
+fn duties<'e>(plan: &Plan, place: usize, exercise: &'e Exercise) -> impl Iterator<Item = &'e DutyUse> {
+    let asked = plan.asked.iter().filter(move |asked| asked.scopes.contains(&place));
+    let asked: Vec<usize> = asked.map(|asked| asked.number).collect();
+    exercise.duties.iter().filter(move |duty| asked.contains(&duty.promise))
+}
+
 /// What was exercised, for people; nothing where that was not asked for.
 pub(super) fn text(page: &Page, plan: &Plan, checked: &[Checked<'_>], exercises: &[Exercise]) -> String {
     if exercises.is_empty() {
@@ -169,6 +193,7 @@ pub(super) fn text(page: &Page, plan: &Plan, checked: &[Checked<'_>], exercises:
     text.push_str(&guards(page, exercises));
     text.push_str(&page.heading("Coverage: parts of promises, in the scopes that are asked about them"));
     text.push_str(&promises(page, plan, checked, exercises));
+    text.push_str(&owed(page, plan, exercises));
     for (checked, exercise) in checked.iter().zip(exercises) {
         if let Some(reason) = cut_by(exercise) {
             let words = format!(
@@ -285,6 +310,34 @@ fn promises(page: &Page, plan: &Plan, checked: &[Checked<'_>], exercises: &[Exer
     text.push_str(&page.hanging(
         "  ",
         "Decisive: the trigger was so and every other part held, so the verdict hung on this one.",
+    ));
+    text
+}
+
+/// Nothing where no scope is asked about a promise that leads to something.
+fn owed(page: &Page, plan: &Plan, exercises: &[Exercise]) -> String {
+    let mut used: BTreeMap<(usize, &str), (&str, u64, u64)> = BTreeMap::new();
+    for (place, exercise) in exercises.iter().enumerate() {
+        for duty in duties(plan, place, exercise) {
+            let (_, opened, answered) = used.entry((duty.promise, duty.part)).or_insert((duty.id, 0, 0));
+            *opened += duty.opened;
+            *answered += duty.answered;
+        }
+    }
+    if used.is_empty() {
+        return String::new();
+    }
+    let row = |((_, part), (promise, opened, answered)): (&(usize, &str), &(&str, u64, u64))| {
+        let cells = vec![format!("{promise}/{part}"), opened.to_string(), answered.to_string()];
+        (tone(*opened == 0 || *answered == 0), cells)
+    };
+    let mut text = page
+        .heading("Coverage: parts that are owed sooner or later, in the scopes that are asked about them");
+    text.push_str(&page.toned(2, &["part", "opened", "answered"], used.iter().map(row).collect()));
+    text.push_str(&page.hanging(
+        "  ",
+        "Opened: somebody comes to owe it. Answered: it comes about, owed or not. Whether it may be put off for ever is \
+         decided on the whole graph.",
     ));
     text
 }

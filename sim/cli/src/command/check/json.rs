@@ -4,11 +4,11 @@ use super::coverage::{self, Coverage};
 use super::covered::{self, Covered};
 use super::found::{Finding, Found};
 use super::plan::Plan;
+use crate::command::story::Counterexample;
 use serde::Serialize;
 use serde_json::{Map, Value};
 use vouchsafe_engine::Checked;
 use vouchsafe_engine::exercise::Exercise;
-use vouchsafe_engine::story::StoryStep;
 use vouchsafe_explore::Extent;
 
 const SCHEMA: &str = "vouchsafe.check/1";
@@ -64,24 +64,6 @@ struct Promise<'a> {
 struct Witness<'a> {
     name: &'a str,
     reached: bool,
-}
-
-/// The shortest run to a breach of the promise; from random walks, one that was shrunk.
-#[derive(Serialize)]
-struct Counterexample<'a> {
-    length: u32,
-    steps: &'a [StoryStep],
-    failed: &'a str,
-    /// Where the run owes something for ever, the place among the steps at which the part begins that is repeated
-    /// again and again; one past the last step where nothing happens any more. Left out for a run that just ends.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    loop_from: Option<usize>,
-    /// Which step opens what is owed for ever; left out for a run that just ends.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    owed_from: Option<usize>,
-    /// Why the run respects each assumption of fairness; left out for a run that just ends.
-    #[serde(skip_serializing_if = "<[String]>::is_empty")]
-    fair: &'a [String],
 }
 
 /// A part that is breached.
@@ -158,12 +140,7 @@ fn promise<'a>(plan: &'a Plan, found: &'a Found, finding: &'a Finding) -> Promis
     let counterexample = soonest.and_then(|broken| {
         let tale = found.tales.get(broken.tale?)?;
         let failed = finding.part(broken);
-        // The opening is a step too, of number 0.
-        let loop_from = tale.ever.as_ref().map(|ever| ever.stem + 1);
-        let owed_from = tale.ever.as_ref().map(|ever| ever.opened);
-        let fair = tale.ever.as_ref().map_or(&[][..], |ever| &ever.fair);
-        let (length, steps) = (broken.length, tale.story.steps.as_slice());
-        Some(Counterexample { length, steps, failed, loop_from, owed_from, fair })
+        Some(Counterexample::of(&tale.story, broken.length, failed, tale.ever.as_ref()))
     });
     let witnesses = finding.promise.witnesses.iter().zip(&finding.witnesses);
     Promise {

@@ -1,7 +1,9 @@
 //! A defect explained: what is wrong, what it breaks, and the shortest run that shows it.
 
-use super::{clause_rows, section, tale};
+use super::tale::{self, Tale};
+use super::{Explained, clause_rows, section};
 use crate::page::Page;
+use serde::Serialize;
 use serde_json::{Value, json};
 use vouchsafe_alphabet::Word;
 use vouchsafe_engine::register::Register;
@@ -31,7 +33,32 @@ fn family(defect: Defect) -> Option<&'static str> {
 }
 
 /// The explanation, with a story where a scope is known to show the defect.
-pub(super) fn text(page: &Page, register: &Register, defect: Defect) -> String {
+pub(super) fn explained(page: &Page, register: &Register, defect: Defect) -> Explained {
+    let mut text = text(page, register, defect);
+    let row = defect.row();
+    let shows = row.scopes.iter().find_map(|name| shipped::named(name)).map(|mut scope| {
+        scope.setup.defects = Defects::one(defect);
+        scope
+    });
+    let checked = shows.as_ref().map(tale::explored);
+    let is_broken = |part: &str| row.breaks.contains(&part.split('/').next().unwrap_or(part));
+    let tale = checked.as_ref().and_then(|checked| Tale::shortest(checked, is_broken));
+    if let Some(tale) = &tale {
+        text.push_str(&tale.text(page, register));
+    }
+    let told = Told { defect: to_json(defect), story: tale.map(|tale| tale.to_json()) };
+    Explained { what: "defect", json: serde_json::to_value(told).unwrap_or_default(), text }
+}
+
+/// The defect, and the shortest run that shows it.
+#[derive(Serialize)]
+struct Told {
+    #[serde(flatten)]
+    defect: Value,
+    story: Option<Value>,
+}
+
+fn text(page: &Page, register: &Register, defect: Defect) -> String {
     let row = defect.row();
     let all = promises::every::<Following>();
     let broken = all.iter().filter(|promise| row.breaks.contains(&promise.id));
@@ -55,13 +82,6 @@ pub(super) fn text(page: &Page, register: &Register, defect: Defect) -> String {
     }
     if !row.scopes.is_empty() {
         text.push_str(&section(page, "Shows in the scopes", scopes.collect()));
-    }
-    if let Some(mut scope) = row.scopes.iter().find_map(|name| shipped::named(name)) {
-        scope.setup.defects = Defects::one(defect);
-        let is_broken = |part: &str| row.breaks.contains(&part.split('/').next().unwrap_or(part));
-        text.push_str(
-            &tale::shortest(page, register, &tale::explored(&scope), is_broken).unwrap_or_default(),
-        );
     }
     text
 }

@@ -77,6 +77,18 @@ fn table(page: &Page, ran: &Ran) -> String {
     page.toned(0, &["part", "header says", "system run again", "monitor", "naive evaluator"], rows.collect())
 }
 
+/// The command that decides the promise where the trace was made.
+fn deciding(ran: &Ran, promise: &str) -> String {
+    let mut command = format!("vouchsafe check --promise {promise}");
+    if let Some(scope) = &ran.scope {
+        command.push_str(&format!(" --scope {}", scope.name));
+    }
+    for defect in &ran.trace.header.manifest.defects {
+        command.push_str(&format!(" --defect {defect}"));
+    }
+    command
+}
+
 fn last_words(ran: &Ran) -> Vec<String> {
     let mut words = Vec::new();
     match ran.replayed.same_observations {
@@ -90,9 +102,9 @@ fn last_words(ran: &Ran) -> Vec<String> {
     let promise = owed.first().and_then(|part| part.split('/').next());
     if let Some(promise) = promise {
         words.push(format!(
-            "Its header says that going on for ever it owes {}, which no run that ends can show: `vouchsafe check \
-             --promise {promise}` decides it.",
-            owed.join(", ")
+            "Its header says that going on for ever it owes {}, which no run that ends can show: `{}` decides it.",
+            owed.join(", "),
+            deciding(ran, promise),
         ));
     }
     let new: Vec<&str> = broken.difference(&said).map(String::as_str).collect();
