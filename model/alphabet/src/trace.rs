@@ -69,7 +69,8 @@ pub struct Manifest {
     pub register_sha256: Option<String>,
     /// The scopes that were read.
     pub scopes: Vec<Source>,
-    /// Readings that differ from the default, as `NAME=CHOICE`, played ones with `played:` before.
+    /// Readings that differ from the default, as `NAME=CHOICE`; with `played:` or `judged:` before it where the parties or the
+    /// books alone go by it.
     pub readings: Vec<String>,
     /// Defects that were switched on.
     pub defects: Vec<String>,

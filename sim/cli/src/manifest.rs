@@ -1,5 +1,8 @@
 //! The manifest that opens every report: what made it, from what, with which choices.
 
+use crate::failure::Failure;
+use serde::Serialize;
+use serde_json::{Map, Value};
 use vouchsafe_alphabet::readings;
 use vouchsafe_alphabet::rules::Rules;
 use vouchsafe_alphabet::trace::{Manifest, Source, Tool};
@@ -20,6 +23,22 @@ pub(crate) fn of(schema: &str) -> Manifest {
         register_sha256: Some(register::sha256()),
         ..Manifest::default()
     }
+}
+
+/// A report with its manifest before it; where both have a key of the same name, the report's says more and is the one.
+///
+/// # Errors
+/// What cannot be written as JSON.
+pub(crate) fn opens(manifest: &Manifest, report: &impl Serialize) -> Result<Map<String, Value>, Failure> {
+    let fault = |error| Failure::Fault(format!("a report cannot be written as JSON: {error}"));
+    let mut whole = Map::new();
+    for part in [serde_json::to_value(manifest).map_err(fault)?, serde_json::to_value(report).map_err(fault)?]
+    {
+        if let Value::Object(part) = part {
+            whole.extend(part);
+        }
+    }
+    Ok(whole)
 }
 
 /// A scope as a manifest names it.

@@ -77,11 +77,7 @@ impl Check {
         let trace = self.trace(&checked, &found, context.shared.force)?;
         match context.shared.format {
             Format::Json => {
-                let report = json::report(&plan, &checked, &found, &exercises);
-                let report = report.map_err(|error| {
-                    Failure::Fault(format!("a report cannot be written as JSON: {error}"))
-                })?;
-                context.say_json(&report)?;
+                context.say_json(&json::report(&plan, &checked, &found, &exercises)?)?;
             }
             Format::Text | Format::Csv => {
                 let text =

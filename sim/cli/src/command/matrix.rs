@@ -79,7 +79,7 @@ impl Matrix {
         let hunted = hunting::hunt(&plan, &self.limits, self.journal.as_deref(), &progress)?;
         drop(progress);
         match context.shared.format {
-            Format::Json => context.say_json(&json::report(&plan, &hunted))?,
+            Format::Json => context.say_json(&json::report(&plan, &hunted)?)?,
             Format::Csv => {
                 let text = csv::report(&hunted);
                 context.say(&text)?;

@@ -16,6 +16,7 @@ mod output;
 mod readings;
 mod readme;
 mod replay;
+mod reports;
 #[cfg(unix)]
 mod signals;
 mod simulate;

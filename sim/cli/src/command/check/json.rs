@@ -5,6 +5,8 @@ use super::covered::{self, Covered};
 use super::found::{Finding, Found};
 use super::plan::Plan;
 use crate::command::story::Counterexample;
+use crate::failure::Failure;
+use crate::manifest;
 use serde::Serialize;
 use serde_json::{Map, Value};
 use vouchsafe_engine::Checked;
@@ -95,7 +97,7 @@ pub(super) fn report(
     checked: &[Checked<'_>],
     found: &Found,
     exercises: &[Exercise],
-) -> Result<Map<String, Value>, serde_json::Error> {
+) -> Result<Map<String, Value>, Failure> {
     let report = Report {
         verdict: found.verdict().name(),
         interrupted: found.interrupted,
@@ -104,14 +106,8 @@ pub(super) fn report(
         clashes: found.clashes.iter().map(clash).collect(),
         coverage: coverage::json(plan, checked, exercises),
     };
-    // The manifest's scopes give way to those of the report, which have their names and digests as well.
-    let mut whole = Map::new();
-    for part in [serde_json::to_value(super::manifest(SCHEMA, plan))?, serde_json::to_value(report)?] {
-        if let Value::Object(part) = part {
-            whole.extend(part);
-        }
-    }
-    Ok(whole)
+    // The scopes of the report have their names and digests as well.
+    manifest::opens(&super::manifest(SCHEMA, plan), &report)
 }
 
 fn scope<'a>(plan: &Plan, place: usize, checked: &'a Checked<'_>) -> Scope<'a> {

@@ -1,8 +1,10 @@
 //! The matrix in JSON.
 
 use super::hunting::{Hunted, Plan};
+use crate::failure::Failure;
 use crate::manifest;
 use serde::Serialize;
+use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 use vouchsafe_alphabet::Word;
 use vouchsafe_alphabet::trace::Manifest;
@@ -13,9 +15,7 @@ const SCHEMA: &str = "vouchsafe.matrix/1";
 
 /// The report.
 #[derive(Serialize)]
-pub(super) struct Report<'a> {
-    #[serde(flatten)]
-    manifest: Manifest,
+struct Report<'a> {
     form: &'static str,
     interrupted: bool,
     seconds: f64,
@@ -73,15 +73,11 @@ struct OneSafeguard {
 }
 
 /// The report of what was hunted.
-pub(super) fn report<'a>(plan: &Plan, hunted: &'a Hunted) -> Report<'a> {
+pub(super) fn report(plan: &Plan, hunted: &Hunted) -> Result<Map<String, Value>, Failure> {
     let summary = &hunted.summary;
     let name = |defect: &Defective| defect.row.defect.name();
-    Report {
-        manifest: Manifest {
-            scopes: plan.scopes.iter().map(manifest::source).collect(),
-            defects: plan.rows.iter().map(|row| row.defect.name().to_owned()).collect(),
-            ..manifest::of(SCHEMA)
-        },
+    let scopes = plan.scopes.iter().map(manifest::source).collect();
+    let report = Report {
         form: if plan.quick { "quick" } else { "full" },
         interrupted: hunted.is_cut,
         seconds: hunted.seconds,
@@ -104,7 +100,9 @@ pub(super) fn report<'a>(plan: &Plan, hunted: &'a Hunted) -> Report<'a> {
         safeguards: (!plan.quick).then(|| hunted.freed.iter().map(safeguard).collect()),
         idle_safeguards: (plan.tells_all() && !hunted.is_cut)
             .then(|| hunted.idle().into_iter().map(|refusal| refusal.name()).collect()),
-    }
+    };
+    // The defects of the report have their names as well.
+    manifest::opens(&Manifest { scopes, ..manifest::of(SCHEMA) }, &report)
 }
 
 fn safeguard((refusal, by): (&Refusal, &BTreeSet<Defect>)) -> OneSafeguard {
