@@ -172,9 +172,9 @@ pub trait Look {
     }
 }
 
-/// Lists the fields of a state by what they are: a `part`, a `word`, or something `within` that has
-/// parts of its own: [`Parts`](crate::Parts), or a struct with such a list. From the list come three functions that go through all of them in its order: `seal`, which takes them into a
-/// fingerprint, `look`, and `follow`, which makes them what another's are.
+/// Lists the fields of a state by what they are: a `part`, a `word`, or something `within` that has parts of its own:
+/// [`Parts`](crate::Parts), or a struct with such a list. From the list come three functions that go through all of them
+/// in its order: `seal`, which takes them into a fingerprint, `look`, and `follow`, which makes them what another's are.
 #[macro_export]
 macro_rules! parts {
     ($seen:vis, $($kind:ident $field:ident,)*) => {

@@ -1,4 +1,5 @@
-//! A state's fingerprint is gathered from what its parts have kept: it must be what taking it anew would give.
+//! A state's fingerprint is gathered from what its parts have kept: it must be what taking it anew would give. And the
+//! state after a step is made from what is there of another: it must be what the step gives by itself.
 
 use std::collections::VecDeque;
 use std::ops::ControlFlow;
@@ -27,6 +28,9 @@ fn kept_fingerprints_are_those_taken_anew() {
                     scope.name,
                     product.name(&action)
                 );
+                // One step after the other is taken in the same place; none leaves anything there for the next.
+                let alone = product.step(&state, &action).map(|(alone, _)| alone.print_anew());
+                assert_eq!(alone, Some(next.print_anew()), "{}: {}", scope.name, product.name(&action));
                 if seen.insert(product.fingerprint(next)) {
                     queue.push_back(*next);
                 }
