@@ -165,18 +165,24 @@ pub trait Look {
     /// Looks at a word that stands for itself.
     fn word<T: Copy + Into<u64> + 'static>(&mut self, word: &T);
     /// Looks at parts together, with the fingerprint of all where it lies; whether to look at each of them as well.
-    #[inline(always)]
-    fn parts<const N: usize>(&mut self, print: &[u8; 8]) -> bool {
-        let _ = print;
-        true
-    }
+    fn parts<const N: usize>(&mut self, print: &[u8; 8]) -> bool;
 }
 
 /// Lists the fields of a state by what they are: a `part`, a `word`, or something `within` that has parts of its own:
-/// [`Parts`](crate::Parts), or a struct with such a list. From the list come three functions that go through all of them
-/// in its order: `seal`, which takes them into a fingerprint, `look`, and `follow`, which makes them what another's are.
+/// [`Parts`](crate::Parts), or a struct with such a list. From the list come functions that go through all of them in its
+/// order: `seal`, which takes them into a fingerprint, `look`, and with `follow` before the list one that makes them what
+/// another's are.
 #[macro_export]
 macro_rules! parts {
+    ($seen:vis, follow: $($kind:ident $field:ident,)*) => {
+        $crate::parts!($seen, $($kind $field,)*);
+        /// Makes every part what that of another is; those that are the same are left alone.
+        #[inline]
+        $seen fn follow(&mut self, other: &Self) {
+            let Self { $($field),* } = self;
+            $($field.follow(&other.$field);)*
+        }
+    };
     ($seen:vis, $($kind:ident $field:ident,)*) => {
         /// Takes every part into a fingerprint.
         $seen fn seal<H: ::std::hash::Hasher + Default>(&mut self, seal: &mut $crate::Seal<H>) {
@@ -189,14 +195,7 @@ macro_rules! parts {
             let Self { $($field),* } = self;
             $($crate::parts!(@look look $kind $field);)*
         }
-        /// Makes every part what that of another is; those that are the same are left alone.
-        #[inline]
-        $seen fn follow(&mut self, other: &Self) {
-            $($crate::parts!(@follow self other $kind $field);)*
-        }
     };
-    (@follow $to:ident $from:ident word $field:ident) => { $to.$field = $from.$field };
-    (@follow $to:ident $from:ident $kind:ident $field:ident) => { $to.$field.follow(&$from.$field) };
     (@seal $seal:ident within $field:ident) => { $field.seal($seal) };
     (@seal $seal:ident word $field:ident) => { $seal.word((*$field).into()) };
     (@seal $seal:ident $kind:ident $field:ident) => { $seal.$kind($field) };

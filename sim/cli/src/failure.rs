@@ -154,7 +154,11 @@ impl Diagnostic for Failure {
             Self::Input { help, .. } => help.as_ref().map(|help| Box::new(help) as Box<dyn Display>),
             Self::Exists { .. } => Some(Box::new("give another name, or --force to replace it")),
             Self::Fault(_) => Some(Box::new("please report it with the command line that led to it")),
-            Self::Read { .. } | Self::Write { .. } | Self::Standard(_) | Self::Signals(_) => None,
+            Self::Read { .. } => Some(Box::new("give a file that is there and that you may read")),
+            Self::Write { .. } => {
+                Some(Box::new("give the name of a file in a folder that is there and that you may write to"))
+            }
+            Self::Standard(_) | Self::Signals(_) => None,
         }
     }
     fn source_code(&self) -> Option<&dyn SourceCode> {

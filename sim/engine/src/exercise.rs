@@ -106,7 +106,7 @@ struct Count<'a> {
     inputs: Vec<InputUse>,
     refusals: BTreeMap<Refusal, BTreeMap<&'static str, u64>>,
     tally: Tally<'a>,
-    owed: Owed,
+    owed: DutyTally,
     /// The places of the inputs that are enabled in the state that is expanded, and are not told of yet; the next last.
     to_come: Vec<usize>,
     out: Out,
@@ -121,7 +121,7 @@ impl<'a> Count<'a> {
             inputs: product.actions().iter().map(input).collect(),
             refusals: BTreeMap::new(),
             tally: Tally { layout, parts: vec![PartUse::default(); layout.parts().len()], under_way: None },
-            owed: Owed::new(product),
+            owed: DutyTally::new(product),
             to_come: Vec::new(),
             out: Out::default(),
         }
@@ -129,13 +129,13 @@ impl<'a> Count<'a> {
 }
 
 /// What is owed sooner or later, counted for each part.
-struct Owed {
+struct DutyTally {
     /// Each promise that leads to something, with the place of its first part.
     duties: Vec<(usize, Duties<Checking>)>,
     uses: Vec<DutyUse>,
 }
 
-impl Owed {
+impl DutyTally {
     fn new(product: &Product<'_>) -> Self {
         let mut owed = Self { duties: Vec::new(), uses: Vec::new() };
         for (promise, duties) in leading(product, |promise| product.scope().asks(promise.id)) {

@@ -69,7 +69,7 @@ pub struct Arrays {
 
 impl Arrays {
     vouchsafe_alphabet::parts! {
-        pub,
+        pub, follow:
         part world,
         within people,
         within feedbacks,

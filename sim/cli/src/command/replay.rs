@@ -39,6 +39,8 @@ pub(crate) struct Replay {
 struct Ran {
     trace: Trace,
     scope: Option<Scope>,
+    /// The name or file by which the scope was chosen.
+    given: Option<String>,
     replayed: Replayed,
     differs: Vec<Differs>,
 }
@@ -59,8 +61,9 @@ impl Replay {
         let scope = traced.scope()?;
         let replayed =
             replay(&traced.trace, scope.as_ref()).map_err(|error| traced.not_run(&error, scope.as_ref()))?;
+        let given = traced.given().map(str::to_owned);
         let Traced { name, trace, differs, .. } = traced;
-        let ran = Ran { trace, scope, replayed, differs };
+        let ran = Ran { trace, scope, given, replayed, differs };
         match context.shared.format {
             Format::Json => context.say_json(&json::report(&ran))?,
             Format::Text | Format::Csv => {

@@ -52,6 +52,11 @@ impl Traced {
         Ok(Self { name, text, trace, chosen, differs })
     }
 
+    /// The name or file by which its scope is chosen; none where it needs none.
+    pub(super) fn given(&self) -> Option<&str> {
+        self.chosen.as_ref().map(|chosen| chosen.given.as_str())
+    }
+
     /// The scope with the readings, deadlines and defects of the trace; a trace without inputs needs none.
     pub(super) fn scope(&self) -> Result<Option<Scope>, Failure> {
         let scope = self.chosen.as_ref().map(|chosen| self.trace.scope(&chosen.scope)).transpose();

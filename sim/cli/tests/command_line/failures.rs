@@ -185,6 +185,10 @@ fn files_that_are_not_there_are_told() {
     desk.lay("log.jsonl", &[COMPLETE]);
     assert!(told(&desk, &["monitor", "no.jsonl"]).contains("`no.jsonl` cannot be read"));
     assert!(told(&desk, &["monitor", "."]).contains("`.` cannot be read"));
+    for command in [&["replay", "."][..], &["step", "--trace", "."], &["step", "--trace", "no.jsonl"]] {
+        let told = told(&desk, command);
+        assert!(told.contains("cannot be read") && told.contains("give a file that is there"), "{told}");
+    }
     assert!(
         told(&desk, &["monitor", "log.jsonl", "--rules", "no.toml"]).contains("`no.toml` cannot be read")
     );

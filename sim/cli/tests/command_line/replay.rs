@@ -127,6 +127,11 @@ fn a_run_that_owes_for_ever_is_left_open_when_it_ends() {
     let replayed = desk.run(&["replay", "owed.jsonl", "--strict"]);
     assert_eq!((replayed.code, replayed.err.as_str()), (Some(3), ""), "{}", replayed.out);
     insta::assert_snapshot!(replayed.out);
+    let said = replayed.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    let command =
+        said.split('`').nth(1).and_then(|command| command.strip_prefix("vouchsafe ")).expect("a command");
+    let decided = desk.run(&command.split(' ').collect::<Vec<_>>());
+    assert_eq!(decided.code, Some(1), "`{command}` decides it: {}", decided.out);
     let walked = desk.run_on(b"why F06.press-is-answered\n", &["step", "--trace", "owed.jsonl"]);
     assert_eq!((walked.code, walked.err.as_str()), (Some(0), ""), "{}", walked.out);
     insta::assert_snapshot!(walked.out);

@@ -164,7 +164,7 @@ impl<S: Space> Bundle<S> {
     /// States of a bundle, be they as small as they may.
     const STATES: usize = 1 << 12;
     /// States of which each but the first is told by the one before it.
-    const RUN: usize = crate::block::slice::<S::State>();
+    const RUN: usize = 64;
 
     /// With room for states, none of which is there yet; it does not grow.
     pub(crate) fn new(packing: &Arc<Packing<S>>) -> Self {

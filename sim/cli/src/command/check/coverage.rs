@@ -157,6 +157,12 @@ fn cut_by(exercise: &Exercise) -> Option<String> {
     }
 }
 
+/// The numbers of the promises that a scope is asked about.
+fn asked(plan: &Plan, place: usize) -> Vec<usize> {
+    let asked = plan.asked.iter().filter(|asked| asked.scopes.contains(&place));
+    asked.map(|asked| asked.number).collect()
+}
+
 /// The parts of the promises that a scope is asked about, with their numbers and how often each was exercised.
 fn parts<'a>(
     plan: &Plan,
@@ -164,8 +170,7 @@ fn parts<'a>(
     checked: &'a Checked<'_>,
     exercise: &'a Exercise,
 ) -> impl Iterator<Item = (usize, &'static str, &'static str, PartUse)> {
-    let asked = plan.asked.iter().filter(move |asked| asked.scopes.contains(&place));
-    let asked: Vec<usize> = asked.map(|asked| asked.number).collect();
+    let asked = asked(plan, place);
     let product = &checked.product;
     let parts = product.layout().parts().iter().zip(&exercise.parts).enumerate();
     let parts = parts.filter(move |(_, ((promise, _), _))| asked.contains(promise));
@@ -177,8 +182,7 @@ fn parts<'a>(
 
 /// The parts that are owed sooner or later of the promises that a scope is asked about.
 fn duties<'e>(plan: &Plan, place: usize, exercise: &'e Exercise) -> impl Iterator<Item = &'e DutyUse> {
-    let asked = plan.asked.iter().filter(move |asked| asked.scopes.contains(&place));
-    let asked: Vec<usize> = asked.map(|asked| asked.number).collect();
+    let asked = asked(plan, place);
     exercise.duties.iter().filter(move |duty| asked.contains(&duty.promise))
 }
 

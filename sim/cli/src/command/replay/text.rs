@@ -3,6 +3,7 @@
 use super::Ran;
 use crate::moment::count;
 use crate::page::{Page, Tone};
+use crate::shell;
 use std::collections::BTreeSet;
 use vouchsafe_oracle::mode::Following;
 use vouchsafe_oracle::promises;
@@ -79,14 +80,15 @@ fn table(page: &Page, ran: &Ran) -> String {
 
 /// The command that decides the promise where the trace was made.
 fn deciding(ran: &Ran, promise: &str) -> String {
-    let mut command = format!("vouchsafe check --promise {promise}");
-    if let Some(scope) = &ran.scope {
-        command.push_str(&format!(" --scope {}", scope.name));
-    }
-    for defect in &ran.trace.header.manifest.defects {
-        command.push_str(&format!(" --defect {defect}"));
-    }
-    command
+    let manifest = &ran.trace.header.manifest;
+    let scope = ran.given.iter().flat_map(|given| ["--scope", given]);
+    let readings = manifest.readings.iter().flat_map(|reading| match reading.split_once(':') {
+        Some(("played", choice)) => ["--played", choice],
+        Some(("judged", choice)) => ["--judged", choice],
+        _ => ["--reading", reading],
+    });
+    let defects = manifest.defects.iter().flat_map(|defect| ["--defect", defect]);
+    shell::line(["check", "--promise", promise].into_iter().chain(scope).chain(readings).chain(defects))
 }
 
 fn last_words(ran: &Ran) -> Vec<String> {
